@@ -1,0 +1,76 @@
+# make run      set up, build the tables and serve the app; prints its address
+# make test     set up, then every check and test, browser included
+# make help     the rest
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+BIN := .venv/bin
+RUN := $(BIN)/python -m timeline
+PORT ?= 8501
+PATHS ?= seeds
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+CODE := $(shell find timeline -name '*.py' -o -name '*.yaml')
+INPUTS := $(shell find $(PATHS) -type f) $(wildcard data/*.yaml)
+TABLES := data/events.csv
+
+.PHONY: help run test check build bench evaluate format lock screenshot clean
+
+help: ## show this list
+	@grep -hE '^[a-z]+:.*## ' Makefile | awk -F ':.*## ' '{ printf "make %-12s %s\n", $$1, $$2 }'
+
+run: $(TABLES) ## set up, build the tables and serve the app
+	@$(RUN) serve --data data --port $(PORT)
+
+build: $(TABLES) ## build the tables in data/ from seeds/ (or PATHS=...)
+
+$(TABLES): $(INPUTS) $(CODE) | .venv/run.stamp
+	@$(RUN) build $(PATHS) --output data
+	@touch $@
+
+test: check ## everything: lint, types, tests, browser
+	@chromium="$$(tools/chromium.sh)"; CHROMIUM="$$chromium" $(BIN)/python -m pytest $(ARGS)
+
+check: .venv/dev.stamp ## lint and types only
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check --quiet
+	@$(BIN)/mypy
+
+evaluate: .venv/dev.stamp ## score the engine against the gold annotations
+	@$(BIN)/python -m tools.evaluate $(ARGS)
+
+bench: .venv/run.stamp ## measure reading speed against dateparser
+	@$(RUN) bench $(ARGS)
+
+format: .venv/dev.stamp ## put the code in the house's form
+	@$(BIN)/ruff check --fix --quiet || true
+	@$(BIN)/ruff format --quiet
+
+screenshot: .venv/dev.stamp $(TABLES) ## take the pictures of the README again
+	@chromium="$$(tools/chromium.sh)"; CHROMIUM="$$chromium" $(BIN)/python -m tools.screenshot
+
+lock: .venv/dev.stamp ## pin the newest versions that requirements*.txt allow
+	@$(BIN)/python -m pip install --quiet uv
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
+	    requirements.txt -o requirements.lock
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
+	    -c requirements.lock requirements-dev.txt -o requirements-dev.lock
+
+clean: ## remove what was built; .venv stays
+	rm -rf data/*.csv data/*.parquet .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+.venv/bin/python:
+	@tools/environment.sh
+
+.venv/run.stamp: requirements.lock | .venv/bin/python
+	@echo "Installing the locked dependencies (once)"
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	@touch $@
+
+.venv/dev.stamp: requirements-dev.lock | .venv/bin/python
+	@echo "Installing the locked dependencies with the tests' (once)"
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
+	@touch $@ .venv/run.stamp
