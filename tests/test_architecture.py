@@ -45,8 +45,10 @@ FUNCTION_LINES = 40
 LONG_MODULES: set[str] = set()
 LONG_FUNCTIONS: set[str] = set()
 
+ACCENTS = "àâçèéêëîïôûùœ"
 FRENCH = re.compile(
-    r"\b[a-z]+[àâçèéêëîïôûùœ]|[àâçèéêëîïôûùœ][a-z]+|\b(?:le|la|les|des|du|une|dans|pour|est|sont|avec|aux|cette|depuis|lundi|mardi)\b",
+    rf"\b(?=\w*[{ACCENTS}])(?=\w*[a-z])\w{{3,}}"
+    r"|\b(?:le|la|les|des|du|une|dans|pour|est|sont|avec|aux|cette|depuis|lundi|mardi)\b",
     re.IGNORECASE,
 )
 
