@@ -21,7 +21,7 @@ from timeline.wording import (
 
 
 @pytest.mark.parametrize(
-    ("day", "language", "style", "written"),
+    "day, language, style, written",
     [
         (date(2020, 5, 1), "fr", "long", "1er mai 2020"),
         (date(2020, 9, 18), "fr", "short", "18 sept. 2020"),
@@ -37,7 +37,7 @@ def test_a_day_is_written_as_the_language_writes_it(day, language, style, writte
 
 
 @pytest.mark.parametrize(
-    ("begin", "until", "grain", "approximate", "french", "english"),
+    "begin, until, grain, approximate, french, english",
     [
         ("2020-09-18", "2020-09-19", "day", False, "18 septembre 2020", "18 September 2020"),
         ("2020-08-01", "2020-08-02", "day", True, "vers le 1er août 2020", "around 1 August 2020"),
@@ -145,7 +145,7 @@ def test_counts_choose_the_form_the_language_wants():
 
 
 @pytest.mark.parametrize(
-    ("number", "english", "french"),
+    "number, english, french",
     [(1, "1st", "1er"), (2, "2nd", "2e"), (11, "11th", "11e"), (21, "21st", "21e")],
 )
 def test_ordinals(number, english, french):

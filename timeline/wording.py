@@ -92,12 +92,12 @@ def say(message: Message, language: str) -> str:
     return translate(message.text, language, **dict(message.values))
 
 
-def translate(text: str, language: str, **values: Any) -> str:
+def translate(text: str, language: str, /, **values: Any) -> str:
     """The English sentence ``text`` in ``language``, its named places filled with ``values``."""
     return _Formatter(language).vformat(_catalogue(language).gettext(text), (), values)
 
 
-def translate_count(one: str, many: str, count: int, language: str, **values: Any) -> str:
+def translate_count(one: str, many: str, count: int, language: str, /, **values: Any) -> str:
     """Like ``translate`` for a sentence about a number: ``{count}`` stands in both forms."""
     pattern = _catalogue(language).ngettext(one, many, count)
     return _Formatter(language).vformat(pattern, (), {"count": count, **values})
