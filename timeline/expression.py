@@ -1,0 +1,216 @@
+"""What a temporal expression says, before anything is calculated.
+
+A language's rules build these values from words; ``timeline.resolving`` turns them into intervals,
+given a reference day. They know no language and no calendar arithmetic. Names of units, parts of
+day and positions are those of TIMEX3 (ISO-TimeML 2012) where it has one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Unit = Literal[
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "weekend",
+    "week",
+    "month",
+    "quarter",
+    "half",
+    "season",
+    "year",
+    "decade",
+    "century",
+    "millennium",
+]
+AnchorKind = Literal["publication", "discourse"]
+Direction = Literal["past", "future"]
+Position = Literal["START", "MID", "END"]
+PartOfDay = Literal["MO", "MI", "AF", "EV", "NI", "DT"]
+Season = Literal["SP", "SU", "FA", "WI"]
+Reference = Literal["PRESENT_REF", "PAST_REF", "FUTURE_REF"]
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Fields of a calendar date as far as the text states them; None is open.
+
+    ``weekday`` counts from Monday = 0. ``part`` is a TIMEX3 part of day. ``zone`` is kept as
+    written. ``decade`` is the year over ten (199), or its last digit with ``century`` open
+    (``decade_digit``); ``century`` is the year over a hundred (19 for the 1900s).
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    week: int | None = None
+    quarter: int | None = None
+    half: int | None = None
+    season: Season | None = None
+    decade: int | None = None
+    century: int | None = None
+    weekend: bool = False
+    part: PartOfDay | None = None
+    hour: int | None = None
+    minute: int | None = None
+    second: int | None = None
+    zone: str | None = None
+    holiday: str | None = None
+    fiscal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number of units; ``count`` None means several ("quelques jours")."""
+
+    count: float | None
+    unit: Unit
+    mod: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """Some units before (-1) or after (+1) the anchor: "hier", "il y a deux ans", "trois jours plus tard".
+
+    ``grain`` is what the result names when it is finer or coarser than the unit: "à pareille
+    époque" style phrases aside, None leaves the choice to the resolver.
+    """
+
+    amount: Amount
+    sign: Literal[-1, 1]
+    anchor: AnchorKind = "publication"
+    grain: Unit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The last (-1), this (0) or next (+1) one of its kind: "lundi dernier", "cette année"."""
+
+    what: Calendar | Unit
+    steps: int
+    anchor: AnchorKind = "publication"
+
+
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """The n-th (from 1; from the end when negative) of a kind within a time: "le premier lundi de mars"."""
+
+    position: int
+    what: Calendar | Unit
+    within: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The beginning, middle or end of a time: "début août", "mi-juin"."""
+
+    of: Expression
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From one time to another, both included; an open side is None."""
+
+    first: Expression | None
+    last: Expression | None
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A duration; ``side`` says on which side of the anchor it lies, when the text tells."""
+
+    amount: Amount
+    side: Direction | None = None
+    anchor: AnchorKind = "publication"
+    smaller: Amount | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """A repeated time: "tous les lundis", "chaque année"; ``times`` a frequency in that span."""
+
+    what: Calendar | Amount
+    quantity: str | None = None
+    times: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """Some units before or after another time: "deux jours avant Noël", "la veille du scrutin de mai"."""
+
+    of: Expression
+    amount: Amount
+    sign: Literal[-1, 1]
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """A day and a time within it: "lundi à 16 heures", "hier soir"."""
+
+    day: Expression
+    time: Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """Two readings of one time in one place: a weekday and its date."""
+
+    date: Expression
+    weekday: int
+
+
+@dataclass(frozen=True, slots=True)
+class Modified:
+    """A time with a TIMEX3 mod: "vers 16 heures" (APPROX), "moins de deux mois" (LESS_THAN)."""
+
+    of: Expression
+    mod: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """A time named only by its relation to now: "actuellement", "récemment", "bientôt"."""
+
+    reference: Reference
+    grain: Unit | None = None
+
+
+Expression = (
+    Calendar
+    | Offset
+    | Step
+    | Nth
+    | Edge
+    | Range
+    | Length
+    | Every
+    | Shift
+    | At
+    | Both
+    | Modified
+    | Vague
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An expression where it stands in the text, unresolved.
+
+    ``signal`` is the word before it that bounds it ("dès", "jusqu'au"), outside the span, and
+    ``mod`` the TIMEX3 mod it stands for (BEFORE, AFTER, ...); ``direction`` is what tense, mood
+    and signal say about its side of the publication, None for the present and no verb;
+    ``rule`` names the rules that made it, outermost first.
+    """
+
+    start: int
+    end: int
+    expression: Expression
+    rule: str
+    signal: str | None = None
+    mod: str | None = None
+    direction: Direction | None = None

@@ -1,0 +1,1 @@
+"""The French rules, one module a family; every module's ``RULES`` is read."""
