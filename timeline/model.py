@@ -86,7 +86,7 @@ class Message:
     values: tuple[tuple[str, Value], ...] = ()
 
 
-def message(text: str, **values: Value) -> Message:
+def message(text: str, /, **values: Value) -> Message:
     """Build a ``Message``: ``message("published after {day}", day=date(2020, 9, 18))``."""
     return Message(text, tuple(values.items()))
 
