@@ -11,13 +11,14 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from timeline.pipeline import build, tag
+    from timeline.mentioning import tag
+    from timeline.pipeline import build
     from timeline.reading import read
 
 __version__ = "0.1.0"
 __all__ = ["build", "read", "tag"]
 
-_HOMES = {"build": "timeline.pipeline", "read": "timeline.reading", "tag": "timeline.pipeline"}
+_HOMES = {"build": "timeline.pipeline", "read": "timeline.reading", "tag": "timeline.mentioning"}
 
 
 def __getattr__(name: str) -> Any:

@@ -153,7 +153,7 @@ class At:
     """A day and a time within it: "lundi à 16 heures", "hier soir"."""
 
     day: Expression
-    time: Calendar
+    time: Calendar | Modified
 
 
 @dataclass(frozen=True, slots=True)

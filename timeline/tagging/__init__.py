@@ -17,13 +17,13 @@ def recognise(text: str, language: str, *, casual: bool = False) -> tuple[Found,
     result. ``casual`` also reads what only counts in a request typed to an assistant ("le 2").
     Offsets are code points into ``text``.
     """
-    words = lexicon(language)
+    words = lexicon(language, casual)
     plain = normalise(text)
     nodes = compose(plain, atoms(plain, words), words)
     return tuple(
         _found(plain, node, node.expression, language)
         for node in nodes
-        if node.expression is not None and not node.latent and (casual or not node.casual)
+        if node.expression is not None and not node.latent
     )
 
 

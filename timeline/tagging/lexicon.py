@@ -144,8 +144,11 @@ def rule_modules(language: str) -> list[ModuleType]:
 
 
 @cache
-def lexicon(language: str) -> Lexicon:
-    """Compile a language's rules; ``ValueError`` names a rule that has no word to be found by."""
+def lexicon(language: str, casual: bool = False) -> Lexicon:
+    """Compile a language's rules, the casual ones only on demand.
+
+    ``ValueError`` names a rule that has no word to be found by.
+    """
     words = languages.part(language, "words")
     classes: dict[str, WordClass] = dict(words.CLASSES) if words else {}
     accents_matter = frozenset(getattr(words, "ACCENTS_MATTER", ()))
@@ -155,6 +158,8 @@ def lexicon(language: str) -> Lexicon:
     by_class: dict[str, list[CompiledRule]] = {}
     by_kind: dict[str, list[CompiledRule]] = {}
     for order, rule in enumerate(rules):
+        if rule.casual and not casual:
+            continue
         keys = mandatory_places(rule.pattern)
         if not keys:
             raise ValueError(f"rule {rule.name!r}: {rule.pattern!r} has no mandatory word class or expression")

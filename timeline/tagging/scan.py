@@ -36,7 +36,6 @@ class Node:
     expression: Expression | None
     rule: str
     latent: bool
-    casual: bool
     order: int
     composed: bool = False
 
@@ -97,7 +96,7 @@ def _matches(
             inner = [nodes[match.start(name)].rule for name, kind in compiled.places.items()
                      if isinstance(kind, str) and match[name] is not None]  # fmt: skip
             name = " ← ".join([rule.name, *inner])
-            yield Node(first, last, expression, name, rule.latent, rule.casual, compiled.order, bool(nodes))
+            yield Node(first, last, expression, name, rule.latent, compiled.order, bool(nodes))
 
 
 def longest(candidates: Iterable[Node]) -> list[Node]:

@@ -1,0 +1,76 @@
+"""Unresolved expressions to mentions with intervals: calculates, and knows no language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime
+
+from timeline.expression import Found
+from timeline.model import Mention
+from timeline.resolving.context import Context, Prefer, Spoken, Time
+from timeline.resolving.resolver import meaning
+from timeline.resolving.spans import as_datetime
+
+__all__ = ["Prefer", "resolve"]
+
+# A year told this many characters before carries over to a month or day beside it.
+YEAR_SIGHT = 60
+# A day told longer ago than this is no longer what "the next day" is counted from.
+DAY_SIGHT = 900
+_SENTENCE_END = re.compile(r"[.!?…]\s")
+_DAY_GRAINS = ("day", "part", "hour", "minute", "second")
+
+
+def resolve(
+    found: Iterable[Found], text: str, reference: date | datetime, prefer: Prefer = "news"
+) -> tuple[Mention, ...]:
+    """The mentions of a text, from what was found in it, in order.
+
+    ``reference`` is the publication, ``prefer`` as in ``timeline.tag``. An expression the calendar
+    has no place for (31 February) gives no mention.
+    """
+    start = Context(as_datetime(reference), prefer=prefer)
+    mentions: list[Mention] = []
+    day: Spoken | None = None
+    year: Spoken | None = None
+    for item in found:
+        context = replace(
+            start,
+            direction=item.direction,
+            day=day if day and item.start - day.end < DAY_SIGHT else None,
+            year=year if year and _beside(text, year.end, item.start) else None,
+        )
+        time = meaning(item.expression, context)
+        if time is None:
+            continue
+        mentions.append(_mention(item, text, time))
+        if time.span and time.type in ("DATE", "TIME"):
+            spoken = Spoken(time, item.start, item.end)
+            day = spoken if time.span.grain in _DAY_GRAINS else day
+            year = spoken if time.span.grain == "year" and time.mod is None else None
+    return tuple(mentions)
+
+
+def _beside(text: str, end: int, start: int) -> bool:
+    return start - end < YEAR_SIGHT and not _SENTENCE_END.search(text, end, start)
+
+
+def _mention(item: Found, text: str, time: Time) -> Mention:
+    span = time.span
+    return Mention(
+        start=item.start,
+        end=item.end,
+        text=text[item.start : item.end],
+        type=time.type,
+        value=time.value,
+        begin=span.begin if span else None,
+        until=span.until if span else None,
+        grain=span.grain if span else None,  # type: ignore[arg-type]
+        mod=time.mod or item.mod,
+        approximate=time.approximate,
+        rule=item.rule,
+        anchor=time.anchor,
+        notes=time.notes,
+    )

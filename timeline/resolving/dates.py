@@ -1,0 +1,198 @@
+"""Calendar fields to a span: what the text leaves open is filled in from the context.
+
+An open year, month or week is chosen by the side of the publication that tense, mood and
+prepositions point to: the nearest date not after it for the past, the nearest not before it for
+the future. Without such a sign a weekday is past (news tells what happened) and a month or day of
+the year is the nearest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from timeline.expression import Calendar
+from timeline.resolving.context import Context
+from timeline.resolving.feasts import feast
+from timeline.resolving.spans import DAY, Span, add, add_months, floor, midnight, season, span
+
+
+def calendar_span(fields: Calendar, context: Context) -> Span | None:
+    """The span of calendar fields (clock and part of day aside), or None for no such date."""
+    if fields.holiday is not None:
+        return _holiday(fields, context)
+    if fields.day is not None:
+        return _day(fields, context)
+    if fields.weekday is not None:
+        return span(weekday_near(context.reference, fields.weekday, context), "day")
+    if fields.month is not None:
+        return _month(fields, context)
+    return _period(fields, context)
+
+
+def weekday_near(reference: datetime, weekday: int, context: Context) -> datetime:
+    """The day of that weekday: not after the reference for news and the past, else not before it."""
+    start = floor(reference, "day")
+    if context.side() == "future":
+        ahead = (weekday - start.weekday()) % 7
+        return add(start, ahead or (7 if context.prefer == "future" else 0), "day")
+    return add(start, -((start.weekday() - weekday) % 7), "day")
+
+
+def choose(candidates: Iterable[Span | None], context: Context, near: datetime | None = None) -> Span | None:
+    """The candidate on the side the context points to, nearest to the reference."""
+    found = [candidate for candidate in candidates if candidate is not None]
+    reference = floor(near or context.reference, "day")
+    side = context.side()
+    if side == "past":
+        behind = [c for c in found if c.begin <= reference]
+        found = behind or found
+    elif side == "future":
+        ahead = [c for c in found if c.until > reference]
+        found = ahead or found
+    return min(found, key=lambda c: (_distance(c, reference), c.begin), default=None)
+
+
+def _distance(candidate: Span, reference: datetime) -> timedelta:
+    if candidate.begin <= reference < candidate.until:
+        return timedelta(0)
+    return min(abs(candidate.begin - reference), abs(candidate.until - reference))
+
+
+def _years(context: Context, reach: int = 1) -> range:
+    year = context.reference.year
+    return range(max(1, year - reach), min(9999, year + reach) + 1)
+
+
+def _day(fields: Calendar, context: Context) -> Span | None:
+    if fields.year is not None and fields.month is not None:
+        start = midnight(fields.year, fields.month, fields.day or 1)
+        return span(start, "day") if start else None
+    if fields.month is not None:
+        return _day_of_year(fields, context)
+    first = add_months(floor(context.reference, "month"), -13)
+    months = [add_months(first, n) for n in range(27)]
+    days = [midnight(m.year, m.month, fields.day or 1) for m in months]
+    return choose((span(d, "day") for d in days if d and fields.weekday in (None, d.weekday())), context)
+
+
+def _day_of_year(fields: Calendar, context: Context) -> Span | None:
+    month, day = fields.month or 1, fields.day or 1
+    if context.year and context.year.time.span:
+        start = midnight(context.year.time.span.begin.year, month, day)
+        return span(start, "day") if start else None
+    # The 29th of February comes every four years, at a century's end every eight.
+    reach = 8 if (month, day) == (2, 29) else 1
+    days = [midnight(year, month, day) for year in _years(context, reach)]
+    return choose((span(d, "day") for d in days if d), context)
+
+
+def _month(fields: Calendar, context: Context) -> Span | None:
+    month = fields.month or 1
+    if fields.year is not None:
+        return span(datetime(fields.year, month, 1), "month")
+    if context.year and context.year.time.span:
+        return span(datetime(context.year.time.span.begin.year, month, 1), "month")
+    return choose((span(datetime(year, month, 1), "month") for year in _years(context)), context)
+
+
+def _holiday(fields: Calendar, context: Context) -> Span | None:
+    name = fields.holiday or ""
+    years = [fields.year] if fields.year else list(_years(context))
+    days = [day for year in years if (day := feast(name, year))]
+    return choose((span(datetime(d.year, d.month, d.day), "day") for d in days), context)
+
+
+def _period(fields: Calendar, context: Context) -> Span | None:
+    if fields.weekend:
+        return span(context.reference, "weekend")
+    if fields.century is not None:
+        return span(datetime(max(1, fields.century * 100), 1, 1), "century")
+    if fields.decade is not None:
+        return span(datetime(max(1, fields.decade * 10), 1, 1), "decade")
+    for unit, index, size in (("quarter", fields.quarter, 3), ("half", fields.half, 6)):
+        if index is not None:
+            return _part_of_year(fields, context, unit, (index - 1) * size + 1)
+    if fields.season is not None:
+        years = [fields.year] if fields.year else list(_years(context))
+        return choose((season(year, fields.season) for year in years), context)
+    if fields.week is not None:
+        return _week(fields, context)
+    return span(datetime(fields.year, 1, 1), "year") if fields.year else None
+
+
+def _part_of_year(fields: Calendar, context: Context, unit: str, month: int) -> Span | None:
+    if fields.year is not None:
+        return span(datetime(fields.year, month, 1), unit)
+    if context.year and context.year.time.span:
+        return span(datetime(context.year.time.span.begin.year, month, 1), unit)
+    return choose((span(datetime(year, month, 1), unit) for year in _years(context)), context)
+
+
+def _week(fields: Calendar, context: Context) -> Span | None:
+    try:
+        start = datetime.fromisocalendar(fields.year or context.reference.year, fields.week or 1, 1)
+    except ValueError:
+        return None
+    return span(start, "week")
+
+
+def step_span(what: Calendar | str, steps: int, base: datetime, context: Context) -> Span | None:
+    """The last, this or next one of a kind, seen from ``base``."""
+    if isinstance(what, str):
+        return _step_unit(what, steps, base, context)
+    if what.weekday is not None and what.day is None:
+        return span(_step_weekday(what.weekday, steps, base, context), "day")
+    if what.month is not None and what.day is None and steps == 0:
+        return span(datetime(base.year, what.month, 1), "month")
+    return _step_date(what, steps, base)
+
+
+def _step_unit(unit: str, steps: int, base: datetime, context: Context) -> Span | None:
+    if unit != "weekend":
+        here = floor(base, unit)
+        if unit == "season":
+            here = add_months(here, 0)
+        return span(add(here, steps, unit), unit)
+    start = floor(base, "weekend")
+    in_weekend = base >= start
+    if steps < 0:
+        return span(add(start, -7, "day"), "weekend")
+    if steps > 0:
+        return span(add(start, 7 if in_weekend else 0, "day"), "weekend")
+    # Early in the week, or told in the past: the week-end that has just been.
+    behind = context.side() == "past" or (context.side() is None and base.weekday() < 2)
+    return span(add(start, -7 if behind and not in_weekend else 0, "day"), "weekend")
+
+
+def _step_weekday(weekday: int, steps: int, base: datetime, context: Context) -> datetime:
+    start = floor(base, "day")
+    if steps < 0:
+        return add(start, -((start.weekday() - weekday - 1) % 7 + 1), "day")
+    if steps > 0:
+        return add(start, (weekday - start.weekday() - 1) % 7 + 1, "day")
+    ahead, behind = (weekday - start.weekday()) % 7, (start.weekday() - weekday) % 7
+    if context.side() is None:
+        return add(start, ahead if ahead <= behind else -behind, "day")
+    return add(start, ahead or (7 if context.prefer == "future" else 0), "day") if context.side() == "future" else add(start, -behind, "day")
+
+
+def _step_date(what: Calendar, steps: int, base: datetime) -> Span | None:
+    """Days of the year, months, seasons and holidays: strictly before or after, or of this year."""
+    here = Context(base, None)
+    years = range(max(1, base.year - 2), min(9999, base.year + 2) + 1)
+    if what.month is None and what.day is not None:
+        return _day(what, here)
+    spans = [s for year in years if (s := calendar_span(_in_year(what, year), here))]
+    if steps < 0:
+        return max((s for s in spans if s.until <= floor(base, "day") + DAY and s.begin < floor(base, "day")), key=lambda s: s.begin, default=None)
+    if steps > 0:
+        return min((s for s in spans if s.begin > base), key=lambda s: s.begin, default=None)
+    holding = [s for s in spans if s.begin <= base < s.until]
+    return holding[0] if holding else next((s for s in spans if s.begin.year == base.year), None)
+
+
+def _in_year(what: Calendar, year: int) -> Calendar:
+    from dataclasses import replace
+
+    return replace(what, year=year)

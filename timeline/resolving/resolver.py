@@ -1,0 +1,243 @@
+"""One expression and its context to its meaning: what is calculated is calculated here."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from timeline.expression import (
+    Amount,
+    At,
+    Both,
+    Calendar,
+    Edge,
+    Every,
+    Expression,
+    Length,
+    Modified,
+    Nth,
+    Offset,
+    Range,
+    Shift,
+    Step,
+    Vague,
+)
+from timeline.model import Anchor, message
+from timeline.resolving import values
+from timeline.resolving.context import NO_ANCHOR, Context, Time
+from timeline.resolving.dates import calendar_span, choose, step_span
+from timeline.resolving.spans import DAY, SECONDS_IN, Span, add, add_months, floor, span, third
+
+# Hours of the parts of day. TIMEX3 names them but sets no hours; a night is counted with the day
+# on which it begins, as ISO-TimeML values do (2020-09-18TNI).
+PARTS = {"MO": (4, 12), "MI": (12, 14), "AF": (12, 18), "EV": (18, 24), "NI": (20, 24), "DT": (6, 20)}
+# "A few" units reach at most this far.
+SEVERAL = 9
+
+
+def meaning(expression: Expression, context: Context) -> Time | None:
+    """What an expression means in its context; None when the calendar has no such time."""
+    match expression:
+        case Calendar():
+            return _calendar(expression, context)
+        case Offset():
+            return _offset(expression, context)
+        case Step():
+            base, anchor = context.base(expression.anchor)
+            return _date(step_span(expression.what, expression.steps, base, context), anchor)
+        case Nth():
+            return _nth(expression, context)
+        case Edge(of=of, position=position):
+            whole = meaning(of, context)
+            return whole and _edge(whole, position)
+        case Range(first=first, last=last):
+            return _range(first, last, context)
+        case Length():
+            return _length(expression, context)
+        case Every(what=what):
+            return Time("SET", values.of_repeated(what), None)
+        case Shift(of=of, amount=amount, sign=sign):
+            return _shift(of, amount, sign, context)
+        case At(day=day, time=time):
+            whole = meaning(day, context)
+            return whole and _at(whole, time)
+        case Both(date=date, weekday=weekday):
+            return _both(date, weekday, context)
+        case Modified(of=of, mod=mod):
+            inner = meaning(of, context)
+            return inner and replace(inner, mod=mod, approximate=True)
+        case Vague(reference=reference):
+            return Time("DATE", reference, None, context.publication())
+
+
+def _date(found: Span | None, anchor: Anchor, approximate: bool = False) -> Time | None:
+    if found is None:
+        return None
+    kind = "TIME" if found.grain in SECONDS_IN or found.grain == "part" else "DATE"
+    return Time(kind, values.of_span(found), found, anchor, None, approximate)
+
+
+def _calendar(fields: Calendar, context: Context) -> Time | None:
+    if fields.hour is not None or fields.part is not None:
+        day = replace(fields, hour=None, minute=None, second=None, part=None, zone=None)
+        if day != Calendar():
+            whole = _calendar(day, context)
+        else:
+            base, anchor = context.base("discourse")
+            whole = _date(span(base, "day"), anchor)
+        return whole and _at(whole, fields)
+    complete = fields.year is not None or fields.century is not None or fields.decade is not None
+    anchor = NO_ANCHOR if complete else context.publication()
+    if not complete and fields.month is not None and context.year:
+        anchor = Anchor("mention", None, context.year.start, context.year.end)
+    return _date(calendar_span(fields, context), anchor, fields.season is not None)
+
+
+def _at(day: Time, time: Calendar | Modified) -> Time | None:
+    """A clock time or part of the day in a day; a longer span stays as it is."""
+    if isinstance(time, Modified):
+        inner = _at(day, time.of) if isinstance(time.of, Calendar) else day
+        return inner and replace(inner, mod=time.mod, approximate=True)
+    if day.span is None or day.span.grain not in ("day", "part", "hour", "minute"):
+        return day
+    start = floor(day.span.begin, "day")
+    if time.hour is None:
+        first, last = PARTS[time.part or "DT"]
+        part = Span(start + timedelta(hours=first), start + timedelta(hours=last), "part")
+        return replace(day, type="TIME", value=f"{values.day_value(start)}T{time.part}", span=part)
+    grain = "second" if time.second is not None else "minute" if time.minute is not None else "hour"
+    moment = start + timedelta(hours=time.hour, minutes=time.minute or 0, seconds=time.second or 0)
+    value = values.clock_value(moment, grain)
+    return replace(day, type="TIME", value=value, span=Span(moment, add(moment, 1, grain), grain))
+
+
+def _offset(expression: Offset, context: Context) -> Time | None:
+    base, anchor = context.base(expression.anchor)
+    amount, sign = expression.amount, expression.sign
+    if amount.count is None:
+        return _several(amount, sign, base, anchor)
+    unit = expression.grain or amount.unit
+    if amount.unit in SECONDS_IN:
+        moment = add(base, sign * amount.count, amount.unit)
+        return _date(Span(moment, add(moment, 1, amount.unit), amount.unit), anchor)
+    moment = add(base, sign * amount.count, amount.unit)
+    if context.prefer != "news" or amount.unit == "weekend" or amount.count != int(amount.count):
+        unit = "day"
+    return _date(span(moment, unit), anchor)
+
+
+def _several(amount: Amount, sign: int, base: datetime, anchor: Anchor) -> Time:
+    """A few units before or after: a range for days and longer, the same day for hours and less."""
+    reference = "PAST_REF" if sign < 0 else "FUTURE_REF"
+    if amount.unit in SECONDS_IN:
+        day = span(base, "day")
+        return Time("TIME", f"{values.day_value(base)}TXX", day, anchor, None, True)
+    near, far = add(base, sign * 2, amount.unit), add(base, sign * SEVERAL, amount.unit)
+    low, high = floor(min(near, far), "day"), floor(max(near, far), "day") + DAY
+    return Time("DATE", reference, Span(low, high, amount.unit), anchor, None, True)
+
+
+def _nth(expression: Nth, context: Context) -> Time | None:
+    within = meaning(expression.within, context)
+    if within is None or within.span is None:
+        return None
+    whole, what, position = within.span, expression.what, expression.position
+    if isinstance(what, Calendar) and what.weekday is not None:
+        return _date(_nth_weekday(whole, what.weekday, position), within.anchor)
+    unit = "weekend" if isinstance(what, Calendar) else what
+    if whole.until - whole.begin <= DAY:
+        return _date(span(whole.begin, unit), within.anchor)
+    return _date(_nth_unit(whole, unit, position), within.anchor)
+
+
+def _nth_weekday(whole: Span, weekday: int, position: int) -> Span | None:
+    first = add(whole.begin, (weekday - whole.begin.weekday()) % 7, "day")
+    count = -(-((whole.until - first).days) // 7)
+    index = position - 1 if position > 0 else count + position
+    return span(add(first, 7 * index, "day"), "day") if 0 <= index < count else None
+
+
+def _nth_unit(whole: Span, unit: str, position: int) -> Span | None:
+    """The n-th unit that begins within the span, and for weeks lies wholly in it."""
+    start = floor(whole.begin, unit)
+    if start < whole.begin:
+        start = add(start, 7 if unit == "weekend" else 1, "day" if unit == "weekend" else unit)
+    if position > 0:
+        step = 7 * (position - 1) if unit == "weekend" else position - 1
+        start = add(start, step, "day" if unit == "weekend" else unit)
+    else:
+        start = floor(add(whole.until, -1, "second"), unit)
+        if unit in ("week", "weekend") and span(start, unit).until > whole.until:
+            start = add(start, -7, "day")
+        start = add(start, position + 1, unit)
+    return span(start, unit) if start < whole.until else None
+
+
+def _edge(whole: Time, position: str) -> Time:
+    if whole.span is None:
+        return replace(whole, mod=position)
+    return replace(whole, span=third(whole.span, position), mod=position, approximate=True)
+
+
+def _range(first: Expression | None, last: Expression | None, context: Context) -> Time | None:
+    begin = meaning(first, context) if first else None
+    end = meaning(last, context) if last else None
+    if begin and end and begin.span and end.span and begin.span.begin < end.span.until:
+        whole = Span(begin.span.begin, end.span.until, begin.span.grain)
+        return Time("DURATION", f"{begin.value}/{end.value}", whole, begin.anchor)
+    return begin or end
+
+
+def _length(expression: Length, context: Context) -> Time:
+    amount = expression.amount
+    value = values.of_amount(amount)
+    if expression.side is None:
+        return Time("DURATION", value, None)
+    base, anchor = context.base(expression.anchor)
+    sign = -1 if expression.side == "past" else 1
+    other = add(base, sign * (SEVERAL if amount.count is None else amount.count), amount.unit)
+    if amount.unit in SECONDS_IN:
+        return Time("DURATION", value, Span(min(base, other), max(base, other), amount.unit), anchor)
+    low, high = floor(min(base, other), "day"), floor(max(base, other), "day") + DAY
+    if context.prefer != "news":
+        low, high = _assistant_span(amount, sign, context.reference) or (low, high)
+    return Time("DURATION", value, Span(low, high, amount.unit), anchor, None, amount.count is None)
+
+
+def _assistant_span(amount: Amount, sign: int, reference: datetime) -> tuple[datetime, datetime] | None:
+    """An assistant counts whole units after or before the running one: "the next two months"."""
+    if amount.count is None or (amount.unit == "day" and sign > 0):
+        return None
+    here = floor(reference, amount.unit)
+    if sign < 0:
+        return add(here, -amount.count, amount.unit), here
+    start = add(here, 1, amount.unit)
+    return start, add(start, amount.count, amount.unit)
+
+
+def _shift(of: Expression, amount: Amount, sign: int, context: Context) -> Time | None:
+    base = meaning(of, context)
+    if base is None or base.span is None:
+        return None
+    start = base.span.begin if sign < 0 else floor(add(base.span.until, -1, "second"), "day")
+    moved = add(start, sign * (amount.count or 1), amount.unit)
+    unit = amount.unit if amount.unit in SECONDS_IN else "day"
+    return _date(span(moved, unit), base.anchor)
+
+
+def _both(date: Expression, weekday: int, context: Context) -> Time | None:
+    """A date with its weekday: the weekday picks the year, or is noted when it contradicts the date."""
+    told = meaning(date, context)
+    if told is None or told.span is None or told.span.begin.weekday() == weekday:
+        return told
+    if isinstance(date, Calendar) and date.year is None and date.day is not None and context.prefer == "news":
+        near = [replace(date, year=context.reference.year + k) for k in (-1, 0, 1)]
+        spans = [calendar_span(fields, context) for fields in near]
+        fitting = choose((s for s in spans if s and s.begin.weekday() == weekday), replace(context, direction=None))
+        if fitting:
+            return _date(fitting, told.anchor)
+    note = message("the weekday written beside this date does not fall on it: it is a {weekday}", weekday=told.span.begin.date())
+    return replace(told, notes=(*told.notes, note))
+
+
+__all__ = ["Context", "add_months", "meaning"]
