@@ -24,6 +24,7 @@ LAYERS = (
     "languages",
     "tagging",
     "resolving",
+    "mentioning",
     "readers",
     "reading",
     "dating",

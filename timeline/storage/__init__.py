@@ -18,7 +18,7 @@ from timeline.storage.tables import Row, Type
 __all__ = ["StorageError", "load", "present", "save"]
 
 VERSION = 1
-SUMMARY = "corpus.json"
+CORPUS = "corpus.json"
 TABLES: Mapping[str, Mapping[str, Type]] = {
     "documents": tables.DOCUMENTS,
     "mentions": tables.MENTIONS,
@@ -36,7 +36,7 @@ class StorageError(Exception):
 
 def present(folder: Path) -> bool:
     """Whether ``folder`` holds a saved corpus."""
-    return (folder / SUMMARY).is_file()
+    return (folder / CORPUS).is_file()
 
 
 def save(corpus: Corpus, folder: Path) -> None:
@@ -48,7 +48,7 @@ def save(corpus: Corpus, folder: Path) -> None:
     }
     texts = [{"document_id": document.id, "text": document.text} for document in corpus.documents]
     targets = [folder / f"{name}.{suffix}" for name in TABLES for suffix in ("csv", "parquet")]
-    with replacing(*targets, folder / "texts.parquet", folder / SUMMARY) as drafts:
+    with replacing(*targets, folder / "texts.parquet", folder / CORPUS) as drafts:
         for name, as_csv, as_parquet in zip(TABLES, drafts[0:6:2], drafts[1:6:2], strict=True):
             write_csv(rows[name], TABLES[name], as_csv)
             write_parquet(rows[name], TABLES[name], as_parquet)
@@ -92,7 +92,7 @@ def _summary(corpus: Corpus, rows: Mapping[str, list[Row]]) -> dict[str, Any]:
 
 
 def _read_summary(folder: Path) -> dict[str, Any]:
-    path = folder / SUMMARY
+    path = folder / CORPUS
     try:
         summary: dict[str, Any] = codec.loads(path.read_text(encoding="utf-8"))
         version = summary["version"]
@@ -100,7 +100,7 @@ def _read_summary(folder: Path) -> dict[str, Any]:
         raise StorageError(
             Problem(
                 str(folder),
-                SUMMARY,
+                CORPUS,
                 message("No tables here."),
                 message("Build them: python -m timeline build PATH --output {folder}", folder=str(folder)),
                 fatal=True,

@@ -1,0 +1,97 @@
+"""``build``: from files to tables."""
+
+from __future__ import annotations
+
+import time
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from timeline.cli.terminal import Terminal, today, typed_day
+from timeline.model import Corpus
+from timeline.wording import translate_count
+
+if TYPE_CHECKING:
+    from timeline.cli.arguments import Parser
+
+SUMMARY = "Read articles and write the tables of their dates and events."
+
+
+def arguments(parser: Parser) -> None:
+    """Add this command's arguments."""
+    parser.option("paths", nargs="+", type=Path, metavar="PATH", explain="a file or a folder of articles")
+    parser.option(
+        "--output", type=Path, required=True, metavar="DIR", explain="the folder to write the tables to"
+    )
+    parser.option("--today", metavar="DAY", explain="no article is newer than this day (default: today)")
+    parser.option(
+        "--actors", type=Path, metavar="FILE", explain="the actors to know (default: data/actors.yaml)"
+    )
+    parser.option(
+        "--stories",
+        type=Path,
+        metavar="FILE",
+        explain="the stories to tell apart (default: data/stories.yaml)",
+    )
+
+
+def run(options: Namespace, terminal: Terminal) -> int:
+    """Build the tables and sum up; status 1 when no article could be read."""
+    from timeline.pipeline import build
+    from timeline.storage import save
+
+    begun = time.monotonic()
+    day = typed_day(options.today, "--today", terminal.language) if options.today else today()
+    with terminal.progress() as move:
+        corpus = build(
+            options.paths, today=day, progress=move, actors=options.actors, stories=options.stories
+        )
+    for problem in corpus.problems:
+        terminal.report(problem)
+    if not corpus.documents:
+        terminal.note("Nothing was built: no article could be read.")
+        return 1
+    save(corpus, options.output)
+    _sum_up(corpus, terminal)
+    terminal.say(
+        "Written to {folder} in {seconds} s.",
+        folder=str(options.output),
+        seconds=round(time.monotonic() - begun, 1),
+    )
+    return 0
+
+
+def _sum_up(corpus: Corpus, terminal: Terminal) -> None:
+    mentions = [mention for _, mention in corpus.all_mentions()]
+    placed = sum(mention.begin is not None for mention in mentions)
+    dated = sum(document.published is not None for document in corpus.documents)
+    repeated = sum(len(event.sources) > 1 for event in corpus.events)
+    language = terminal.language
+    lines = (
+        translate_count(
+            "{count} article, {dated} dated",
+            "{count} articles, {dated} dated",
+            len(corpus.documents),
+            language,
+            dated=dated,
+        ),
+        translate_count(
+            "{count} time expression, {placed} placed on the calendar",
+            "{count} time expressions, {placed} placed on the calendar",
+            len(mentions),
+            language,
+            placed=placed,
+        ),
+        translate_count(
+            "{count} event, {repeated} told more than once",
+            "{count} events, {repeated} told more than once",
+            len(corpus.events),
+            language,
+            repeated=repeated,
+        ),
+    )
+    for line in lines:
+        terminal.write(line)
+    for reason, count in sorted(corpus.left_out.items()):
+        if count:
+            terminal.say("left out: {count} × {reason}", count=count, reason=terminal.translate(reason))

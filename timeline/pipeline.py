@@ -1,0 +1,186 @@
+"""From files to a corpus, stage after stage; read ``build`` from top to bottom."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from timeline.dating import date_documents
+from timeline.expression import Found
+from timeline.extraction import extract_all, load_actors, load_stories
+from timeline.merging import merge
+from timeline.model import Certainty, Corpus, Document, Mention, Problem, Publication, message
+from timeline.reading import read_all
+from timeline.resolving import resolve
+from timeline.tagging import recognise
+
+__all__ = ["build", "date_articles"]
+
+Progress = Callable[[str, int, int], None]
+Result = TypeVar("Result")
+
+DATA = Path(__file__).parent.parent / "data"
+
+
+def build(
+    paths: Iterable[Path | str],
+    *,
+    today: date | None = None,
+    progress: Progress | None = None,
+    actors: Path | None = None,
+    stories: Path | None = None,
+) -> Corpus:
+    """Read the articles in ``paths`` (files or folders) and find out what happened when.
+
+    No article is newer than ``today``; without it, than the newest of the files. ``progress`` is
+    called with a stage's name, what is done and the total. ``actors`` and ``stories`` are files
+    like those in ``data/``, which are the default; ``DataError`` when one is malformed. Whatever is
+    wrong with an input is among the corpus's problems and loses nothing else.
+    """
+    tell = progress or _nobody
+    files = _paths(paths)
+    catalogue = load_actors(actors or DATA / "actors.yaml")
+    queries = load_stories(stories or DATA / "stories.yaml")
+
+    documents, found, problems = _read_and_recognise(files, tell)
+    tell("date", 0, len(documents))
+    documents = date_documents(documents, found, today or _newest(files))
+    tell("date", len(documents), len(documents))
+    mentions, unresolved = _each("resolve", documents, partial(_resolve, found), tell)
+    dated = tuple(document for document in documents if document.published)
+    extraction = extract_all(dated, mentions, catalogue, queries, partial(tell, "extract"))
+    tell("merge", 0, len(extraction.events))
+    events = merge(extraction.events, extraction.actors)
+    tell("merge", len(extraction.events), len(extraction.events))
+
+    return Corpus(
+        documents=documents,
+        mentions=mentions,
+        events=events,
+        actors=extraction.actors,
+        stories=tuple(queries),
+        problems=(*problems, *unresolved),
+        left_out=_left_out(documents, found, mentions),
+    )
+
+
+def date_articles(
+    paths: Iterable[Path | str], *, today: date | None = None, progress: Progress | None = None
+) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
+    """The articles in ``paths`` with their publications, and the problems met; see ``build``."""
+    files = _paths(paths)
+    documents, found, problems = _read_and_recognise(files, progress or _nobody)
+    return date_documents(documents, found, today or _newest(files)), problems
+
+
+def _read_and_recognise(
+    files: Sequence[Path], tell: Progress
+) -> tuple[tuple[Document, ...], dict[str, tuple[Found, ...]], tuple[Problem, ...]]:
+    tell("read", 0, len(files))
+    documents, problems = read_all(files)
+    tell("read", len(files), len(files))
+    found, failed = _each("recognise", documents, lambda one: recognise(one.text, one.language), tell)
+    return tuple(documents), found, (*problems, *failed)
+
+
+def _resolve(found: Mapping[str, tuple[Found, ...]], document: Document) -> tuple[Mention, ...]:
+    """A document's mentions, those that depend on an uncertain publication marked as such."""
+    published = document.published
+    if published is None:
+        return ()
+    best = resolve(found[document.id], document.text, published.best)
+    if published.exact:
+        return tuple(best)
+    others = [
+        {(m.start, m.end): (m.begin, m.until) for m in resolve(found[document.id], document.text, day)}
+        for day in (published.earliest, published.latest)
+    ]
+    return tuple(
+        mention
+        if all(times.get((mention.start, mention.end)) == (mention.begin, mention.until) for times in others)
+        else _doubted(mention, published)
+        for mention in best
+    )
+
+
+def _doubted(mention: Mention, published: Publication) -> Mention:
+    note = message(
+        "The article’s day lies between {earliest} and {latest}; so does what is counted from it.",
+        earliest=published.earliest,
+        latest=published.latest,
+    )
+    wide = published.latest - published.earliest > timedelta(days=31)
+    certainty: Certainty = "low" if wide or mention.certainty == "low" else "medium"
+    return replace(mention, approximate=True, certainty=certainty, notes=(*mention.notes, note))
+
+
+def _each(
+    stage: str,
+    documents: Sequence[Document],
+    work: Callable[[Document], tuple[Result, ...]],
+    tell: Progress,
+) -> tuple[dict[str, tuple[Result, ...]], tuple[Problem, ...]]:
+    """The results of ``work`` by document; a document on which it fails has none, and a problem."""
+    results: dict[str, tuple[Result, ...]] = {}
+    problems = []
+    tell(stage, 0, len(documents))
+    for number, document in enumerate(documents, 1):
+        try:
+            results[document.id] = work(document)
+        except Exception as error:  # one article must not take the others with it
+            results[document.id] = ()
+            problems.append(_failure(document, error))
+        tell(stage, number, len(documents))
+    return results, tuple(problems)
+
+
+def _failure(document: Document, error: Exception) -> Problem:
+    return Problem(
+        document.source_file,
+        document.title,
+        message("This article broke the program ({error}).", error=f"{type(error).__name__}: {error}"),
+        message("It is kept without dates; please report it with its text."),
+    )
+
+
+def _left_out(
+    documents: Iterable[Document],
+    found: Mapping[str, tuple[Found, ...]],
+    mentions: Mapping[str, tuple[Mention, ...]],
+) -> dict[str, int]:
+    counts: Counter[str] = Counter()
+    for document in documents:
+        counts["parts of pages that are no article text"] += sum(
+            part.kind == "debris" for part in document.parts
+        )
+        counts["articles without any clue to their date"] += document.published is None
+        resolved = mentions[document.id]
+        counts["expressions that the calendar has no place for"] += len(found[document.id]) - len(resolved)
+        for mention in resolved:
+            counts["expressions that name no day"] += mention.begin is None and mention.until is None
+    return {reason: count for reason, count in counts.items() if count}
+
+
+def _paths(paths: Iterable[Path | str]) -> list[Path]:
+    return [Path(path) for path in paths]
+
+
+def _newest(files: Iterable[Path]) -> date:
+    """The day the newest file was written: nothing in it can have been published later."""
+    times = [
+        inner.stat().st_mtime
+        for file in files
+        if file.exists()
+        for inner in (file, *(file.rglob("*") if file.is_dir() else ()))
+        if inner.is_file()
+    ]
+    return date.fromtimestamp(max(times)) if times else date.max
+
+
+def _nobody(stage: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""
