@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from timeline.model import Document, Evidence, Event, Mention, Publication, Source
+from timeline.model import Document, Event, Evidence, Mention, Publication, Source
 from timeline.wording import format_day, format_interval, format_list, name, say, translate
 
 # Evidence that quotes words of the article convinces at a glance; so many fit into a sentence.
@@ -31,8 +31,9 @@ def explain(event: Event, source: Source, document: Document, language: str) -> 
     """Why ``event`` is placed where it is, by one of its sources; ``document`` is the source's own."""
     mention = source.mention
     published = document.published
+    steps: tuple[str, ...] = ()
     if mention is None:
-        sentence, steps = _by_publication(event, published, language), ()
+        sentence = _by_publication(event, published, language)
     else:
         sentence = reading(mention, published, language)
         steps = _steps(event, mention, document, language)

@@ -1,0 +1,1 @@
+"""What the reader sees, as values: filters, lanes, labels, figures. Pure functions of a corpus."""

@@ -1,0 +1,195 @@
+"""A corpus as columns: one number an event and question, so that a hundred thousand filter at once."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from timeline.model import Actor, Corpus, Document, Event
+from timeline.view.marks import CERTAINTIES, KINDS, PRECISIONS, STATUSES, precision
+
+Mask = npt.NDArray[np.bool_]
+Numbers = npt.NDArray[np.int64]
+Moments = npt.NDArray[np.float64]
+
+# An event's place in a lane is decided by its first actors; nobody needs more than these.
+MAIN_ACTORS = 4
+NOBODY = 65535
+
+
+@dataclass(frozen=True)
+class Index:
+    """The events of a corpus in order of time, as columns. Moments are milliseconds since 1970.
+
+    ``pairs_event`` and ``pairs_actor`` list which event has which actor, parents included;
+    ``main`` holds the first actors of each event, raised to their outermost parent.
+    """
+
+    corpus: Corpus
+    events: tuple[Event, ...]
+    begin: Moments
+    until: Moments
+    status: Numbers
+    kind: Numbers
+    certainty: Numbers
+    precision: Numbers
+    known: Moments
+    document: Numbers
+    actors: tuple[Actor, ...]
+    pairs_event: Numbers
+    pairs_actor: Numbers
+    main: Numbers
+
+    def __len__(self) -> int:
+        return len(self.events)
+
+    @cached_property
+    def positions(self) -> Mapping[str, int]:
+        """Event id to its row."""
+        return {event.id: row for row, event in enumerate(self.events)}
+
+    @cached_property
+    def actor_rows(self) -> Mapping[str, int]:
+        """Actor id to its number among ``actors``."""
+        return {actor.id: row for row, actor in enumerate(self.actors)}
+
+    @cached_property
+    def documents(self) -> Mapping[str, Document]:
+        """Document id to document."""
+        return {document.id: document for document in self.corpus.documents}
+
+    @cached_property
+    def document_rows(self) -> Mapping[str, int]:
+        """Document id to its number, in reading order."""
+        return {document.id: row for row, document in enumerate(self.corpus.documents)}
+
+    @cached_property
+    def dot(self) -> Moments:
+        """Where the mark stands: at the start of what lasted, in the middle of what is uncertain."""
+        lasting = self.precision == PRECISIONS.index("interval")
+        return np.where(lasting, self.begin, (self.begin + self.until) / 2)
+
+    @cached_property
+    def folded(self) -> tuple[str, ...]:
+        """Title and excerpts of each event, without accents and case, for searching."""
+        return tuple(fold(" ".join((event.title, *self.excerpts(event)))) for event in self.events)
+
+    @cached_property
+    def title_order(self) -> Numbers:
+        """The rank of each event when sorted by title."""
+        order = sorted(range(len(self.events)), key=lambda row: fold(self.events[row].title))
+        ranks = np.empty(len(order), np.int64)
+        ranks[order] = np.arange(len(order))
+        return ranks
+
+    @cached_property
+    def told(self) -> Mapping[str, Sequence[tuple[int, int, int]]]:
+        """For each document the stretches that tell an event: start, end, row."""
+        told: dict[str, list[tuple[int, int, int]]] = {}
+        for row, event in enumerate(self.events):
+            for source in event.sources:
+                told.setdefault(source.document_id, []).append((source.start, source.end, row))
+        return told
+
+    def excerpts(self, event: Event) -> Iterable[str]:
+        """The words of every source of an event."""
+        for source in event.sources:
+            document = self.documents.get(source.document_id)
+            if document is not None:
+                yield document.text[source.start : source.end]
+
+    def stories(self, story: str) -> Mask:
+        """The events of one story."""
+        return np.fromiter((event.story == story for event in self.events), np.bool_, len(self.events))
+
+
+def fold(text: str) -> str:
+    """``text`` as a search sees it: no accents, no case, plain apostrophes."""
+    plain = unicodedata.normalize("NFKD", text.replace("’", "'")).casefold()
+    return "".join(character for character in plain if not unicodedata.combining(character))
+
+
+def moment(time: date) -> float:
+    """Milliseconds since 1970 of a day or a local time."""
+    start = time if isinstance(time, datetime) else datetime(time.year, time.month, time.day)
+    return (start - datetime(1970, 1, 1)).total_seconds() * 1000.0
+
+
+def day(milliseconds: float) -> date:
+    """The day of a moment."""
+    return date.fromordinal(date(1970, 1, 1).toordinal() + int(milliseconds // 86_400_000))
+
+
+def index(corpus: Corpus) -> Index:
+    """Lay a corpus out in columns."""
+    events = tuple(sorted(corpus.events, key=lambda event: (event.begin, event.until, event.id)))
+    count = len(events)
+    actors, family = _families(corpus, events)
+    published = {
+        document.id: moment(document.published.best) if document.published else -np.inf
+        for document in corpus.documents
+    }
+    rows = {document.id: row for row, document in enumerate(corpus.documents)}
+    pairs = [(row, actor) for row, event in enumerate(events) for actor in _raised(event, family)]
+    return Index(
+        corpus=corpus,
+        events=events,
+        begin=np.fromiter((moment(event.begin) for event in events), np.float64, count),
+        until=np.fromiter((moment(event.until) for event in events), np.float64, count),
+        status=_codes((event.status for event in events), STATUSES, count),
+        kind=_codes((event.kind for event in events), KINDS, count),
+        certainty=_codes((event.certainty for event in events), CERTAINTIES, count),
+        precision=_codes((precision(event) for event in events), PRECISIONS, count),
+        known=np.fromiter((_first_told(event, published) for event in events), np.float64, count),
+        document=np.fromiter((rows.get(_first_document(event), 0) for event in events), np.int64, count),
+        actors=actors,
+        pairs_event=np.array([row for row, _ in pairs], np.int64),
+        pairs_actor=np.array([actor for _, actor in pairs], np.int64),
+        main=_main_actors(events, family),
+    )
+
+
+def _codes(values: Iterable[str], names: tuple[str, ...], count: int) -> Numbers:
+    numbers = {name: number for number, name in enumerate(names)}
+    return np.fromiter((numbers[value] for value in values), np.int64, count)
+
+
+def _first_told(event: Event, published: Mapping[str, float]) -> float:
+    return min((published.get(source.document_id, -np.inf) for source in event.sources), default=-np.inf)
+
+
+def _first_document(event: Event) -> str:
+    return event.sources[0].document_id if event.sources else ""
+
+
+def _families(corpus: Corpus, events: tuple[Event, ...]) -> tuple[tuple[Actor, ...], Mapping[str, list[int]]]:
+    """The actors that events need, and for each its own number followed by those of its parents."""
+    known = {actor.id: actor for actor in corpus.actors}
+    lines: dict[str, list[str]] = {}
+    for name in dict.fromkeys(actor for event in events for actor in event.actors):
+        line = [name]
+        while line[-1] in known and known[line[-1]].parent and known[line[-1]].parent not in line:
+            line.append(str(known[line[-1]].parent))
+        lines[name] = line
+    needed = list(dict.fromkeys(name for line in lines.values() for name in line))
+    numbers = {name: number for number, name in enumerate(needed)}
+    actors = tuple(known.get(name) or Actor(name, (("en", name),), "group", listed=False) for name in needed)
+    return actors, {name: [numbers[part] for part in line] for name, line in lines.items()}
+
+
+def _raised(event: Event, family: Mapping[str, list[int]]) -> dict[int, None]:
+    return dict.fromkeys(number for actor in event.actors for number in family[actor])
+
+
+def _main_actors(events: tuple[Event, ...], family: Mapping[str, list[int]]) -> Numbers:
+    main = np.full((len(events), MAIN_ACTORS), NOBODY, np.int64)
+    for row, event in enumerate(events):
+        roots = list(dict.fromkeys(family[actor][-1] for actor in event.actors))[:MAIN_ACTORS]
+        main[row, : len(roots)] = roots
+    return main
