@@ -49,7 +49,10 @@ def resolve(
         if time.span and time.type in ("DATE", "TIME"):
             spoken = Spoken(time, item.start, item.end)
             day = spoken if time.span.grain in _DAY_GRAINS else day
-            year = spoken if time.span.grain == "year" and time.mod is None else None
+            if time.span.grain == "year":
+                year = spoken if time.mod is None else None
+            elif year and time.anchor.kind == "mention" and time.anchor.start == year.start:
+                year = replace(year, end=item.end)
     return tuple(mentions)
 
 
@@ -69,7 +72,7 @@ def _mention(item: Found, text: str, time: Time) -> Mention:
         until=span.until if span else None,
         grain=span.grain if span else None,  # type: ignore[arg-type]
         mod=time.mod or item.mod,
-        approximate=time.approximate,
+        approximate=time.approximate or item.mod == "APPROX",
         rule=item.rule,
         anchor=time.anchor,
         notes=time.notes,

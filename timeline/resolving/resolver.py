@@ -67,7 +67,8 @@ def meaning(expression: Expression, context: Context) -> Time | None:
             inner = meaning(of, context)
             return inner and replace(inner, mod=mod, approximate=True)
         case Vague(reference=reference):
-            return Time("DATE", reference, None, context.publication())
+            now = Span(context.reference, add(context.reference, 1, "second"), "second")
+            return Time("DATE", reference, None if context.prefer == "news" else now, context.publication())
 
 
 def _date(found: Span | None, anchor: Anchor, approximate: bool = False) -> Time | None:
@@ -85,12 +86,20 @@ def _calendar(fields: Calendar, context: Context) -> Time | None:
         else:
             base, anchor = context.base("discourse")
             whole = _date(span(base, "day"), anchor)
+            if context.prefer == "future" and fields.hour is not None and anchor.kind == "publication":
+                whole = _date(span(_coming(base, fields), "day"), anchor)
         return whole and _at(whole, fields)
     complete = fields.year is not None or fields.century is not None or fields.decade is not None
     anchor = NO_ANCHOR if complete else context.publication()
     if not complete and fields.month is not None and context.year:
         anchor = Anchor("mention", None, context.year.start, context.year.end)
     return _date(calendar_span(fields, context), anchor, fields.season is not None)
+
+
+def _coming(base: datetime, clock: Calendar) -> datetime:
+    """The day on which that time of day comes next, for an assistant."""
+    today = floor(base, "day") + timedelta(hours=clock.hour or 0, minutes=clock.minute or 0)
+    return base if today >= base.replace(second=0, microsecond=0) else add(base, 1, "day")
 
 
 def _at(day: Time, time: Calendar | Modified) -> Time | None:
@@ -122,7 +131,8 @@ def _offset(expression: Offset, context: Context) -> Time | None:
         return _date(Span(moment, add(moment, 1, amount.unit), amount.unit), anchor)
     moment = add(base, sign * amount.count, amount.unit)
     if context.prefer != "news" or amount.unit == "weekend" or amount.count != int(amount.count):
-        unit = "day"
+        # An assistant counts exactly; looking ahead it takes years to the month.
+        unit = "month" if context.prefer == "future" and amount.unit == "year" else "day"
     return _date(span(moment, unit), anchor)
 
 
@@ -200,15 +210,25 @@ def _length(expression: Length, context: Context) -> Time:
         return Time("DURATION", value, Span(min(base, other), max(base, other), amount.unit), anchor)
     low, high = floor(min(base, other), "day"), floor(max(base, other), "day") + DAY
     if context.prefer != "news":
-        low, high = _assistant_span(amount, sign, context.reference) or (low, high)
+        low, high = _assistant_span(amount, sign, context) or (low, high)
     return Time("DURATION", value, Span(low, high, amount.unit), anchor, None, amount.count is None)
 
 
-def _assistant_span(amount: Amount, sign: int, reference: datetime) -> tuple[datetime, datetime] | None:
-    """An assistant counts whole units after or before the running one: "the next two months"."""
-    if amount.count is None or (amount.unit == "day" and sign > 0):
+def _assistant_span(amount: Amount, sign: int, context: Context) -> tuple[datetime, datetime] | None:
+    """An assistant counts whole units after or before the running one: "the next two months".
+
+    Looking back it counts exactly, up to the reference or from the day after it.
+    """
+    if amount.count is None:
         return None
-    here = floor(reference, amount.unit)
+    if context.prefer == "past":
+        today = floor(context.reference, "day")
+        start = today if sign < 0 else today + DAY
+        other = add(start, sign * amount.count, amount.unit)
+        return min(start, other), max(start, other)
+    if amount.unit == "day" and sign > 0:
+        return None
+    here = floor(context.reference, amount.unit)
     if sign < 0:
         return add(here, -amount.count, amount.unit), here
     start = add(here, 1, amount.unit)

@@ -14,6 +14,8 @@ from timeline.grammar import Signal, literal
 # so many characters of distance.
 SIGHT = 220
 CLAUSE_COST = 45
+# What follows behind a clause border says less about a time than what led up to it.
+AFTER_COST = 45
 _SENTENCE = re.compile(r"[.!?…](?=\s+\W*[^\W\d_])|\n\s*\n")
 
 
@@ -75,4 +77,5 @@ def direction(text: str, start: int, end: int, language: str) -> Direction | Non
 def _distance(text: str, verb: tuple[int, int], span: tuple[int, int], borders: re.Pattern[str]) -> int:
     low, high = (verb[1], span[0]) if verb[1] <= span[0] else (span[1], verb[0])
     crossed = sum(1 for _ in borders.finditer(text, low, high))
-    return high - low + CLAUSE_COST * crossed
+    behind = AFTER_COST if crossed and verb[0] >= span[1] else 0
+    return high - low + CLAUSE_COST * crossed + behind

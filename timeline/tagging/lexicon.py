@@ -74,7 +74,9 @@ def _compile(
     for side, opening in ((before, "(?:"), (core, "(?P<core_>"), (after, "(?=")):
         body = _expand(rule, side, readers, patterns, exact, places)
         pieces.append(f"{opening}{body})" if side else "")
-    regex = re.compile(rf"(?<!\w){pieces[0]}{pieces[1]}(?!\w){pieces[2]}")
+    # A border between words: on one of its sides stands no letter or figure.
+    border = r"(?:(?<!\w)|(?!\w))"
+    regex = re.compile(f"{border}{pieces[0]}{pieces[1]}{border}{pieces[2]}")
     return CompiledRule(rule, regex, places, order)
 
 

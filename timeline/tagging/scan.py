@@ -3,7 +3,7 @@
 The text is normalised to the same length (lower case, plain apostrophes, dashes and blanks), so
 every offset holds. Rules are tried only in windows around words that can trigger them, so a text
 without temporal words costs one dictionary look-up a word, and no input costs more than its length.
-Where matches overlap, the longest wins; of equal ones the rule that comes first.
+Where matches overlap, the longest wins; of equal ones the rule that asks for more context.
 """
 
 from __future__ import annotations
@@ -29,7 +29,10 @@ _BREAK = re.compile(r"\n\s*\n")
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """An expression in the making. ``expression`` None marks words claimed by a trap."""
+    """An expression in the making. ``expression`` None marks words claimed by a trap.
+
+    ``reach`` is the length of the match with what must stand before and after it.
+    """
 
     start: int
     end: int
@@ -37,6 +40,7 @@ class Node:
     rule: str
     latent: bool
     order: int
+    reach: int
     composed: bool = False
 
 
@@ -96,14 +100,15 @@ def _matches(
             inner = [nodes[match.start(name)].rule for name, kind in compiled.places.items()
                      if isinstance(kind, str) and match[name] is not None]  # fmt: skip
             name = " ← ".join([rule.name, *inner])
-            yield Node(first, last, expression, name, rule.latent, compiled.order, bool(nodes))
+            yield Node(first, last, expression, name, rule.latent, compiled.order, len(match[0]), bool(nodes))
 
 
 def longest(candidates: Iterable[Node]) -> list[Node]:
-    """Of overlapping nodes the longest, of equally long ones the first rule's; in text order."""
+    """Of overlapping nodes the longest; of equally long ones the one that asked for more around it,
+    then the first rule's. In text order."""
     chosen: list[Node] = []
     taken: set[int] = set()
-    for node in sorted(candidates, key=lambda n: (n.start - n.end, n.order, n.start)):
+    for node in sorted(candidates, key=lambda n: (n.start - n.end, n.latent, -n.reach, n.order, n.start)):
         span = range(node.start, node.end)
         if taken.isdisjoint(span):
             taken.update(span)

@@ -13,6 +13,7 @@ SIGNALS = (
     Signal(r"avant( le| la| l'| fin)?|au plus tard( le)?", "BEFORE"),
     Signal(r"dès( le| la| l')?|à partir (de|du|des)|à compter (de|du)", "AFTER"),
     Signal(r"après( le| la| l')?", "AFTER"),
+    Signal(r"vers|aux alentours d[eu]|aux environs d[eu]|environ|autour d[eu]", "APPROX"),
     Signal(r"depuis( le| la| l')?", None, "past"),
 )
 CLAUSE_BORDERS = (

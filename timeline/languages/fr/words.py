@@ -26,11 +26,10 @@ UNITS = {
     "mois": "month", "trimestre": "quarter", "trimestres": "quarter", "semestre": "half",
     "semestres": "half", "an": "year", "ans": "year", "année": "year", "années": "year",
     "décennie": "decade", "décennies": "decade", "siècle": "century", "siècles": "century",
-    "millénaire": "millennium", "millénaires": "millennium", "saison": "season",
+    "millénaire": "millennium", "millénaires": "millennium",
 }  # fmt: skip
 # What a frequency repeats: "annuel", "hebdomadaire".
 FREQUENCIES = {
-    "quotidien": "day", "quotidienne": "day", "quotidiens": "day", "quotidiennes": "day",
     "quotidiennement": "day", "hebdomadaire": "week", "hebdomadaires": "week", "mensuel": "month",
     "mensuelle": "month", "mensuels": "month", "mensuelles": "month", "trimestriel": "quarter",
     "trimestrielle": "quarter", "trimestriels": "quarter", "trimestrielles": "quarter", "annuel": "year",
@@ -96,6 +95,7 @@ EDGES = {
 PRESENT = ("aujourd'hui encore", "actuellement", "désormais", "maintenant", "en ce moment", "à présent",
            "dorénavant")  # fmt: skip
 CURRENT = ("actuel", "actuelle", "actuels", "actuelles")
+PREVIOUS_ONE = ("précédent", "précédente", "précédents", "précédentes")
 PAST = ("récemment", "auparavant", "naguère", "autrefois", "jadis", "dernièrement", "précédemment",
         "nouvellement", "antérieurement")  # fmt: skip
 FUTURE = ("bientôt", "prochainement", "ultérieurement", "sous peu")
@@ -208,6 +208,7 @@ CLASSES: dict[str, WordClass] = {
     "place": WordClass(_same(("mans", "spa", "daytona", "du mans"), True)),
     "human": WordClass(_same(HUMANS, True)),
     "matchday": WordClass(_same(("journée de championnat", "journée de ligue", "journée de top"), True)),
+    "someday": WordClass({"jour": True}),
     "anything": WordClass({}, r"\S+", str),
     "year_any": WordClass({}, r"\d{3,4}", between(1, 9999)),
     "year_two": WordClass({}, r"'?\d\d", _year_of_two),
@@ -245,6 +246,10 @@ CLASSES: dict[str, WordClass] = {
     "edge": WordClass(EDGES),
     "present": WordClass(_same(PRESENT, "PRESENT_REF")),
     "current": WordClass(_same(CURRENT, "PRESENT_REF")),
+    "previous": WordClass(_same(PREVIOUS_ONE, "PAST_REF")),
+    "century": WordClass({"siècle": True, "siècles": True}),
+    "eve": WordClass({"soir de noël": "christmas eve", "nuit de noël": "christmas eve"}),
+    "part_now": WordClass({word: part for word, part in PARTS.items() if word not in ("soirée", "matinée", "journée")}),
     "past": WordClass(_same(PAST, "PAST_REF")),
     "future": WordClass(_same(FUTURE, "FUTURE_REF")),
 }  # fmt: skip

@@ -12,6 +12,9 @@ def day_of(m: Values, weekday: int | None = None) -> Expression:
     return calendar if weekday is None else Both(calendar, weekday)
 
 
+# A day of the month that stands alone is followed by no word that it could count.
+ALONE = r"(?=\s*(?:$|[.;!?)»]|,(?!\d)|(?:à|vers|de|dans|pour|entre|plutôt|jusqu'|avant|après|lors|et)(?!\w)))"
+
 DATES = (
     rule("<day> <month> <year>", "((le|ce|au|du) )?{day} {month_any},?( de)? {year}( dernier)?", day_of),
     rule("le <day> <month> <year>", "(le|ce) {day} {month_any},?( de)? {year}", day_of),
@@ -40,7 +43,9 @@ DATES = (
     rule("le <day> du mois", "le {day} (du|de ce) mois", lambda m: Step(Calendar(day=m.day), 0)),
     rule("le <day> du mois prochain", "le {day} du mois {step}",
          lambda m: Nth(m.day, "day", Step("month", m.step))),
-    rule("le <day>", "le {day}(?!\\s?(\\w|%|h\\b|€|\\$|er|-|/|,\\d|:))", lambda m: Calendar(day=m.day), casual=True),
+    rule("le <day> request", "le {day}" + ALONE, lambda m: Calendar(day=m.day), casual=True),
+    rule("du <day> request", "(du|au) >> {day}" + ALONE, lambda m: Calendar(day=m.day), casual=True),
+    rule("le <day> prochain", "le {day} {step}", lambda m: Step(Calendar(day=m.day), m.step)),
     rule("(le|du) <day> (au|et) <day>", "(du|le|entre le|de) >> {day} << (au|et le|à|et) ({weekday} )?{day2}(?!\\s?(h\\b|%|ans?|€|,?\\d|-|\\w))",
          lambda m: Calendar(day=m.day), casual=True),
     rule("<weekday> et <weekday> <day>", "{weekday} {day} << (et|ou|au) {weekday2} {day2}",
@@ -94,8 +99,8 @@ YEARS = (
     rule("les années <decade>", "(les |des )?années {year}(?!\\s?-)",
          lambda m: Calendar(decade=m.year // 10) if m.year % 10 == 0 else Calendar(year=m.year)),
     rule("les années <two-figure decade>", "(les )?années {decade_two}(?!\\d)", lambda m: Calendar(decade=190 + m.decade_two // 10)),
-    rule("le <roman> siècle", "((le|ce|ier) )?{roman}\\s?(e|ème|er|eme|ième) siècles?", lambda m: Calendar(century=m.roman - 1)),
-    rule("le <ordinal> siècle", "((le|ce) )?{ordinal} siècle", lambda m: Calendar(century=m.ordinal - 1) if m.ordinal > 0 else None),
+    rule("le <roman> siècle", "((le|ce) )?{roman} ?(e|ème|er|eme|ième) {century}", lambda m: Calendar(century=m.roman - 1)),
+    rule("le <ordinal> siècle", "((le|ce) )?{ordinal} {century}", lambda m: Calendar(century=m.ordinal - 1) if m.ordinal > 0 else None),
 )  # fmt: skip
 
 RULES = (*DATES, *FIGURES, *MONTHS, *YEARS)

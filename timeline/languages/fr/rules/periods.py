@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from timeline.expression import Amount, At, Calendar, Edge, Expression, Modified, Nth, Range, Shift, Step
+from typing import Literal
+
+from timeline.expression import Calendar, Edge, Expression, Length, Modified, Nth, Offset, Range, Shift, Step
 from timeline.grammar import Values, rule
 
 
@@ -17,6 +19,16 @@ def first_half(m: Values) -> Expression:
     """The first or second half of a month: from the 1st or from the 16th."""
     whole = Calendar(year=m.year, month=m.month)
     return Range(Nth(1 if m.ordinal == 1 else 15, "day", whole), Nth(14, "day", whole) if m.ordinal == 1 else Nth(-1, "day", whole))
+
+
+def shifted(length: Expression, date: Expression, sign: Literal[-1, 1]) -> Expression | None:
+    """So long before or after a date; lengths of unknown number shift nothing."""
+    return Shift(date, length.amount, sign) if isinstance(length, Length) and length.amount.count else None
+
+
+def beside(day: Expression, date: Expression) -> Expression | None:
+    """The day before or after another: "la veille de Noël"."""
+    return Shift(date, day.amount, day.sign) if isinstance(day, Offset) and day.anchor == "discourse" else None
 
 
 QUARTERS = (
@@ -47,7 +59,7 @@ SEASONS = (
 EDGES = (
     rule("début <date>", "((le|la|au|à la|ce|cette) )?{edge}[ -](de |du |d'|de l'|de la )?<date>", lambda m: Edge(m.date, m.edge)),
     rule("la fin du mois de <month>", "(la |le )?{edge} (du|d'un) <month>", lambda m: Edge(m.month, m.edge)),
-    rule("la fin de l'année", "((la|le|cette) )?{edge} (de l'|de la |du |de |d')?(ce |cette )?{unit_long}(?!\\w)( en cours)?", lambda m: Edge(Step(m.unit_long, 0), m.edge)),
+    rule("la fin de l'année", "((la|le|cette) )?{edge} (de l'|de la |du |de ce |de cette |de )?{unit_long}( en cours)?", lambda m: Edge(Step(m.unit_long, 0), m.edge)),
     rule("la fin de l'année dernière", "((la|le) )?{edge} (de l'|de la |du |de |d'|)?{unit_long} {step}", lambda m: Edge(Step(m.unit_long, m.step), m.edge)),
     rule("en fin de semaine", "(en|à la|au|vers la|en toute) >> {edge} (de |d'|de l'|de la |du ){unit_long}( (dernière?|prochaine?))?",
          lambda m: Edge(Step(m.unit_long, 0), m.edge)),
@@ -60,17 +72,17 @@ EDGES = (
 HOLIDAYS = (
     rule("<holiday>", "((le|la|les|cette|ce) )?((fêtes?|jour|week-end|lundi|soir|nuit) (de (la |l')?|du ))?(la |l')?{holiday}( {year})?",
          lambda m: Calendar(holiday=m.holiday, year=m.year)),
+    rule("le soir de Noël", "((le|la) )?{eve}", lambda m: Calendar(holiday=m.eve)),
     rule("<holiday> dernier", "(la |l'|le )?{holiday} {step}", lambda m: Step(Calendar(holiday=m.holiday), m.step)),
     rule("le 1er-Mai", "(le )?{day}-{month}", lambda m: Calendar(day=m.day, month=m.month)),
 )  # fmt: skip
 
 SHIFTED = (
-    rule("<length> avant <date>", "<length> (avant|après) <date>", lambda m: None, latent=True),
-    rule("la veille de <date>", "(la )?{day_before} (de |du |de la |de l'|d')<date>", lambda m: Shift(m.date, Amount(1, "day"), -1)),
-    rule("le lendemain de <date>", "(le )?{day_after} (de |du |de la |de l'|d')<date>", lambda m: Shift(m.date, Amount(1, "day"), 1)),
+    rule("<length> avant <date>", "<length> avant <date>", lambda m: shifted(m.length, m.date, -1)),
+    rule("<length> après <date>", "<length> après <date>", lambda m: shifted(m.length, m.date, 1)),
+    rule("le lendemain de <date>", "<relativeday> (de |du |de la |de l'|d')<date>", lambda m: beside(m.relativeday, m.date)),
     rule("<date> de l'année dernière", "<monthday>( de)? l'(an|année) {step}", lambda m: Step(m.monthday, m.step)),
     rule("vers <date>", "(vers|autour de|autour du|aux alentours de|aux alentours du|aux environs de|environ) >> <month>", lambda m: Modified(m.month, "APPROX")),
-    rule("vers <clock>", "(vers|aux environs de|aux alentours de|environ|peu avant|peu après) <clock>", lambda m: Modified(m.clock, "APPROX"), latent=True),
 )  # fmt: skip
 
 RULES = (*QUARTERS, *SEASONS, *EDGES, *HOLIDAYS, *SHIFTED)

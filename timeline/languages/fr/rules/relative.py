@@ -26,7 +26,7 @@ DAYS = (
     rule("hier <part>", "{days_away},? (en |au |dans (la|l') ?|à la |le )?{part}", lambda m: At(days(m.days_away), Calendar(part=m.part))),
     rule("hier en fin de <part>", "{days_away},? (en |au |à la )?{edge} (de |d'|de la |de l')?{part}",
          lambda m: Edge(At(days(m.days_away), Calendar(part=m.part)), m.edge)),
-    rule("ce <part>", "(ce|cet|cette) {part}", lambda m: At(days(0), Calendar(part=m.part))),
+    rule("ce <part>", "(ce|cet|cette) {part_now}", lambda m: At(days(0), Calendar(part=m.part_now))),
     rule("la veille", "(la|le) {day_before}", lambda m: Offset(Amount(1, "day"), -1, "discourse")),
     rule("la veille au <part>", "la {day_before} (au |dans la )?{part}", lambda m: At(Offset(Amount(1, "day"), -1, "discourse"), Calendar(part=m.part))),
     rule("l'avant-veille", "l'avant-{day_before}", lambda m: Offset(Amount(2, "day"), -1, "discourse")),
@@ -67,6 +67,7 @@ COUNTED = (
          lambda m: Offset(amount(m), -1, "discourse")),
     rule("quelques <unit> plus tard", "{several} {unit} (plus tard|après|ensuite)(?! (le|la|les|l'|son|sa|ses|un|une|avoir|être|des|du|que|qu'|leur|cette|ce))", lambda m: Offset(Amount(None, m.unit), 1, "discourse")),
     rule("quelques <unit> plus tôt", "{several} {unit} (plus tôt|auparavant|avant)(?! (le|la|les|l'|son|sa|ses|un|une|que|qu'|leur|cette|ce))", lambda m: Offset(Amount(None, m.unit), -1, "discourse")),
+    rule("dans <n>'", "dans {cardinal}'(?!\\w)", lambda m: Offset(Amount(m.cardinal, "minute"), 1), casual=True),
     rule("un peu plus tard", "(un peu|bien|beaucoup) {later}", lambda m: Offset(Amount(10, "minute"), 1, "discourse"), casual=True),
     rule("à <n> <unit> de l'échéance", "(à|a|à moins de) >> {cardinal} {unit} << (de la|de l'|du|des|de|d')", lambda m: Length(amount(m), "future")),
 )  # fmt: skip

@@ -8,6 +8,8 @@ RULES = (
     trap("figures that count things", "{cardinal} ?{thing_only}"),
     trap("street", "{street} (de la |de l'|du |des |de |d'|le )?(\\w+ )?({day} )?{month}( {year})?"),
     trap("product and version", "{product}[ -]?\\d+([.,]\\d+)*"),
+    trap("un jour, some day", "(?<!pendant\\s)(?<!durant\\s)(?<!en\\s)(?<!sur\\s)(?<!dans\\s)(?<!d')(?<!après\\s)un {someday}(?! (plus|après|avant|et|de plus))"),
+    trap("end-of-year party", "(fêtes?|bal|repas|primes?|examens?|spectacle|bilan|solde|dîner) de {edge} d'année"),
     trap("être été", "{been} été( \\w+)?"),
     trap("heures supplémentaires", "({cardinal} )?{unit} {work}"),
     trap("the 24 hours race", "{cardinal} heures (du|de) {place}"),

@@ -11,6 +11,7 @@ RULES = (
     rule("pour l'instant", "(pour|dans|à|en) >> {instant}(?!-| (de|du|des|d'|où|venu)\\b)", lambda m: Vague("PRESENT_REF")),
     rule("à l'heure actuelle", "(à )?>> l'heure {current}", lambda m: Vague("PRESENT_REF")),
     rule("récemment", "{past}", lambda m: Vague("PAST_REF")),
+    rule("précédent", "{previous}", lambda m: Vague("PAST_REF")),
     rule("bientôt", "{future}", lambda m: Vague("FUTURE_REF")),
     rule("le plus tôt possible", "(le )?plus {soon} possible", lambda m: Vague("FUTURE_REF"), casual=True),
 )  # fmt: skip

@@ -59,6 +59,6 @@ RULES = (
     rule("les <weekdays>", "les {weekdays}( {part}s?)?", lambda m: Every(Calendar(weekday=m.weekdays, part=m.part))),
     rule("chaque <weekday>", "chaque {weekday}( {part})?", lambda m: Every(Calendar(weekday=m.weekday, part=m.part), "EACH")),
     rule("un <weekday> sur <n>", "un {weekday} sur {cardinal}", lambda m: Every(Calendar(weekday=m.weekday), f"1/{m.cardinal}")),
-    rule("les <ordinal> <weekdays> de <month>", "les {ordinal}( et {ordinal2})? {weekdays}( de ({month}|chaque mois|{unit}))?",
+    rule("les <ordinal> <weekdays> de <month>", "les {ordinal}( et {ordinal2})? {weekdays}( de {month})?",
          lambda m: Every(Calendar(weekday=m.weekdays))),
 )  # fmt: skip
