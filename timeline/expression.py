@@ -27,7 +27,7 @@ Unit = Literal[
     "millennium",
 ]
 AnchorKind = Literal["publication", "discourse"]
-Direction = Literal["past", "future"]
+Direction = Literal["past", "present", "future"]
 Position = Literal["START", "MID", "END"]
 PartOfDay = Literal["MO", "MI", "AF", "EV", "NI", "DT"]
 Season = Literal["SP", "SU", "FA", "WI"]
@@ -125,7 +125,7 @@ class Length:
     """A duration; ``side`` says on which side of the anchor it lies, when the text tells."""
 
     amount: Amount
-    side: Direction | None = None
+    side: Literal["past", "future"] | None = None
     anchor: AnchorKind = "publication"
     smaller: Amount | None = None
 
@@ -203,7 +203,7 @@ class Found:
 
     ``signal`` is the word before it that bounds it ("dès", "jusqu'au"), outside the span, and
     ``mod`` the TIMEX3 mod it stands for (BEFORE, AFTER, ...); ``direction`` is what tense, mood
-    and signal say about its side of the publication, None for the present and no verb;
+    and signal say about its side of the publication, None where no verb is near;
     ``rule`` names the rules that made it, outermost first.
     """
 

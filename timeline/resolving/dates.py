@@ -2,8 +2,8 @@
 
 An open year, month or week is chosen by the side of the publication that tense, mood and
 prepositions point to: the nearest date not after it for the past, the nearest not before it for
-the future. Without such a sign a weekday is past (news tells what happened) and a month or day of
-the year is the nearest.
+the future. The present tells a weekday to come ("Lille reçoit samedi"); without a verb a weekday is
+past, as news tells what happened. A month or day of the year is then the nearest.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def calendar_span(fields: Calendar, context: Context) -> Span | None:
 def weekday_near(reference: datetime, weekday: int, context: Context) -> datetime:
     """The day of that weekday: not after the reference for news and the past, else not before it."""
     start = floor(reference, "day")
-    if context.side() == "future":
+    if context.side() in ("future", "present"):
         ahead = (weekday - start.weekday()) % 7
         return add(start, ahead or (7 if context.prefer == "future" else 0), "day")
     return add(start, -((start.weekday() - weekday) % 7), "day")
@@ -172,7 +172,7 @@ def _step_weekday(weekday: int, steps: int, base: datetime, context: Context) ->
     if steps > 0:
         return add(start, (weekday - start.weekday() - 1) % 7 + 1, "day")
     ahead, behind = (weekday - start.weekday()) % 7, (start.weekday() - weekday) % 7
-    if context.side() is None:
+    if context.side() not in ("past", "future"):
         return add(start, ahead if ahead <= behind else -behind, "day")
     return add(start, ahead or (7 if context.prefer == "future" else 0), "day") if context.side() == "future" else add(start, -behind, "day")
 

@@ -17,7 +17,7 @@ SIGNALS = (
     Signal(r"depuis( le| la| l')?", None, "past"),
 )
 CLAUSE_BORDERS = (
-    r"[;:()«»]|,|(?<!\w)(?:que|qu'|qui|dont|où|mais|puis|alors|tandis|lorsque|lorsqu'|quand|parce|car|si|s'ils?|"
+    r"[;:()«»]|(?<!\w)(?:que|qu'|qui|dont|où|mais|puis|alors|tandis|lorsque|lorsqu'|quand|parce|car|si|s'ils?|"
     r"avant|après|pour|afin|sans)(?!\w)"
 )
 _AUXILIARY = (
@@ -33,7 +33,7 @@ _PLANNED = (
 VERBS = (
     Tense(_PLANNED, "future"),
     Tense(r"(?:va|vont|vais|allons|allez|allait|allaient|doit|doivent|devrait|devraient|devra|devront|pourrait|"
-          r"pourraient|pourra|pourront|s'apprêtent? à|compte|comptent|espère|espèrent|entend|entendent|veut|veulent|"
+          r"pourraient|pourra|pourront|s'apprête(?:nt)? à|compte|comptent|espère|espèrent|entend|entendent|veut|veulent|"
           r"souhaite|souhaitent|prévoit|prévoient|envisage|envisagent|menace de|menacent de)\s+(?:(?:se|s'|y|en|le|la|"
           r"les|lui|être|avoir|aussi|ainsi|également|donc|désormais|\w+ment|prochainement)\s*)*\w+(?:er|ir|re|oir)", "future"),
     Tense(rf"{_AUXILIARY}{_BETWEEN}\s+{_PARTICIPLE}", "past"),
@@ -44,6 +44,13 @@ VERBS = (
     Tense(r"(?:déclara|annonça|affirma|dit|fit|prit|mit|vint|devint|tint|fut|eut|alla|arriva|mourut|naquit)", "past"),
     Tense(r"(?:affirme|affirment|déclare|déclarent|indique|indiquent|explique|souligne|assure|rappelle|précise|estime|"
           r"raconte|confie|dénonce|selon|d'après)", "past"),
+    Tense(r"(?:reçoit|reçoivent|affronte(?:nt)?|joue(?:nt)?|se tient|se tiennent|débute(?:nt)?|commence(?:nt)?|s'ouvre|s'ouvrent|"
+          r"organise(?:nt)?|propose(?:nt)?|invite(?:nt)?|accueille(?:nt)?|accueille|se déroule|se déroulent|a lieu|ont lieu|se rend|"
+          r"se rendent|se poursuit|se poursuivent|présente(?:nt)?|vote(?:nt)?|examine(?:nt)?|entre en vigueur|entrent en vigueur|"
+          r"prend fin|prennent fin|expire(?:nt)?|s'achève|s'achèvent|reprend|reprennent|se réunit|se réunissent|"
+          r"rencontre(?:nt)?|célèbre(?:nt)?|revient|reviennent|arrive(?:nt)?|inaugure(?:nt)?|ouvre ses portes|ferme ses portes|"
+          r"attend|attendent|prévoit|prévoient|est en concert|se produit|se produisent|tente|tentent|dispute|disputent)", "present"),
     Tense(r"(?<!\w)(?:\w+ée?s?)(?=\s+(?:par|le|la|à|au|en|dans|lors|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|"
           r"dimanche|sur|pour|de)\b)", "past"),
+    Tense(r"(?:est|sont|a|ont)", "present"),
 )  # fmt: skip

@@ -37,7 +37,7 @@ FREQUENCIES = {
 }  # fmt: skip
 # Nouns that are a length of time in themselves.
 LENGTHS = {
-    "quinzaine": Amount(15, "day"), "quinquennat": Amount(5, "year"), "septennat": Amount(7, "year"),
+    "quinquennat": Amount(5, "year"), "septennat": Amount(7, "year"),
     "demi-siècle": Amount(50, "year"), "quart de siècle": Amount(25, "year"),
     "demi-heure": Amount(30, "minute"), "quart d'heure": Amount(15, "minute"),
     "trois quarts d'heure": Amount(45, "minute"), "demi-journée": Amount(12, "hour"),
@@ -156,7 +156,6 @@ def _same(words: tuple[str, ...], value: object) -> dict[str, object]:
 
 
 _DAY_WORDS = {**{word: n for word, n in number_words("fr", 31).items()}, "premier": 1}
-_CENTURY_SUFFIX = "(?:er|e|ème|eme|ième)"
 
 CLASSES: dict[str, WordClass] = {
     "weekday": WordClass(WEEKDAYS),
@@ -208,6 +207,8 @@ CLASSES: dict[str, WordClass] = {
     "place": WordClass(_same(("mans", "spa", "daytona", "du mans"), True)),
     "human": WordClass(_same(HUMANS, True)),
     "matchday": WordClass(_same(("journée de championnat", "journée de ligue", "journée de top"), True)),
+    "night": WordClass({"nuit": "NI", "soirée": "EV", "matinée": "MO"}),
+    "fortnights": WordClass({"quinzaine": True, "quinzaines": True}),
     "someday": WordClass({"jour": True}),
     "anything": WordClass({}, r"\S+", str),
     "year_any": WordClass({}, r"\d{3,4}", between(1, 9999)),
@@ -216,8 +217,7 @@ CLASSES: dict[str, WordClass] = {
         {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "soixante-dix": 70,
          "quatre-vingt": 80, "quatre-vingts": 80, "quatre-vingt-dix": 90}, r"'?[1-9]0"
     ),
-    "roman": WordClass({}, r"(?:xx?i{0,3}|xi?[vx]|xv?i{1,3}|xv|xiv|v?i{1,3}|i[vx]|v)(?=\s?" + _CENTURY_SUFFIX + r"\b)",
-                       _roman),
+    "roman": WordClass({}, r"(?:xxi{0,3}|xix|xi[vx]?|xvi{0,3}|xi{1,3}|x|v?i{1,3}|i[vx]|v)", _roman),
     "unit": WordClass(UNITS),
     "unit_year": WordClass({"an": "year", "ans": "year", "année": "year", "années": "year"}),
     "unit_long": WordClass({word: unit for word, unit in UNITS.items()

@@ -25,7 +25,7 @@ def clock(m: Values) -> Calendar:
 PART_AFTER = "( (du|de l'|de la|dans la|dans l'|le|ce|au) ?{part})?"
 
 CLOCK = (
-    rule("<hour> h <minute>", "{hour}\\s?{hour_mark}\\s?({minute}(?!\\w)( ?(min|minutes?|mn))?)?" + PART_AFTER + "( ?\\(?{zone}\\)?)?", clock),
+    rule("<hour> h <minute>", "{hour} ?{hour_mark}( ?{minute}(?!\\w)( ?(min|minutes?|mn))?)?" + PART_AFTER + "( ?\\(?{zone}\\)?)?", clock),
     rule("<hour> heures et <minute>", "{hour} {hour_mark} et {minute}( minutes?)?" + PART_AFTER, clock),
     rule("<hour> heures et demie", "{hour} {hour_mark} et {half}" + PART_AFTER, clock),
     rule("<hour> et demie heures", "{hour} et {half} {hour_mark}", clock),
@@ -49,6 +49,7 @@ PARTS = (
     rule("<part>", "{part_of}", lambda m: Calendar(part=m.part_of), latent=True),
     rule("dans la <part>", "(dans|durant|pendant|au cours de|jusqu'à tard dans|toute|tard dans|en cours de) >> (la|l') ?{part_of}(?! (de|d'|du|des)\\b)",
          lambda m: At(Step("day", 0, "discourse"), Calendar(part=m.part_of))),
+    rule("la nuit", "la {night}(?! (de|d'|du|des|que|où|portes)\\b)", lambda m: At(Step("day", 0, "discourse"), Calendar(part=m.night))),
     rule("en <edge> de <part>", "(en|à la|au|vers la|dès le|dès la) >> {edge} (de |d'|de la |de l')?{part_of}",
          lambda m: Edge(At(Step("day", 0, "discourse"), Calendar(part=m.part_of)), m.edge)),
     rule("le <part> tôt", "(aujourd'hui,? )?(le |très )?({part_of} (très )?tôt|tôt (le )?{part_of2})",
