@@ -17,7 +17,7 @@ CODE := $(shell find timeline -name '*.py' -o -name '*.yaml')
 INPUTS := $(shell find $(PATHS) -type f) $(wildcard data/*.yaml)
 TABLES := data/events.csv
 
-.PHONY: help run test check build bench evaluate format lock screenshot clean
+.PHONY: help run test check build bench evaluate format lock licences screenshot clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*## ' Makefile | awk -F ':.*## ' '{ printf "make %-12s %s\n", $$1, $$2 }'
@@ -58,6 +58,9 @@ lock: .venv/dev.stamp ## pin the newest versions that requirements*.txt allow
 	    requirements.txt -o requirements.lock
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
 	    -c requirements.lock requirements-dev.txt -o requirements-dev.lock
+
+licences: .venv/dev.stamp ## list the licences of all dependencies again
+	@$(BIN)/python -m tools.licences
 
 clean: ## remove what was built; .venv stays
 	rm -rf data/*.csv data/*.parquet .pytest_cache .mypy_cache .ruff_cache .hypothesis

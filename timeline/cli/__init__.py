@@ -20,6 +20,7 @@ def main(words: Sequence[str] | None = None) -> int:
     options = parse(given, terminal)
     try:
         status: int = options.run(options, terminal)
+        sys.stdout.flush()
     except (CommandError, StorageError) as error:
         terminal.report(error.problem)
         return 1
