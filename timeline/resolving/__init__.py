@@ -17,10 +17,9 @@ __all__ = ["Prefer", "resolve"]
 
 # A year told this many characters before carries over to a month or day beside it.
 YEAR_SIGHT = 60
-# A day told longer ago than this is no longer what "the next day" is counted from.
-DAY_SIGHT = 900
+# A time told longer ago than this is no longer what "the next day" is counted from.
+SIGHT = 900
 _SENTENCE_END = re.compile(r"[.!?…]\s")
-_DAY_GRAINS = ("day", "part", "hour", "minute", "second")
 
 
 def resolve(
@@ -33,13 +32,13 @@ def resolve(
     """
     start = Context(as_datetime(reference), prefer=prefer)
     mentions: list[Mention] = []
-    day: Spoken | None = None
+    told: tuple[Spoken, ...] = ()
     year: Spoken | None = None
     for item in found:
         context = replace(
             start,
             direction=item.direction,
-            day=day if day and item.start - day.end < DAY_SIGHT else None,
+            told=tuple(spoken for spoken in told if item.start - spoken.end < SIGHT),
             year=year if year and _beside(text, year.end, item.start) else None,
         )
         time = meaning(item.expression, context)
@@ -48,7 +47,7 @@ def resolve(
         mentions.append(_mention(item, text, time))
         if time.span and time.type in ("DATE", "TIME"):
             spoken = Spoken(time, item.start, item.end)
-            day = spoken if time.span.grain in _DAY_GRAINS else day
+            told = (spoken, *(other for other in told if other.time.span and other.time.span.grain != time.span.grain))
             if time.span.grain == "year":
                 year = spoken if time.mod is None else None
             elif year and time.anchor.kind == "mention" and time.anchor.start == year.start:

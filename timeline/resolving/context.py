@@ -12,6 +12,19 @@ from timeline.resolving.spans import Span
 
 Prefer = Literal["news", "past", "future"]
 NO_ANCHOR = Anchor("none")
+_DAYS = ("second", "minute", "hour", "part", "day")
+_MONTHS = (*_DAYS, "weekend", "week", "month")
+FINER = {
+    "day": _DAYS,
+    "week": (*_DAYS, "weekend", "week"),
+    "weekend": (*_DAYS, "weekend", "week"),
+    "month": _MONTHS,
+    "quarter": (*_MONTHS, "quarter"),
+    "half": (*_MONTHS, "quarter", "half"),
+    "year": (*_MONTHS, "quarter", "season", "half", "year"),
+    "decade": (*_MONTHS, "quarter", "season", "half", "year", "decade"),
+    "century": (*_MONTHS, "quarter", "season", "half", "year", "decade", "century"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +53,14 @@ class Spoken:
 class Context:
     """Where counting starts: the reference, the side tense and mood point to, what was told before.
 
-    ``day`` is the last time told that names a day or less, ``year`` the last that names a year
-    in the same sentence. ``prefer`` as in ``timeline.tag``.
+    ``told`` are the last times told before, at most one of each grain, latest first; ``year`` is
+    the year last told in the same sentence. ``prefer`` as in ``timeline.tag``.
     """
 
     reference: datetime
     direction: Direction | None = None
     prefer: Prefer = "news"
-    day: Spoken | None = None
+    told: tuple[Spoken, ...] = ()
     year: Spoken | None = None
 
     def side(self) -> Direction | None:
@@ -58,9 +71,15 @@ class Context:
         """The anchor that is the publication."""
         return Anchor("publication", self.reference)
 
-    def base(self, kind: str) -> tuple[datetime, Anchor]:
-        """The moment to count from, for an anchor kind of the expression algebra."""
-        if kind == "discourse" and self.day and self.day.time.span:
-            begin = self.day.time.span.begin
-            return begin, Anchor("mention", begin, self.day.start, self.day.end)
+    def base(self, kind: str, unit: str = "day") -> tuple[datetime, Anchor]:
+        """The moment to count units from, for an anchor kind of the expression algebra.
+
+        In the discourse that is the last time told that is no vaguer than the unit: "the year
+        before" counts from a year, "the day before" only from a day.
+        """
+        fine = FINER.get(unit, FINER["day"])
+        for spoken in self.told if kind == "discourse" else ():
+            if spoken.time.span and spoken.time.span.grain in fine:
+                begin = spoken.time.span.begin
+                return begin, Anchor("mention", begin, spoken.start, spoken.end)
         return self.reference, self.publication()

@@ -43,7 +43,7 @@ def meaning(expression: Expression, context: Context) -> Time | None:
         case Offset():
             return _offset(expression, context)
         case Step():
-            base, anchor = context.base(expression.anchor)
+            base, anchor = context.base(expression.anchor, _unit(expression.what))
             return _date(step_span(expression.what, expression.steps, base, context), anchor)
         case Nth():
             return _nth(expression, context)
@@ -69,6 +69,12 @@ def meaning(expression: Expression, context: Context) -> Time | None:
         case Vague(reference=reference):
             now = Span(context.reference, add(context.reference, 1, "second"), "second")
             return Time("DATE", reference, None if context.prefer == "news" else now, context.publication())
+
+
+def _unit(what: Calendar | str) -> str:
+    if isinstance(what, str):
+        return what
+    return "day" if what.day or what.weekday is not None else "month" if what.month else "year"
 
 
 def _date(found: Span | None, anchor: Anchor, approximate: bool = False) -> Time | None:
@@ -121,7 +127,7 @@ def _at(day: Time, time: Calendar | Modified) -> Time | None:
 
 
 def _offset(expression: Offset, context: Context) -> Time | None:
-    base, anchor = context.base(expression.anchor)
+    base, anchor = context.base(expression.anchor, expression.amount.unit)
     amount, sign = expression.amount, expression.sign
     if amount.count is None:
         return _several(amount, sign, base, anchor)

@@ -29,10 +29,9 @@ def recognise(text: str, language: str, *, casual: bool = False) -> tuple[Found,
 
 def _found(text: str, node: Node, expression: Expression, language: str) -> Found:
     before = signal(text, node.start, language)
-    if before and (before[1].direction or before[1].mod == "BEFORE"):
-        # A limit is set by verbs of the past as well: "il a donné jusqu'au 20".
-        side = before[1].direction
-    else:
-        side = direction(text, node.start, node.end, language)
+    side = before[1].direction if before and before[1].direction else direction(text, node.start, node.end, language)
+    if before and before[1].mod == "BEFORE" and not before[1].direction:
+        # A limit lies ahead, but verbs of the past set limits too: "il a donné jusqu'au 20".
+        side = None if side == "past" else "future"
     words, mark = (before[0], before[1].mod) if before else (None, None)
     return Found(node.start, node.end, expression, node.rule, words, mark, side)

@@ -25,7 +25,7 @@ _AUXILIARY = (
     r"fut|furent|aurait|auraient|serait|seraient|avoir|être)"
 )
 _BETWEEN = r"(?:\s+(?:pas|plus|déjà|été|également|aussi|toutefois|\w+ment|jamais|enfin|encore|ainsi|en|ensuite|donc|lui|bien|notamment))*"
-_PARTICIPLE = r"\w+(?:é|ée|és|ées|i|ie|is|ies|it|ite|its|u|ue|us|ues|ert|erte|erts|int|inte|ort|orte|aint|uit|uite|os)"
+_PARTICIPLE = r"\w+(?:é|ée|és|ées|i|ie|is|ies|it|ite|its|u|ue|us|ues|erts?|ertes?|ints?|intes?|orts?|ortes?|aints?|uits?|uites?|os)"
 _PLANNED = (
     r"(?:prévue?s?|attendue?s?|programmée?s?|fixée?s? (?:au|à|pour)|convoquée?s?|annoncée?s? pour|reportée?s? (?:au|à)|"
     r"repoussée?s? (?:au|à)|planifiée?s?|envisagée?s?|espérée?s?)"
@@ -36,6 +36,7 @@ VERBS = (
           r"pourraient|pourra|pourront|s'apprête(?:nt)? à|compte|comptent|espère|espèrent|entend|entendent|veut|veulent|"
           r"souhaite|souhaitent|prévoit|prévoient|envisage|envisagent|menace de|menacent de)\s+(?:(?:se|s'|y|en|le|la|"
           r"les|lui|être|avoir|aussi|ainsi|également|donc|désormais|\w+ment|prochainement)\s*)*\w+(?:er|ir|re|oir)", "future"),
+    Tense(rf"(?:sera|seront|serai|serons|serez|aura|auront){_BETWEEN}\s+{_PARTICIPLE}", "future"),
     Tense(rf"{_AUXILIARY}{_BETWEEN}\s+{_PARTICIPLE}", "past"),
     Tense(r"(?!(?:environs?|patrons?|barons?|marrons?|opéra|caméra|libéra|para|extra|choléra|agora|contra)\b)"
           r"\w+(?:rai|ras|ra|rons|rez|ront)", "future"),

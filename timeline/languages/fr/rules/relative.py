@@ -38,7 +38,7 @@ DAYS = (
     rule("le <part> même", "(le|ce) {part} même", lambda m: At(Step("day", 0, "discourse"), Calendar(part=m.part))),
     rule("le même <part>", "(le|la) même {part}", lambda m: At(Step("day", 0, "discourse"), Calendar(part=m.part))),
     rule("ce jour-là", "(ce|cette) {unit}[- ]là", lambda m: Step(m.unit, 0, "discourse")),
-    rule("le jour suivant", "(le |la )?{unit} {relative_step}", lambda m: step_unit(m, m.relative_step, "discourse")),
+    rule("le jour suivant", "(le |la |l')?{unit} {relative_step}", lambda m: step_unit(m, m.relative_step, "discourse")),
     rule("jour d'après", "le jour {relative_step}", lambda m: Offset(Amount(1, "day"), m.relative_step, "discourse")),
 )  # fmt: skip
 
@@ -46,7 +46,7 @@ UNITS = (
     rule("cette semaine", "(cette|ce|cet) {unit}(-ci)?", lambda m: Step(m.unit, 0)),
     rule("la semaine en cours", "(la |le |l')?{unit} en cours", lambda m: Step(m.unit, 0)),
     rule("dans la semaine", "(dans|durant|pendant|de|au cours de) >> (la|le|l') ?{unit_long}(?!\\s(de|du|des|d'|qui|dernière?|où|prochaine?|suivante?))", lambda m: Step(m.unit_long, 0), casual=True),
-    rule("la semaine dernière", "((la|le|l'|du|au) ?)?{unit} (toute )?{step}", lambda m: Step(m.unit, m.step)),
+    rule("la semaine dernière", "((la|le|l') ?)?{unit} (toute )?{step}", lambda m: Step(m.unit, m.step)),
     rule("de l'année", "(de l'|de cette |du )>> {unit_long} {step}", lambda m: Step(m.unit_long, m.step)),
     rule("la dernière semaine", "(la|cette|l'|le) {last} {unit_long}(?! (de|d'|du))", lambda m: Step(m.unit_long, -1)),
     rule("la prochaine semaine", "(la|l'|le) {next} {unit_long}", lambda m: Step(m.unit_long, 1)),
@@ -61,7 +61,7 @@ COUNTED = (
     rule("il y a quelques <unit>", "(il y a|voici|voilà) {several} {unit}", lambda m: Offset(Amount(None, m.unit), -1)),
     rule("dans <n> <unit>", "(dans|d'ici|sous) (environ |près de |plus de |moins de |à peine )?{cardinal} {unit}(?! (de|d'|consécuti|suivant))", lambda m: Offset(amount(m), 1)),
     rule("dans quelques <unit>", "(dans|d'ici|sous) {several} {unit}", lambda m: Offset(Amount(None, m.unit), 1)),
-    rule("<n> <unit> plus tard", "{cardinal} {unit} (plus tard|après|ensuite|plus tôt|auparavant|avant)(?! (le|la|les|l'|son|sa|ses|un|une|avoir|être|des|du|que|qu'|leur|cette|ce))",
+    rule("<n> <unit> plus tard", "{cardinal} {unit} (plus tard|après|ensuite)(?! (le|la|les|l'|son|sa|ses|un|une|avoir|être|des|du|que|qu'|leur|cette|ce))",
          lambda m: Offset(amount(m), 1, "discourse")),
     rule("<n> <unit> plus tôt", "{cardinal} {unit} (plus tôt|auparavant|avant)(?! (le|la|les|l'|son|sa|ses|un|une|que|qu'|leur|cette|ce|noël))",
          lambda m: Offset(amount(m), -1, "discourse")),
