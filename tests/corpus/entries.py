@@ -218,7 +218,7 @@ def _word_faults(time: Time, language: str) -> Iterator[str]:
     named = {index for index, name in months.items() if name in words}
     if len(named) == 1 and until - begin <= timedelta(days=31) and begin.month not in named:
         yield f"{begin.date()} is not in {months[min(named)]}"
-    for year in re.findall(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d|[ \u00a0]?heures)", time.text):
+    for year in re.findall(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d|[ \u00a0]?(?:heures|GMT|UTC))", time.text):
         last = until - timedelta(seconds=1)
         if not begin.year <= int(year) <= last.year:
             yield f"{time.value} is not in {year}"
