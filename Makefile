@@ -70,10 +70,10 @@ clean: ## remove what was built; .venv stays
 
 .venv/run.stamp: requirements.lock | .venv/bin/python
 	@echo "Installing the locked dependencies (once)"
-	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --use-pep517 --require-hashes -r requirements.lock
 	@touch $@
 
 .venv/dev.stamp: requirements-dev.lock | .venv/bin/python
 	@echo "Installing the locked dependencies with the tests' (once)"
-	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
+	@$(BIN)/python -m pip install --quiet --use-pep517 --require-hashes -r requirements-dev.lock
 	@touch $@ .venv/run.stamp

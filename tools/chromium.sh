@@ -20,7 +20,7 @@ as_root() {
 
 find_one && exit
 echo "No Chromium found; installing the distribution's." >&2
-as_root sh -c 'apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium' >/dev/null || true
+as_root sh -c 'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium' >/dev/null || true
 find_one && exit
 echo "The browser tests need Chromium: run 'sudo apt-get install chromium', or CHROMIUM=/path/to/chrome make test" >&2
 exit 1

@@ -31,7 +31,7 @@ make_it() {
 version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
 if ! make_it; then
     echo "The Python at $(command -v "$python") has no venv module; installing it." >&2
-    as_root sh -c "apt-get update -qq && apt-get install -y -qq --no-install-recommends python$version-venv" >/dev/null || true
+    as_root sh -c "apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends python$version-venv" >/dev/null || true
     if ! make_it; then
         echo "Cannot make a virtual environment: run 'sudo apt-get install python$version-venv', then the same command again." >&2
         exit 1

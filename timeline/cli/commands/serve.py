@@ -50,7 +50,7 @@ def run(options: Namespace, terminal: Terminal) -> int:
                 message("The app did not start."), message("Its own words are above."), address
             )
         terminal.say("Chronofil is at {address} (Ctrl-C stops it)", address=address)
-        return server.wait()
+        return max(server.wait(), 0)
 
 
 def _free_port(first: int) -> int:
