@@ -1,0 +1,194 @@
+"""The documents of one decoded page: its articles found by layout, corrected by the sidecar."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from timeline.model import Document, Evidence, Problem, Publication, message
+from timeline.readers import Article, Metadata, Page
+from timeline.reading import sidecar
+from timeline.reading.blocks import Block, blocks
+from timeline.reading.declared import publication
+from timeline.reading.press import language_of
+from timeline.reading.sidecar import Correction, Sidecar
+from timeline.reading.split import Decision, cut, decide
+
+TITLE_FROM_TEXT = 90
+
+
+def documents_of(page: Page) -> tuple[list[Document], list[Problem]]:
+    """The page's articles as documents, and what is unsure or wrong in it."""
+    problems = list(page.problems)
+    corrections = sidecar.load(page.path)
+    if corrections:
+        problems.extend(corrections.problems)
+    articles = list(page.articles) or _by_layout(page, corrections, problems)
+    by_start = _corrected(page, corrections)
+    alone = len(articles) == 1
+    documents = [
+        _document(page, a, corrections, by_start.get(a.start, Correction(0)), alone) for a in articles
+    ]
+    if not documents:
+        says = message("No text of an article was found, only lines of a site.")
+        problems.append(Problem(str(page.path), "", says, message("Put the text of an article in it."), True))
+    return documents, problems
+
+
+class _Lines:
+    """Line numbers, counted from 1, to offsets and back."""
+
+    def __init__(self, text: str) -> None:
+        self.starts = [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", text))]
+
+    def of(self, offset: int) -> int:
+        return bisect_right(self.starts, offset)
+
+    def span(self, line: int) -> tuple[int, int] | None:
+        if not 1 <= line <= len(self.starts):
+            return None
+        following = self.starts[line] if line < len(self.starts) else None
+        return self.starts[line - 1], following if following is not None else 10**12
+
+
+def _by_layout(page: Page, corrections: Sidecar | None, problems: list[Problem]) -> list[Article]:
+    laid_out, decisions = decide(blocks(page.text, page.start))
+    if not laid_out:
+        return []
+    lines = _Lines(page.text)
+    openings = {decision.start for decision in decisions if decision.opens}
+    first = _first_prose(laid_out)
+    # Prose before the first title is an article of its own that has lost its title.
+    if first is not None and first < min(openings, default=first + 1):
+        openings.add(first)
+    changed: set[int] = set()
+    ends: dict[int, int] = {}
+    if corrections:
+        changed, ends = _apply(corrections, laid_out, openings, lines, problems)
+    problems.extend(_doubts(page, decisions, changed, lines))
+    return cut(laid_out, sorted(openings), ends)
+
+
+def _first_prose(page: Sequence[Block]) -> int | None:
+    return next((block.start for block in page if block.kind in ("heading", "body")), None)
+
+
+def _apply(
+    corrections: Sidecar, page: Sequence[Block], openings: set[int], lines: _Lines, problems: list[Problem]
+) -> tuple[set[int], dict[int, int]]:
+    """Change the openings as the sidecar says; give the offsets it settles and the ends it sets."""
+    changed: set[int] = set()
+    ends: dict[int, int] = {}
+    starts = [block.start for block in page]
+    for correction in corrections.articles:
+        span = lines.span(correction.line)
+        index = bisect_left(starts, span[0]) if span else len(starts)
+        if span is None or index == len(starts) or starts[index] >= span[1]:
+            says = message("Line {line} of the text is blank or does not exist.", line=correction.line)
+            remedy = message("Give the line on which the article's first words stand.")
+            problems.append(Problem(str(corrections.path), f"l. {correction.at}", says, remedy))
+            continue
+        start = starts[index]
+        changed.add(start)
+        (openings.discard if correction.joined else openings.add)(start)
+        last = lines.span(correction.end_line) if correction.end_line else None
+        if last:
+            ends[start] = last[1]
+    return changed, ends
+
+
+def _doubts(page: Page, decisions: Sequence[Decision], settled: set[int], lines: _Lines) -> Iterator[Problem]:
+    for decision in decisions:
+        if not decision.unsure or decision.start in settled:
+            continue
+        line, file = lines.of(decision.start), page.path.with_suffix(".yaml").name
+        if decision.opens:
+            says = message(
+                "“{heading}” was taken for the title of a new article, without certainty.",
+                heading=decision.text,
+            )
+            remedy = message(
+                "If it is a subhead, write “- {{line: {line}, joined: true}}” under “articles:” in {file}.",
+                line=str(line),
+                file=file,
+            )
+        else:
+            says = message("“{heading}” was taken for a subhead, without certainty.", heading=decision.text)
+            remedy = message(
+                "If it is a title, write “- line: {line}” under “articles:” in {file}.",
+                line=str(line),
+                file=file,
+            )
+        yield Problem(str(page.path), f"l. {line}", says, remedy)
+
+
+def _document(
+    page: Page, article: Article, corrections: Sidecar | None, own: Correction, alone: bool
+) -> Document:
+    text = page.text[article.start : article.end]
+    every = corrections.every if corrections else Correction(0)
+    found = article.metadata
+    whole = (
+        page.metadata
+        if alone
+        else Metadata(publisher=page.metadata.publisher, language=page.metadata.language)
+    )
+    language = own.language or every.language or found.language or whole.language or language_of(text)
+    by_hand = own.published or every.published
+    stated = found.published or whole.published
+    published = None
+    if by_hand and corrections:
+        published = _by_hand(*by_hand, corrections)
+    elif stated:
+        published = publication(stated, language, article.start, len(text))
+    return Document(
+        id="d" + hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:10],
+        title=own.title or found.title or whole.title or _first_words(text),
+        text=text,
+        language=language,
+        source_file=str(page.path),
+        start=article.start,
+        end=article.end,
+        url=own.url or found.url or whole.url or (every.url if alone else None),
+        publisher=own.publisher or found.publisher or every.publisher or whole.publisher,
+        published=published,
+        parts=article.parts,
+    )
+
+
+def _corrected(page: Page, corrections: Sidecar | None) -> dict[int, Correction]:
+    """The correction of each article, by the offset on which the article begins."""
+    if corrections is None:
+        return {}
+    lines = _Lines(page.text)
+    found = {}
+    for correction in corrections.articles:
+        span = lines.span(correction.line)
+        if span and not correction.joined:
+            line = page.text[span[0] : span[1]]
+            # A Markdown title's text begins after its marks.
+            marks = re.match(r"\s*(?:#{1,6}[ \t]+)?", line)
+            found[span[0] + (marks.end() if marks else 0)] = correction
+    return found
+
+
+def _by_hand(first: date, last: date, corrections: Sidecar) -> Publication:
+    if first == last:
+        says = message("{file} states the date {day}.", file=corrections.path.name, day=first)
+    else:
+        says = message("{file} states a date from {first} to {last}.",
+                       file=corrections.path.name, first=first, last=last)  # fmt: skip
+    written = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
+    return Publication(first, last, first, (Evidence("declared", written, 0, 0, says),))
+
+
+def _first_words(text: str) -> str:
+    """The beginning of the text, cut at a word, for an article without a title."""
+    line = " ".join(text.split())
+    sentence = re.split(r"(?<=[.!?])\s", line, maxsplit=1)[0]
+    if len(sentence) <= TITLE_FROM_TEXT:
+        return sentence
+    return sentence[:TITLE_FROM_TEXT].rsplit(" ", 1)[0].rstrip(",;:") + "…"

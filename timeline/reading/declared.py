@@ -1,0 +1,127 @@
+"""Publication dates that a page states in so many words: bylines, headers, front matter."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from timeline.model import Evidence, Publication, message
+from timeline.readers import Statement
+from timeline.reading.press import plain, press
+
+# A full date however written; which day it is, dateparser tells.
+_DATE = re.compile(
+    r"(?<!\d)(?:\d{4}-\d{2}-\d{2}(?:t\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:z|[+-]\d{2}:?\d{2})?)?"
+    r"|\d{1,2} ?[./-] ?\d{1,2} ?[./-] ?(?:\d{4}|\d{2})"
+    r"|\d{1,2}(?:er|st|nd|rd|th)? (?:of )?[^\W\d_]{3,10}\.?,? \d{4}"
+    r"|[^\W\d_]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})(?!\d)"
+)
+_NUMERIC = re.compile(r"(\d{1,2}) ?[./-] ?(\d{1,2}) ?[./-] ?(\d{4}|\d{2})")
+_TIME = re.compile(
+    r"\d{1,2} ?(?:h|:) ?\d{0,2}(?::\d{2})?(?: ?[ap]\.?m\.?)?(?: ?(?:gmt|utc|cest|cet|est|edt|et|z)\b)?"
+)
+LONGEST_LINE = 160
+LOOSE_LETTERS = 26
+
+
+def is_header(line: str) -> bool:
+    """Whether a line states a publication date and says little else."""
+    return statement(line) is not None
+
+
+def statement(line: str) -> tuple[int, int, bool] | None:
+    """Where in ``line`` a date of publication stands, and whether it is only that of an update.
+
+    A line qualifies when the words for it ("Published on") open it or follow a credit, or when it
+    is a date with little beside it.
+    """
+    if len(line) > LONGEST_LINE:
+        return None
+    text = plain(line)
+    dates = list(_DATE.finditer(text))
+    if not dates:
+        return None
+    cue = press().published.search(text)
+    if cue and _opens(text[: cue.start()]):
+        stated = next((d for d in dates if d.start() >= cue.end()), None)
+        if stated:
+            return stated.start(), stated.end(), False
+    cue = press().updated.search(text)
+    if cue and _opens(text[: cue.start()]):
+        stated = next((d for d in dates if d.start() >= cue.end()), None)
+        if stated:
+            return stated.start(), stated.end(), True
+    stated = dates[0]
+    rest = _TIME.sub(" ", text[: stated.start()] + " | " + text[stated.end() :])
+    rest = press().agency.sub(" ", rest)
+    if sum(map(str.isalpha, rest)) <= LOOSE_LETTERS and not text.rstrip().endswith((".", "?", "!")):
+        return stated.start(), stated.end(), False
+    return None
+
+
+def _opens(before: str) -> bool:
+    """Whether nothing but a credit or an earlier header part stands before the words for a date."""
+    bare = before.strip(" \t-–—|·•,:()[]/")
+    return (
+        not bare
+        or bool(press().credit.fullmatch(bare) or press().byline.fullmatch(bare))
+        or bool(press().published.match(bare))
+    )
+
+
+def credit_beside(line: str) -> str:
+    """What a header line says before its date, without the words for the date."""
+    found = statement(line)
+    if found is None:
+        return line
+    text = line[: found[0]]
+    for pattern in (press().published, press().updated):
+        match = pattern.search(plain(text))
+        if match:
+            text = text[: match.start()]
+    article = press().before_date.search(plain(text))
+    return text[: article.start() if article else None].strip(" \t-–—|·•,:()[]/")
+
+
+def publication(stated: Statement, language: str, offset: int, length: int) -> Publication | None:
+    """The stated date as a publication; None when no day can be read from it.
+
+    ``offset`` and ``length`` place the document's text in the page, for the evidence.
+    """
+    day, other = _days(stated.written, language)
+    if day is None:
+        return None
+    inside = offset <= stated.start and stated.end <= offset + length and stated.start < stated.end
+    start, end = (stated.start - offset, stated.end - offset) if inside else (0, 0)
+    if other is None:
+        says = message("The page states the date {day}.", day=day)
+    else:
+        says = message("The page states {day} or {other}, as day and month are read.", day=day, other=other)
+    both = [day, other or day]
+    return Publication(min(both), max(both), day, (Evidence("declared", stated.written, start, end, says),))
+
+
+def _days(written: str, language: str) -> tuple[date | None, date | None]:
+    """The day written, and the other day meant when figures leave day and month open."""
+    import dateparser
+
+    match = _DATE.search(plain(written))
+    text = match[0] if match else written
+    if re.match(r"\d{4}-\d{2}-\d{2}", text):
+        try:
+            return date.fromisoformat(text[:10]), None
+        except ValueError:
+            return None, None
+    known = [language] if language != "und" else None
+    settings = {
+        "STRICT_PARSING": True,
+        "REQUIRE_PARTS": ["day", "month", "year"],
+        "PARSERS": ["absolute-time"],
+    }
+    orders = ("MDY", "DMY") if language == "en" and _NUMERIC.fullmatch(text) else ("DMY",)
+    found = []
+    for order in orders:
+        parsed = dateparser.parse(text, languages=known, settings={**settings, "DATE_ORDER": order})
+        if parsed and parsed.date() not in found:
+            found.append(parsed.date())
+    return (found[0] if found else None), (found[1] if len(found) > 1 else None)

@@ -1,0 +1,92 @@
+"""The words by which pages of every language show their layout, compiled once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from types import ModuleType
+
+from timeline import languages
+
+# Site code, not words: the pixel that a social network leaves in copied pages, share buttons.
+_CODE_DEBRIS = r"fbpx|facebook|twitter|whatsapp|linkedin|messenger|instagram|pinterest|x|rss"
+_NAME = r"[^\W\d_][\w'.-]*"
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Compiled patterns for lower-case text with plain apostrophes; a line must match as a whole
+    but for ``caption`` (anywhere), ``more`` and ``goes_on`` (at its start).
+    """
+
+    agency: re.Pattern[str]
+    credit: re.Pattern[str]
+    byline: re.Pattern[str]
+    published: re.Pattern[str]
+    updated: re.Pattern[str]
+    before_date: re.Pattern[str]
+    more: re.Pattern[str]
+    debris: re.Pattern[str]
+    caption: re.Pattern[str]
+    goes_on: re.Pattern[str]
+
+
+def plain(text: str) -> str:
+    """Lower case with plain apostrophes and blanks; as long as the text but for rare letters."""
+    return text.lower().translate(_PLAIN)
+
+
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " "})
+
+
+def _modules() -> list[ModuleType]:
+    found = (languages.part(code, "press") for code in languages.available())
+    return [module for module in found if module is not None]
+
+
+def _any(name: str) -> str:
+    return "|".join(getattr(module, name) for module in _modules())
+
+
+@cache
+def press() -> Press:
+    """The patterns of all languages together: a page's language is not known before it is split."""
+    agencies = sorted({plain(a) for m in _modules() for a in m.AGENCIES}, key=len, reverse=True)
+    agency = "(?:" + "|".join(re.escape(name) for name in agencies) + ")"
+    leads, joins, desks = _any("CREDIT_LEADS"), _any("CREDIT_JOINS"), _any("DESKS")
+    joined = rf"(?: ?[/,&+|-] ?| (?:{joins}) )"
+    named = rf"(?:{_NAME}(?: {_NAME}){{0,3}})"
+    return Press(
+        agency=re.compile(rf"(?<!\w){agency}(?!\w)"),
+        credit=re.compile(
+            rf"(?:(?:{leads}) ?:? ?)?(?:{agency}|{desks})(?:{joined}(?:{agency}|{named}|{desks}))*"
+            rf"|{named}{joined}{agency}(?:{joined}{agency})*"
+        ),
+        byline=re.compile(rf"(?:{leads}) ?:? ?{_NAME}(?: {_NAME}){{1,4}}(?:{joined}.{{2,60}})?"),
+        published=re.compile(rf"(?<!\w)(?:{_any('PUBLISHED')})"),
+        updated=re.compile(rf"(?<!\w)(?:{_any('UPDATED')})"),
+        before_date=re.compile(rf"(?<!\w)(?:{_any('BEFORE_DATE')})\s*$"),
+        more=re.compile(rf"\W*(?:{_any('READ_MORE')})(?!\w)"),
+        debris=re.compile(rf"\W*(?:{_CODE_DEBRIS}|{_any('DEBRIS')})\W*"),
+        caption=re.compile(rf"©|{_any('CAPTION')}"),
+        goes_on=re.compile(rf"\W*(?:{_any('GOES_ON')})(?!\w)"),
+    )
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """The empty words of every language."""
+    return frozenset[str]().union(*(module.FUNCTION_WORDS for module in _modules()))
+
+
+def language_of(text: str) -> str:
+    """The language whose function words make up most of the text, or ``und`` (ISO 639) when none does."""
+    words = re.findall(r"[^\W\d_]+", plain(text[:20000]))
+    shares = {
+        module.__name__.split(".")[-2]: sum(word in module.TELLING_WORDS for word in words) / len(words)
+        for module in _modules()
+        if words
+    }
+    best = max(shares, key=lambda code: shares[code], default="und")
+    return best if shares.get(best, 0.0) >= 0.08 else "und"
