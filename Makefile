@@ -39,7 +39,7 @@ check: .venv/dev.stamp ## lint and types only
 	@$(BIN)/ruff format --check --quiet
 	@$(BIN)/mypy
 
-evaluate: .venv/dev.stamp ## score the engine against the gold annotations
+evaluate: .venv/dev.stamp ## score the engine against the annotated page and the corpora
 	@$(BIN)/python -m tools.evaluate $(ARGS)
 
 bench: .venv/run.stamp ## measure reading speed against dateparser

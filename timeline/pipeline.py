@@ -24,7 +24,12 @@ __all__ = ["build", "date_articles"]
 Progress = Callable[[str, int, int], None]
 Result = TypeVar("Result")
 
-DATA = Path(__file__).parent.parent / "data"
+# Beside the package in a checkout, inside it once installed.
+_HERE = Path(__file__).parent
+DATA = next(
+    (folder for folder in (_HERE.parent / "data", _HERE / "data") if (folder / "actors.yaml").is_file()),
+    _HERE.parent / "data",
+)
 
 
 def build(

@@ -1,4 +1,4 @@
-"""Score the engine against the annotated seed page and hold the scores to their floors.
+"""Score the engine against the annotated seed page and the corpora, and hold it to its floors.
 
     python -m tools.evaluate            the table, and what fell below its floor
     python -m tools.evaluate --misses   also every miss
@@ -22,6 +22,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from tests.corpus.__main__ import main as corpora
 from timeline.model import Actor, Corpus, Event
 from timeline.pipeline import build
 
@@ -216,7 +217,7 @@ def lifted(measures: Mapping[str, float], pinned: Mapping[str, float]) -> str:
 
 def main() -> int:
     """Print the scores; status 1 when one is below its floor."""
-    parser = argparse.ArgumentParser(description="Score the engine against the annotated seed page.")
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--misses", action="store_true", help="list everything that was wrong")
     parser.add_argument("--raise", action="store_true", dest="lift", help="lift the floors to these scores")
     options = parser.parse_args()
@@ -228,6 +229,8 @@ def main() -> int:
         print(*scores.misses, sep="\n")
     if options.lift:
         FLOORS.write_text(lifted(scores.measures, pinned), encoding="utf-8")
+    print()
+    corpora([*([] if options.misses else ["--quiet"]), *(["--raise"] if options.lift else [])])
     worse = below(scores.measures, pinned)
     for name in worse:
         print(f"{name} fell below its floor", file=sys.stderr)

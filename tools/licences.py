@@ -1,6 +1,6 @@
 """Write LICENSES.md: what Chronofil stands on, and under which licences.
 
-    python -m tools.licences        in an environment with the locked dependencies
+python -m tools.licences        in an environment with the locked dependencies
 """
 
 from __future__ import annotations

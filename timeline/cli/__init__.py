@@ -7,8 +7,8 @@ import sys
 from collections.abc import Sequence
 
 from timeline.cli.arguments import parse
-from timeline.cli.terminal import CommandError, Terminal, interface_language
-from timeline.storage import StorageError
+from timeline.cli.terminal import Terminal, interface_language
+from timeline.model import Problem
 
 __all__ = ["main"]
 
@@ -21,13 +21,16 @@ def main(words: Sequence[str] | None = None) -> int:
     try:
         status: int = options.run(options, terminal)
         sys.stdout.flush()
-    except (CommandError, StorageError) as error:
-        terminal.report(error.problem)
-        return 1
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
         # The reader of a pipe has gone; nothing more can be said to it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except Exception as error:
+        # Whatever knows its place and its remedy is for the user; the rest is a fault of the program.
+        if not isinstance(problem := getattr(error, "problem", None), Problem):
+            raise
+        terminal.report(problem)
         return 1
     return status

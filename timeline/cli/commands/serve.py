@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 SUMMARY = "Show the timeline in the browser."
 HOST = "127.0.0.1"
-APP = Path(timeline.__file__).parent.parent / "app.py"
+PACKAGE = Path(timeline.__file__).parent
+# At the top of a checkout, or inside the package once installed.
+APPS = (PACKAGE.parent / "app.py", PACKAGE / "ui" / "app.py")
 PATIENCE = 120.0
 
 
@@ -39,12 +41,13 @@ def arguments(parser: Parser) -> None:
 
 def run(options: Namespace, terminal: Terminal) -> int:
     """Start the app, print its address once it answers, and stay until it ends."""
-    if not APP.is_file():
+    app = next((app for app in APPS if app.is_file()), None)
+    if app is None:
         raise CommandError(
-            message("The app is not here."), message("Run this from a checkout of Chronofil."), str(APP)
+            message("The app is not here."), message("Run this from a checkout of Chronofil."), str(APPS[0])
         )
     address = f"http://{HOST}:{_free_port(options.port)}"
-    with _started(address, options.data) as server:
+    with _started(app, address, options.data) as server:
         if not _answers(address, server):
             raise CommandError(
                 message("The app did not start."), message("Its own words are above."), address
@@ -68,9 +71,9 @@ def _free_port(first: int) -> int:
 
 
 @contextlib.contextmanager
-def _started(address: str, data: Path) -> Iterator[subprocess.Popen[bytes]]:
+def _started(app: Path, address: str, data: Path) -> Iterator[subprocess.Popen[bytes]]:
     command = [
-        sys.executable, "-m", "streamlit", "run", str(APP),
+        sys.executable, "-m", "streamlit", "run", str(app),
         "--server.address", HOST,
         "--server.port", address.rpartition(":")[2],
         "--server.headless", "true",
