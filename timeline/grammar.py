@@ -151,7 +151,7 @@ def literal(text: str, accents_matter: frozenset[str] = frozenset()) -> str:
 
 def mandatory_places(pattern: str) -> list[str]:
     """The classes and kinds a pattern cannot do without, in their order: ``["{weekday}", "<date>"]``."""
-    bare = re.sub(r"\\.|\[[^\]]*\]", "x", pattern.split(">>")[-1].split("<<")[0])
+    bare = re.sub(r"\\.|\[[^\]]*\]", "x", pattern)
     previous = None
     while previous != bare:
         previous = bare

@@ -48,7 +48,7 @@ class CompiledRule:
 class Lexicon:
     """``by_class`` holds the word rules by their key class, ``by_kind`` the rules over found expressions.
 
-    ``triggers`` maps a token to the classes it may belong to; figures are under ``DIGITS``.
+    ``triggers`` maps a token to the key classes it may belong to; figures are under ``DIGITS``.
     """
 
     triggers: Mapping[str, frozenset[str]]
@@ -173,7 +173,7 @@ def lexicon(language: str, casual: bool = False) -> Lexicon:
         else:
             by_class.setdefault(_rarest(keys, classes), []).append(compiled)
     return Lexicon(
-        _triggers(classes),
+        _triggers({name: classes[name] for name in by_class}),
         {key: tuple(rules) for key, rules in by_class.items()},
         {key: tuple(rules) for key, rules in by_kind.items()},
     )

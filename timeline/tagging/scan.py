@@ -52,24 +52,21 @@ def normalise(text: str) -> str:
     return re.sub("[\ue000-\uf8ff]", " ", lowered.translate(_PLAIN))
 
 
-def windows(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, frozenset[str]]]:
-    """Stretches around trigger words, with the classes of the triggers inside."""
-    start, end, classes = 0, -1, frozenset[str]()
+def windows(text: str, lexicon: Lexicon) -> Iterator[tuple[str, int, int]]:
+    """Stretches around the words of each class, joined where they meet: class, start, end."""
+    open_: dict[str, list[int]] = {}
     for token in TOKEN.finditer(text):
         word = token[0]
-        named = lexicon.triggers.get(DIGITS if word[0].isdigit() else word)
-        if not named:
-            continue
-        if token.start() - REACH > end:
-            if classes:
-                yield start, end, classes
-            start, classes = max(0, token.start() - REACH), frozenset()
-        end, classes = token.end() + REACH, classes | named
-        if end - start > 40 * REACH:
-            yield start, end, classes
-            start, classes = max(0, token.start() - REACH), named
-    if classes:
-        yield start, end, classes
+        for name in lexicon.triggers.get(DIGITS if word[0].isdigit() else word, ()):
+            stretch = open_.get(name)
+            if stretch is not None and token.start() - REACH <= stretch[1]:
+                stretch[1] = token.end() + REACH
+                continue
+            if stretch is not None:
+                yield name, stretch[0], stretch[1]
+            open_[name] = [max(0, token.start() - REACH), token.end() + REACH]
+    for name, (start, end) in open_.items():
+        yield name, start, end
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
@@ -119,11 +116,10 @@ def longest(candidates: Iterable[Node]) -> list[Node]:
 def atoms(text: str, lexicon: Lexicon) -> list[Node]:
     """Expressions made of words, from normalised text."""
     found: dict[tuple[int, int, int], Node] = {}
-    for start, end, classes in windows(text, lexicon):
+    for name, start, end in windows(text, lexicon):
         start, end = _whole_words(text, start, end)
-        for name in sorted(classes):
-            for node in _matches(lexicon.by_class.get(name, ()), text, start, end, {}):
-                found.setdefault((node.start, node.end, node.order), node)
+        for node in _matches(lexicon.by_class[name], text, start, end, {}):
+            found.setdefault((node.start, node.end, node.order), node)
     return longest(found.values())
 
 
