@@ -18,7 +18,8 @@ tested without a change here. A file looks like this::
 
 Brackets mark the spans; nothing outside them may be read. ``[dans |un mois]`` leaves open whether
 the words before the bar belong to the span. ``[[2] au [16 mars]]`` may be read as a whole or as its
-two ends. An entry may also have
+two ends; a day with its hour ("mardi à 16 heures"), or a day named twice ("hier, mercredi 14
+novembre"), as one time or as two that agree. An entry may also have
 
 * ``type``: when the value's form does not tell it (a SET with the value P1D);
 * ``mod``: asked for only where it stands. START has a ``begin`` but no ``until``, END the reverse,

@@ -32,6 +32,9 @@ def _unread(case: Case, index: int, mentions: Sequence[Mention], used: set[int])
     found = _matching(time, mentions)
     if found is None and parts:
         return [line for part in parts for line in _unread(case, part, mentions, used)]
+    if found is None and (pieces := _pieces(time, mentions)):
+        used.update(pieces)
+        return []
     if found is None:
         return [f"missing: {time.text!r} as {time.value}"]
     used.add(found)
@@ -45,6 +48,25 @@ def _matching(time: Time, mentions: Sequence[Mention]) -> int | None:
         if mention.end == time.end and mention.start in (time.start, time.late):
             return number
     return None
+
+
+def _pieces(time: Time, mentions: Sequence[Mention]) -> list[int]:
+    """A day and its hour, or a day named twice, read each for itself: the one that means the whole
+    and others that hold its begin."""
+    inside = [number for number, mention in enumerate(mentions)
+              if time.start <= mention.start and mention.end <= time.end]  # fmt: skip
+    pieces = [mentions[number] for number in inside]
+    if (
+        time.begin is None
+        or len(pieces) < 2
+        or not (timex.CLOCK.fullmatch(time.value) or timex.day(time.value))
+    ):
+        return []
+    if not pieces[0].start <= time.late or pieces[-1].end != time.end:
+        return []
+    whole = any(not _meaning_faults(time, piece) for piece in pieces)
+    held = all(piece.begin and piece.until and piece.begin <= time.begin < piece.until for piece in pieces)
+    return inside if whole and held else []
 
 
 def _meaning_faults(time: Time, mention: Mention) -> list[str]:

@@ -35,15 +35,17 @@ def named() -> set[tuple[str, str]]:
 
 def write(reached: Mapping[tuple[str, str], float]) -> None:
     """Pin what was reached, to the thousandth below, where it is more than before."""
-    pinned = {key: max(_all().get(key[0], {}).get(key[1], 0), math.floor(share * 1000) / 1000)
-              for key, share in reached.items()}  # fmt: skip
+    pinned = {
+        (language, theme): share for language, themes in _all().items() for theme, share in themes.items()
+    }
+    for key, share in reached.items():
+        pinned[key] = max(pinned.get(key, 0), math.floor(share * 1000) / 1000)
     lines = [HEAD]
     for language in sorted({language for language, _ in pinned}):
-        lines.append(f"[corpus.{language}]\n")
-        lines += [f"{theme} = {share}\n" for (code, theme), share in sorted(pinned.items())
+        lines.append(f"\n[corpus.{language}]\n")
+        lines += [f"{theme} = {share:g}\n" for (code, theme), share in sorted(pinned.items())
                   if code == language and share < 1]  # fmt: skip
-        lines.append("\n")
-    FILE.write_text("".join(lines).rstrip("\n") + "\n", encoding="utf-8")
+    FILE.write_text("".join(lines), encoding="utf-8")
 
 
 def faults(case: Case) -> list[str]:

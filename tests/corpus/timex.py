@@ -40,6 +40,11 @@ def vague(value: str) -> bool:
     return VAGUE.fullmatch(value) is not None
 
 
+def day(value: str) -> bool:
+    """Whether the value is a day of the calendar."""
+    return re.fullmatch(r"\d{4}-\d\d-\d\d", value) is not None
+
+
 def season(value: str) -> bool:
     """Whether the value is a season of a year, whose borders depend on who counts."""
     return re.fullmatch(r"\d{4}-(SP|SU|FA|WI)", value) is not None
