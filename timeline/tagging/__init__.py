@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.expression import Expression, Found
-from timeline.tagging.direction import direction, signal
+from timeline.expression import Direction, Found
+from timeline.tagging.direction import directions, signal
 from timeline.tagging.lexicon import lexicon
 from timeline.tagging.scan import Node, atoms, compose, normalise
 
@@ -20,18 +20,20 @@ def recognise(text: str, language: str, *, casual: bool = False) -> tuple[Found,
     words = lexicon(language, casual)
     plain = normalise(text)
     nodes = compose(plain, atoms(plain, words), words)
-    return tuple(
-        _found(plain, node, node.expression, language)
-        for node in nodes
-        if node.expression is not None and not node.latent
-    )
+    times = [node for node in nodes if node.expression is not None and not node.latent]
+    sides = directions(plain, [(node.start, node.end) for node in times], language)
+    return tuple(_found(plain, node, side, language) for node, side in zip(times, sides, strict=True))
 
 
-def _found(text: str, node: Node, expression: Expression, language: str) -> Found:
+def _found(text: str, node: Node, side: Direction | None, language: str) -> Found:
+    assert node.expression is not None
     before = signal(text, node.start, language)
-    side = before[1].direction if before and before[1].direction else direction(text, node.start, node.end, language)
-    if before and before[1].mod == "BEFORE" and not before[1].direction:
+    if before is None:
+        return Found(node.start, node.end, node.expression, node.rule, direction=side)
+    words, meant = before
+    if meant.direction:
+        side = meant.direction
+    elif meant.mod == "BEFORE":
         # A limit lies ahead, but verbs of the past set limits too: "il a donné jusqu'au 20".
         side = None if side == "past" else "future"
-    words, mark = (before[0], before[1].mod) if before else (None, None)
-    return Found(node.start, node.end, expression, node.rule, words, mark, side)
+    return Found(node.start, node.end, node.expression, node.rule, words, meant.mod, side)

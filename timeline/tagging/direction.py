@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -57,30 +59,98 @@ def signal(text: str, start: int, language: str) -> tuple[str, Signal] | None:
     return None
 
 
-def direction(text: str, start: int, end: int, language: str) -> Direction | None:
-    """What the nearest verb form of the sentence says: past, present or future; None without one near."""
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb form in the text; a lower ``rank`` is the surer sign."""
+
+    start: int
+    end: int
+    rank: int
+    direction: Direction | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The verbs, clause borders, commas and sentence ends around some times; positions ascend."""
+
+    start: int
+    end: int
+    verbs: tuple[Verb, ...]
+    borders: tuple[int, ...]
+    commas: tuple[int, ...]
+    sentences: tuple[int, ...]
+
+
+def directions(text: str, spans: Sequence[tuple[int, int]], language: str) -> list[Direction | None]:
+    """For each span of normalised text what the nearest verb form of its sentence says.
+
+    Past, present or future; None without a verb near. Spans are in text order.
+    """
     needle = compass(language)
-    first, last = max(0, start - SIGHT), min(len(text), end + SIGHT)
-    for border in _SENTENCE.finditer(text, first, start):
-        first = border.end()
-    border = _SENTENCE.search(text, end, last)
-    last = border.start() + 1 if border else last
-    best: tuple[int, int, Direction | None] | None = None
-    taken: list[tuple[int, int]] = []
+    sides: list[Direction | None] = []
+    stretch: Stretch | None = None
+    for index, (start, end) in enumerate(spans):
+        if stretch is None or end + SIGHT > stretch.end:
+            stretch = _stretch(text, spans[index:], needle)
+        sides.append(_side(stretch, start, end))
+    return sides
+
+
+def _stretch(text: str, spans: Sequence[tuple[int, int]], needle: Compass) -> Stretch:
+    """What stands around the first spans, as far as their sights meet, at most twenty sights long."""
+    first, last, count = max(0, spans[0][0] - SIGHT), spans[0][1] + SIGHT, 0
+    for start, end in spans:
+        if start - SIGHT > last or end + SIGHT - first > 20 * SIGHT and count:
+            break
+        last, count = end + SIGHT, count + 1
+    last = min(last, len(text))
+    near = spans[:count]
+    return Stretch(
+        first,
+        max(last, near[-1][1] + SIGHT),
+        _verbs(text, first, last, near, needle),
+        tuple(m.start() for m in needle.borders.finditer(text, first, last)),
+        tuple(first + m.start() for m in re.finditer(",", text[first:last])),
+        tuple(m.end() for m in _SENTENCE.finditer(text, first, last)),
+    )
+
+
+def _verbs(
+    text: str, first: int, last: int, spans: Sequence[tuple[int, int]], needle: Compass
+) -> tuple[Verb, ...]:
+    taken = bytearray(last - first)
+    for start, end in spans:
+        taken[max(0, start - first) : end - first] = b"\1" * (end - max(start, first))
+    found = []
     for rank, (pattern, side) in enumerate(needle.verbs):
-        for verb in pattern.finditer(text, first, last):
-            if any(verb.start() < e and s < verb.end() for s, e in [*taken, (start, end)]):
+        for match in pattern.finditer(text, first, last):
+            low, high = match.start() - first, match.end() - first
+            if any(taken[low:high]):
                 continue
-            taken.append(verb.span())
-            cost = _distance(text, verb.span(), (start, end), needle.borders)
-            if best is None or (cost, rank) < best[:2]:
-                best = (cost, rank, side)
+            taken[low:high] = b"\1" * (high - low)
+            found.append(Verb(match.start(), match.end(), rank, side))
+    return tuple(sorted(found, key=lambda verb: verb.start))
+
+
+def _side(stretch: Stretch, start: int, end: int) -> Direction | None:
+    ends = stretch.sentences
+    before, after = bisect_right(ends, start), bisect_left(ends, end)
+    first = max(ends[before - 1] if before else stretch.start, start - SIGHT)
+    last = min(ends[after] if after < len(ends) else stretch.end, end + SIGHT)
+    best: tuple[int, int, Direction | None] | None = None
+    for verb in stretch.verbs[bisect_left(stretch.verbs, first, key=lambda v: v.start) :]:
+        if verb.end > last:
+            break
+        cost = _distance(stretch, verb, start, end)
+        if best is None or (cost, verb.rank) < best[:2]:
+            best = (cost, verb.rank, verb.direction)
     return best[2] if best and best[0] < FAR else None
 
 
-def _distance(text: str, verb: tuple[int, int], span: tuple[int, int], borders: re.Pattern[str]) -> int:
-    low, high = (verb[1], span[0]) if verb[1] <= span[0] else (span[1], verb[0])
-    commas = text.count(",", low, high)
-    crossed = sum(1 for _ in borders.finditer(text, low, high))
-    behind = AFTER_COST if crossed and verb[0] >= span[1] else 0
+def _distance(stretch: Stretch, verb: Verb, start: int, end: int) -> int:
+    """Characters between a verb and a time, clause borders and commas counted as many."""
+    low, high = (verb.end, start) if verb.end <= start else (end, verb.start)
+    commas = bisect_left(stretch.commas, high) - bisect_left(stretch.commas, low)
+    crossed = bisect_left(stretch.borders, high) - bisect_left(stretch.borders, low)
+    behind = AFTER_COST if crossed and verb.start >= end else 0
     return high - low + COMMA_COST * commas + CLAUSE_COST * crossed + behind

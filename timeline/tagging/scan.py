@@ -54,19 +54,26 @@ def normalise(text: str) -> str:
 
 def windows(text: str, lexicon: Lexicon) -> Iterator[tuple[str, int, int]]:
     """Stretches around the words of each class, joined where they meet: class, start, end."""
-    open_: dict[str, list[int]] = {}
-    for token in TOKEN.finditer(text):
-        word = token[0]
-        for name in lexicon.triggers.get(DIGITS if word[0].isdigit() else word, ()):
-            stretch = open_.get(name)
-            if stretch is not None and token.start() - REACH <= stretch[1]:
-                stretch[1] = token.end() + REACH
-                continue
-            if stretch is not None:
-                yield name, stretch[0], stretch[1]
-            open_[name] = [max(0, token.start() - REACH), token.end() + REACH]
-    for name, (start, end) in open_.items():
-        yield name, start, end
+    return _stretches(
+        (name, token.start(), token.end())
+        for token in TOKEN.finditer(text)
+        for name in lexicon.triggers.get(DIGITS if token[0][0].isdigit() else token[0], ())
+    )
+
+
+def _stretches(spots: Iterable[tuple[str, int, int]]) -> Iterator[tuple[str, int, int]]:
+    """Named spots widened by ``REACH`` to both sides, those of one name joined where they meet."""
+    running: dict[str, list[int]] = {}
+    for name, start, end in spots:
+        stretch = running.get(name)
+        if stretch is not None and start - REACH <= stretch[1]:
+            stretch[1] = end + REACH
+            continue
+        if stretch is not None:
+            yield name, stretch[0], stretch[1]
+        running[name] = [max(0, start - REACH), end + REACH]
+    for name, (first, last) in running.items():
+        yield name, first, last
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
@@ -139,22 +146,22 @@ def compose(text: str, nodes: list[Node], lexicon: Lexicon) -> list[Node]:
     for _ in range(ROUNDS):
         canvas, by_start = masked(text, nodes), {node.start: node for node in nodes}
         found: dict[tuple[int, int, int], Node] = {}
-        for node in nodes:
-            if node.expression is None:
-                continue
-            kind = kind_at(canvas[node.start])
-            start, end = max(0, node.start - REACH), node.end + REACH
-            start, end = _clear(canvas, start, end)
-            for made in _matches(lexicon.by_kind.get(kind or "", ()), canvas, start, end, by_start):
+        for kind, start, end in _around(canvas, nodes, lexicon):
+            for made in _matches(lexicon.by_kind[kind], canvas, *_clear(canvas, start, end), by_start):
                 inside = by_start.get(made.start)
-                if inside and inside.end == made.end and inside.composed:
-                    continue
-                found.setdefault((made.start, made.end, made.order), made)
+                if not (inside and inside.end == made.end and inside.composed):
+                    found.setdefault((made.start, made.end, made.order), made)
         larger = longest(found.values())
         if not larger:
             break
         nodes = longest_over(larger, nodes)
     return nodes
+
+
+def _around(canvas: str, nodes: Iterable[Node], lexicon: Lexicon) -> Iterator[tuple[str, int, int]]:
+    """Stretches around the expressions of each kind that rules ask for: kind, start, end."""
+    kinds = ((kind_at(canvas[node.start]), node) for node in nodes if node.expression is not None)
+    return _stretches((kind, node.start, node.end) for kind, node in kinds if kind in lexicon.by_kind and kind)
 
 
 def _clear(canvas: str, start: int, end: int) -> tuple[int, int]:
