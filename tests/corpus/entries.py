@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 from babel.dates import get_day_names, get_month_names
@@ -61,7 +61,7 @@ class Case:
     language: str
     text: str
     reference: datetime
-    prefer: str
+    prefer: Literal["news", "past", "future"]
     times: tuple[Time, ...]
 
 
@@ -106,7 +106,9 @@ def _entry_cases(entry: dict[str, Any], content: dict[str, Any], file: Path, lan
 
 def unmark(text: str) -> tuple[str, list[Span]]:
     """The text without its marks, and the bracketed spans in order of their beginning."""
-    bare, spans, open_ = "", [], []
+    bare = ""
+    spans: list[Span] = []
+    open_: list[int] = []
     for character in text:
         if character == "[":
             inside = open_[-1] if open_ else None
