@@ -10,13 +10,13 @@ from . import entries, floors
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Print every fault and the share of each file read right; with ``--raise`` pin the shares."""
+    """Print every fault and how much of each file is read right; with ``--raise`` pin that."""
     parser = argparse.ArgumentParser(prog="python -m tests.corpus", description=__doc__)
     parser.add_argument("only", nargs="*", help="fr, or fr/weekdays; everything when left out")
-    parser.add_argument("--quiet", action="store_true", help="print the shares only")
+    parser.add_argument("--quiet", action="store_true", help="print the figures only")
     parser.add_argument("--raise", action="store_true", dest="lift", help="pin what is reached")
     options = parser.parse_args(arguments)
-    reached: dict[tuple[str, str], float] = {}
+    reached: dict[tuple[str, str], tuple[int, int]] = {}
     table: list[str] = []
     for file in entries.files():
         language, name = file.parents[1].name, f"{file.parents[1].name}/{file.stem}"
@@ -26,9 +26,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         wrong = [(case, told) for case in cases if (told := floors.faults(case))]
         if not options.quiet:
             sys.stdout.writelines(f"{floors.report(case, told)}\n" for case, told in wrong)
-        reached[language, file.stem] = 1 - len(wrong) / len(cases)
-        share = reached[language, file.stem]
-        table.append(f"{name:26} {len(cases) - len(wrong):4} of {len(cases):4}  {share:6.1%}\n")
+        right = len(cases) - len(wrong)
+        reached[language, file.stem] = right, len(cases)
+        table.append(f"{name:26} {right:4} of {len(cases):4}  {right / len(cases):6.1%}\n")
     sys.stdout.writelines(table)
     if options.lift:
         floors.write(reached)

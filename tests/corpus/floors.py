@@ -1,8 +1,7 @@
-"""The share of each corpus file that must be read right, and what a tagger makes of a text."""
+"""How much of each corpus file must be read right, and what a tagger makes of a text."""
 
 from __future__ import annotations
 
-import math
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -13,19 +12,20 @@ from .entries import Case
 
 FILE = Path(__file__).resolve().parents[1] / "corpus_floors.toml"
 HEAD = """\
-# The share of each corpus file's texts that is read right: span, type, value, interval, nothing else.
-# A file not named here must be read without a fault. Floors only rise: python -m tests.corpus --raise
+# How many texts of each corpus file are read right: span, type, value, interval, and nothing else.
+# A file not named here must be read without a fault; 0 leaves it unread. A number, not a share, so
+# that a text which cannot be read yet may join. It only rises: python -m tests.corpus --raise
 """
 
 
 @cache
-def _all() -> Mapping[str, Mapping[str, float]]:
+def _all() -> Mapping[str, Mapping[str, int]]:
     return dict(tomllib.loads(FILE.read_text(encoding="utf-8")).get("corpus", {}))
 
 
-def floor(file: Path) -> float:
-    """The share of a file's texts that must be read right; 1 when none is pinned, 0 to leave it unread."""
-    return _all().get(file.parents[1].name, {}).get(file.stem, 1)
+def floor(file: Path) -> int | None:
+    """How many of a file's texts must be read right; None for all of them, 0 to leave it unread."""
+    return _all().get(file.parents[1].name, {}).get(file.stem)
 
 
 def named() -> set[tuple[str, str]]:
@@ -33,18 +33,22 @@ def named() -> set[tuple[str, str]]:
     return {(language, theme) for language, themes in _all().items() for theme in themes}
 
 
-def write(reached: Mapping[tuple[str, str], float]) -> None:
-    """Pin what was reached, to the thousandth below, where it is more than before."""
+def write(reached: Mapping[tuple[str, str], tuple[int, int]]) -> None:
+    """Pin what was reached (texts read right, of how many), where it is more than before."""
     pinned = {
-        (language, theme): share for language, themes in _all().items() for theme, share in themes.items()
+        (language, theme): number for language, themes in _all().items() for theme, number in themes.items()
     }
-    for key, share in reached.items():
-        pinned[key] = max(pinned.get(key, 0), math.floor(share * 1000) / 1000)
+    for key, (right, total) in reached.items():
+        if right == total:
+            pinned.pop(key, None)
+        elif key in pinned:
+            pinned[key] = max(pinned[key], right)
     lines = [HEAD]
     for language in sorted({language for language, _ in pinned}):
         lines.append(f"\n[corpus.{language}]\n")
-        lines += [f"{theme} = {share:g}\n" for (code, theme), share in sorted(pinned.items())
-                  if code == language and share < 1]  # fmt: skip
+        lines += [
+            f"{theme} = {right}\n" for (code, theme), right in sorted(pinned.items()) if code == language
+        ]
     FILE.write_text("".join(lines), encoding="utf-8")
 
 
