@@ -13,10 +13,10 @@ from typing import TypeVar
 from timeline.dating import date_documents
 from timeline.expression import Found
 from timeline.extraction import extract_all, load_actors, load_stories
+from timeline.mentioning import mentions as mentions_of
 from timeline.merging import merge
 from timeline.model import Certainty, Corpus, Document, Mention, Problem, Publication, message
 from timeline.reading import read_all
-from timeline.resolving import resolve
 from timeline.tagging import recognise
 
 __all__ = ["build", "date_articles"]
@@ -98,11 +98,12 @@ def _resolve(found: Mapping[str, tuple[Found, ...]], document: Document) -> tupl
     published = document.published
     if published is None:
         return ()
-    best = resolve(found[document.id], document.text, published.best)
+    of_day = partial(mentions_of, found[document.id], document.text, document.language)
+    best = of_day(published.best)
     if published.exact:
         return tuple(best)
     others = [
-        {(m.start, m.end): (m.begin, m.until) for m in resolve(found[document.id], document.text, day)}
+        {(m.start, m.end): (m.begin, m.until) for m in of_day(day)}
         for day in (published.earliest, published.latest)
     ]
     return tuple(
