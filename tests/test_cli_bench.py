@@ -11,7 +11,7 @@ import pytest
 from timeline.cli import main
 from timeline.cli.speed import measure, news_like
 
-SOURCE = "Le maire a signé lundi un arrêté de 12 pages. Il entre en vigueur le 3 mai.\nNul ne proteste encore."
+SOURCE = "Le maire a signé lundi un arrêté de 12 pages. Il entre en vigueur le 3 mai.\nNul ne proteste."
 
 
 def test_the_generated_text_has_its_size_and_the_words_of_its_source() -> None:
