@@ -19,12 +19,18 @@ then joins those that tell the same thing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from timeline.extraction.catalogue import Catalogue, DataError, load_actors, load_stories
-from timeline.model import Actor, Document, Event, Mention, Story
+from timeline.extraction.documents import read_documents
+from timeline.extraction.drafting import Draft, drafts
+from timeline.model import Actor, Document, Event, Mention, Source, Story
+from timeline.stories import story_of
 
 __all__ = ["Catalogue", "DataError", "Extraction", "extract", "extract_all", "load_actors", "load_stories"]
+# Documents parsed at once.
+BATCH = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,17 @@ def extract_all(
     progress: Callable[[int, int], None] | None = None,
 ) -> Extraction:
     """The events of many documents, in reading order; each document must have ``published``."""
-    return Extraction((), ())
+    events: list[Event] = []
+    actors: dict[str, Actor] = {}
+    queries = tuple(stories)
+    for start in range(0, len(documents), BATCH):
+        for reading in read_documents(documents[start : start + BATCH], mentions, catalogue):
+            found = [_event(draft, reading.document, queries) for draft in drafts(reading)]
+            events.extend(_distinct(found))
+            actors.update({name: reading.actors[name] for event in found for name in event.actors})
+        if progress is not None:
+            progress(min(start + BATCH, len(documents)), len(documents))
+    return Extraction(tuple(events), tuple(actors.values()))
 
 
 def extract(
@@ -54,3 +70,35 @@ def extract(
 ) -> tuple[Event, ...]:
     """The events of one document in reading order; it must have ``published``."""
     return extract_all((document,), {document.id: mentions}, catalogue, stories).events
+
+
+def _event(draft: Draft, document: Document, stories: tuple[Story, ...]) -> Event:
+    event = Event(
+        id=_identifier(draft, document),
+        title=draft.title,
+        begin=draft.begin,
+        until=draft.until,
+        grain=draft.grain,
+        status=draft.status,
+        kind=draft.kind,
+        actors=draft.actors,
+        story=None,
+        certainty=draft.certainty,
+        sources=(Source(document.id, draft.start, draft.end, draft.mention),),
+        language=document.language,
+        basis=draft.basis,
+        approximate=draft.approximate,
+    )
+    return replace(event, story=story_of(event, document, stories))
+
+
+def _identifier(draft: Draft, document: Document) -> str:
+    """Stable across rebuilds of the same text: made of the text, the excerpt and the time in it."""
+    mention = draft.mention
+    place = (draft.start, draft.end, mention.start if mention else -1)
+    return sha256(repr((document.text, place)).encode()).hexdigest()[:12]
+
+
+def _distinct(events: Sequence[Event]) -> list[Event]:
+    """Without a second event of the same id."""
+    return list({event.id: event for event in events}.values())

@@ -218,10 +218,10 @@ def _index(entries: Iterable[dict[str, Any]], ignored: Iterable[dict[str, Any]])
 
 def _aliases(entries: Iterable[dict[str, Any]], ignored: Iterable[dict[str, Any]]) -> Iterable[Alias]:
     for entry in entries:
-        short = set(entry.get("short") or ())
+        weak = {*(entry.get("short") or ()), *(entry.get("generic") or ())}
         full = dict.fromkeys((*entry["names"].values(), *(entry.get("aliases") or ())))
-        yield from (alias(name, entry["id"], "name") for name in full if name not in short)
-        yield from (alias(name, entry["id"], "short") for name in short)
+        yield from (alias(name, entry["id"], "name") for name in full if name not in weak)
+        yield from (alias(name, entry["id"], "short") for name in entry.get("short") or ())
         yield from (alias(name, entry["id"], "metonym") for name in entry.get("metonyms") or ())
         yield from (alias(name, entry["id"], "generic") for name in entry.get("generic") or ())
     for group in ignored:

@@ -1,0 +1,272 @@
+"""Which clause a time dates: the predicate or the event noun that each mention belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from types import ModuleType
+
+from spacy.tokens import Doc, Token
+
+from timeline.extraction.sentences import Sentence
+from timeline.extraction.trees import (
+    SUBJECTS,
+    ancestors,
+    auxiliaries,
+    case,
+    child,
+    finite,
+    form,
+    is_predicate,
+    tokens_between,
+    top,
+    verb_of,
+)
+from timeline.model import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A mention on the head of what it dates; ``noun`` when that is a noun ("l'interdiction").
+
+    ``span`` holds the token indices of the mention with the words that bind it ("à partir de").
+    """
+
+    head: Token
+    mention: Mention | None
+    noun: bool
+    span: frozenset[int]
+
+
+def span_of(doc: Doc, sentence: Sentence, mention: Mention, words: ModuleType) -> list[Token]:
+    """The tokens of a mention with its signal before it and what closes it after."""
+    start, end = mention.start - sentence.start, mention.end - sentence.start
+    before = re.search(rf"(?:(?<=\s)|(?<=^)|(?<=['«,(]))(?:{words.TIME_SIGNALS})\s*$", doc.text[:start], re.I)
+    while before:
+        start = before.start()
+        before = re.search(rf"(?:(?<=\s)|(?<=^)|(?<=['«,(]))(?:{words.TIME_SIGNALS})\s*$", doc.text[:start], re.I)
+    after = re.match(rf"\s+{words.TIME_TAILS}\b", doc.text[end:])
+    return tokens_between(doc, start, end + after.end() if after else end)
+
+
+def attach(
+    doc: Doc, sentence: Sentence, mentions: Sequence[Mention], words: ModuleType, day: date
+) -> list[Attached]:
+    """The head of every mention of a sentence that has one; no two share a head.
+
+    Where two times meet on one verb, the one that suits its tense keeps it, and the other goes to
+    the nearest event noun before it, if there is one.
+    """
+    found: list[Attached] = []
+    for mention in mentions:
+        tokens = span_of(doc, sentence, mention, words)
+        if not tokens:
+            continue
+        one = _attach(doc, tokens, mention, words, day)
+        if one is not None:
+            found.append(one)
+    return _apart(doc, found, words, day)
+
+
+def _attach(doc: Doc, tokens: list[Token], mention: Mention, words: ModuleType, day: date) -> Attached | None:
+    span = frozenset(token.i for token in tokens)
+    noun = _event_noun(doc, tokens, mention, words, day)
+    if noun is not None:
+        whole = _whole(noun, words)
+        return Attached(noun if whole is None else whole, mention, whole is None, span)
+    root = top(tokens)
+    head = next((one for one in ancestors(root) if one.i not in span and is_predicate(one)), None)
+    if head is None:
+        head = _nearest(doc, tokens)
+    if head is None:
+        return None
+    head = _participle(doc, tokens, head) or _lift(head, mention, words, day, span)
+    return Attached(_consequence(head, words) or head, mention, False, span)
+
+
+def _whole(noun: Token, words: ModuleType) -> Token | None:
+    """The clause a dated noun is the subject of, when that clause looks ahead or is a condition."""
+    verb = verb_of(noun)
+    if verb is None:
+        return None
+    return _consequence(verb, words) or (verb if noun.dep_ in SUBJECTS and _future(verb) else None)
+
+
+def _consequence(head: Token, words: ModuleType) -> Token | None:
+    """What follows from a condition: "s'il n'y a pas d'accord avant le 12, l'application sera fermée"."""
+    mark = child(head, "mark")
+    if mark is None or mark.text.lower().rstrip("'") not in words.IF:
+        return None
+    above = verb_of(head.head) if head.head.i != head.i else None
+    if above is not None and above.i > head.i and _future(above):
+        return above
+    later = [token for token in head.doc[head.i + 1 :] if is_predicate(token) and _future(token)]
+    return later[0] if later else above
+
+
+def _participle(doc: Doc, tokens: list[Token], head: Token) -> Token | None:
+    """"une interview donnée par X lundi": the participle whose agent ends right before the time."""
+    if not tokens[0].i:
+        return None
+    previous = doc[tokens[0].i - 1]
+    for token in ancestors(previous):
+        if token.i <= head.i:
+            return None
+        if token.dep_ == "acl" and form(token, "Tense") == "Past" and child(token, "obl:agent"):
+            return token
+    return None
+
+
+def _nearest(doc: Doc, tokens: list[Token]) -> Token | None:
+    """The predicate closest to a time that hangs from none: the one after a leading time, else before."""
+    after = [token for token in doc[tokens[-1].i + 1 :] if is_predicate(token) and finite(token)]
+    before = [token for token in doc[: tokens[0].i] if is_predicate(token) and finite(token)]
+    if tokens[0].i <= 1 and after:
+        return after[0]
+    return before[-1] if before else (after[0] if after else None)
+
+
+def is_event_noun(token: Token, words: ModuleType) -> bool:
+    """Whether a noun names something that happens."""
+    return (
+        token.pos_ in ("NOUN", "PROPN")
+        and re.match(words.EVENT_NOUNS, token.text.lower()) is not None
+        and token.lemma_.lower() not in words.NOT_EVENTS
+        and token.text.lower() not in words.NOT_EVENTS
+    )
+
+
+def _event_noun(doc: Doc, tokens: list[Token], mention: Mention, words: ModuleType, day: date) -> Token | None:
+    """The event noun a time is bound to: by "du", or between commas with a bounding signal."""
+    first = tokens[0]
+    previous = doc[first.i - 1] if first.i else None
+    bound = first.text.lower() in ("du", "de", "des", "d'") and mention.begin is not None
+    if bound:
+        near = next((one for one in (top(tokens).head, previous) if one is not None and is_event_noun(one, words)), None)
+        return near if near is not None and near.i < first.i else None
+    if mention.mod not in ("BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER") or not _ahead(mention, day):
+        return None
+    if previous is not None and is_event_noun(previous, words):
+        return previous
+    if previous is None or previous.text != ",":
+        return None
+    before = [token for token in doc[: previous.i] if is_event_noun(token, words)]
+    verb = verb_of(top(tokens))
+    if before and verb is not None and before[-1].i > verb.i and not _future(verb):
+        return before[-1]
+    return None
+
+
+def _ahead(mention: Mention, day: date) -> bool:
+    return mention.until is not None and mention.until.date() > day + timedelta(days=1)
+
+
+def _future(predicate: Token) -> bool:
+    verb = finite(predicate)
+    return verb is not None and (form(verb, "Tense") == "Fut" or form(verb, "Mood") == "Cnd")
+
+
+def _lift(head: Token, mention: Mention, words: ModuleType, day: date, span: frozenset[int]) -> Token:
+    """The predicate that a time really dates, when the tree hangs it lower or higher."""
+    behind = mention.begin is not None and mention.begin.date() <= day and not _ahead(mention, day)
+    for _ in range(4):
+        above = _above(head, words, behind)
+        if above is None or above.i in span:
+            break
+        head = above
+    below = child(head, "ccomp")
+    if not behind and mention.begin is not None and below is not None and _past(head) and finite(below):
+        after = min(span) > head.i and abs(min(span) - head.i) > 2
+        return below if after and min(span) > below.i else head
+    return head
+
+
+def _past(predicate: Token) -> bool:
+    verb = finite(predicate)
+    return verb is not None and verb.i != predicate.i and form(verb, "Tense") in ("Pres", "Imp")
+
+
+def _above(head: Token, words: ModuleType, behind: bool) -> Token | None:
+    """What carries this predicate, when a time beside it speaks of the carrier."""
+    governor = head.head
+    if governor.i == head.i:
+        return None
+    infinitive = form(head, "VerbForm") == "Inf" and not finite(head)
+    if head.dep_ in ("xcomp", "ccomp") and not finite(head) and is_predicate(governor):
+        if governor.lemma_ in words.CARRYING or not infinitive or behind:
+            return governor
+    if infinitive and behind and is_predicate(governor) and _past(governor):
+        return governor
+    if infinitive and behind and case(head) is not None and not is_predicate(governor):
+        return verb_of(governor)
+    if head.dep_ == "acl" and not finite(head) and _carrier(head, words):
+        verb = verb_of(governor)
+        return verb if verb is not None and verb.i > head.i and finite(verb) else None
+    return None
+
+
+def _carrier(participle: Token, words: ModuleType) -> bool:
+    """"des vidéos publiées lundi": a thing that carries words, with nobody said to have made it."""
+    if child(participle, "obl:agent"):
+        return False
+    chain = [participle.head, *ancestors(participle.head)]
+    near = [token for token in chain[:3] if token.i < participle.i]
+    return any(token.lemma_.lower() in words.CARRIERS for token in near)
+
+
+def _apart(doc: Doc, found: list[Attached], words: ModuleType, day: date) -> list[Attached]:
+    """One mention a head."""
+    kept: list[Attached] = []
+    for one in found:
+        rival = next((other for other in kept if other.head.i == one.head.i), None)
+        if rival is None:
+            kept.append(one)
+        elif _same(rival.mention, one.mention):
+            kept[kept.index(rival)] = Attached(rival.head, _finer(rival.mention, one.mention), rival.noun, rival.span | one.span)
+        else:
+            kept[kept.index(rival)], other = _order(rival, one, day)
+            moved = _moved(doc, other, words)
+            if moved is not None and all(moved.head.i != known.head.i for known in kept):
+                kept.append(moved)
+    return sorted(kept, key=lambda one: (one.mention.start if one.mention else 0))
+
+
+def _order(first: Attached, second: Attached, day: date) -> tuple[Attached, Attached]:
+    """The one that stays on the verb and the one that moves on."""
+    if first.noun or second.mention is None or first.mention is None:
+        return first, second
+    ahead = [one for one in (first, second) if one.mention is not None and _ahead(one.mention, day)]
+    if len(ahead) == 1 and not _future(first.head) and len(auxiliaries(first.head)) > 0:
+        stays = second if ahead[0] is first else first
+        return stays, ahead[0]
+    if first.mention.begin is None and second.mention.begin is not None:
+        return second, first
+    return first, second
+
+
+def _moved(doc: Doc, one: Attached, words: ModuleType) -> Attached | None:
+    """A mention hung on the nearest infinitive or event noun before it."""
+    place = min(one.span)
+    for token in reversed(list(doc[one.head.i + 1 : place])):
+        if is_event_noun(token, words):
+            return Attached(token, one.mention, True, one.span)
+        if token.pos_ == "VERB" and form(token, "VerbForm") == "Inf":
+            return Attached(token, one.mention, False, one.span)
+    return None
+
+
+def _same(first: Mention | None, second: Mention | None) -> bool:
+    """Whether two times agree: one lies within the other."""
+    if first is None or second is None or not (first.begin and first.until and second.begin and second.until):
+        return False
+    return (first.begin <= second.begin and second.until <= first.until) or (
+        second.begin <= first.begin and first.until <= second.until
+    )
+
+
+def _finer(first: Mention | None, second: Mention | None) -> Mention | None:
+    if not (first and second and first.begin and first.until and second.begin and second.until):
+        return first or second
+    return second if second.until - second.begin < first.until - first.begin else first

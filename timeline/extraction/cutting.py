@@ -1,0 +1,61 @@
+"""Where a clause may end: the longest beginning that fits and still says something whole and true."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from spacy.tokens import Token
+
+from timeline.extraction.trees import child
+
+LONGEST = 90
+HARDEST = 125
+SHORTEST = 18
+CLAUSES = frozenset({"advcl", "acl", "acl:relcl", "appos", "parataxis", "punct", "dep", "dislocated", "cc"})
+ADJUNCTS = CLAUSES | {"obl:mod", "obl", "advmod", "conj", "obl:agent"}
+PHRASES = ADJUNCTS | {"nmod", "obl:arg"}
+TIERS = (CLAUSES, ADJUNCTS, PHRASES)
+
+
+def cut(tokens: Sequence[Token], write: Callable[[Sequence[Token]], str], head: Token) -> Sequence[Token]:
+    """The tokens of a title's tail to keep; clauses go first, then adjuncts, then complements.
+
+    Conditions are never cut off: a threat without its "if" would say more than the text.
+    """
+    if len(write(tokens)) <= LONGEST:
+        return tokens
+    best: Sequence[Token] | None = None
+    for tier in TIERS:
+        for end in range(len(tokens) - 1, 0, -1):
+            if not _whole(tokens, end, tier):
+                continue
+            text = write(tokens[:end])
+            if len(text) <= LONGEST:
+                if len(text) >= SHORTEST:
+                    return tokens[:end]
+                break
+            if len(text) <= HARDEST and best is None:
+                best = tokens[:end]
+    return best if best is not None else tokens
+
+
+def _whole(tokens: Sequence[Token], end: int, tier: frozenset[str]) -> bool:
+    """Whether everything before ``end`` is complete without what follows."""
+    kept = {token.i for token in tokens[:end]}
+    lost = {token.i for token in tokens[end:]}
+    for token in tokens[:end]:
+        if token.head.i in lost:
+            return False
+    for token in tokens[end:]:
+        if token.head.i in lost and token.head.i != token.i:
+            continue
+        if token.dep_ not in tier:
+            return False
+        if _condition(token):
+            return False
+    return bool(kept)
+
+
+def _condition(token: Token) -> bool:
+    mark = child(token, "mark")
+    return mark is not None and mark.lemma_.lower() in ("si", "sauf", "sans") and token.dep_ == "advcl"

@@ -1,0 +1,226 @@
+"""What a clause amounts to: its status (occurred, planned, denied…) and its kind (ban, deal, fine…)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+
+from spacy.tokens import Token
+
+from timeline.extraction.reading import Parsed, Reading
+from timeline.extraction.titles import lemma
+from timeline.extraction.trees import ancestors, auxiliaries, case, child, finite, form, is_predicate, verb_of
+from timeline.model import Kind, Mention, Status
+
+HOSTILE = ("ban", "restriction", "sanction", "lawsuit", "fine")
+LONG = timedelta(days=45)
+
+
+def ahead(mention: Mention | None, day: date) -> bool:
+    """Whether a time lies after the publication."""
+    return mention is not None and mention.begin is not None and mention.begin.date() > day
+
+
+def deadline(head: Token, noun: bool, mention: Mention | None, parsed: Parsed, reading: Reading) -> bool:
+    """Whether the time is the last moment for something still to be done."""
+    if mention is None or mention.mod not in ("BEFORE", "ON_OR_BEFORE"):
+        return False
+    if noun:
+        return True
+    words = reading.words
+    verb = lemma(head, reading)
+    if verb in words.GIVING or (verb in words.HAVING and child(head, "xcomp", "advcl", "obl:arg", "obl:mod", "acl") is not None):
+        return verb in words.GIVING or _purpose(head)
+    until = _until(parsed, mention, reading)
+    if form(head, "VerbForm") == "Inf" and not finite(head):
+        return not until
+    return not until and verb in words.MODAL
+
+
+def _purpose(head: Token) -> bool:
+    """"pour finaliser": an infinitive says what there is time for."""
+    return any(
+        form(one, "VerbForm") == "Inf" and case(one) is not None and one.i > head.i for one in head.subtree
+    )
+
+
+def _until(parsed: Parsed, mention: Mention, reading: Reading) -> bool:
+    """"jusqu'au": a state that lasts, rather than a limit."""
+    before = parsed.text[: mention.start - parsed.sentence.start]
+    return re.search(reading.words.UNTIL, before, re.I) is not None
+
+
+def status(head: Token, noun: bool, mention: Mention | None, kind: Kind, parsed: Parsed, reading: Reading) -> Status:
+    """What the text claims about the event: that it happened, is planned, said, denied…"""
+    words, day = reading.words, reading.day
+    coming = ahead(mention, day)
+    if deadline(head, noun, mention, parsed, reading) and (coming or mention is None or mention.until is None):
+        return "deadline"
+    if noun:
+        return "planned" if coming else "occurred"
+    verb = finite(head)
+    name = lemma(head, reading)
+    if _denies(head, name, reading):
+        return "denied"
+    if name in words.THREATENING or _conditional(head, words) or _threat_around(head, words, reading):
+        return "threatened"
+    if verb is not None and form(verb, "Mood") == "Cnd":
+        return _conditional_status(head, name, kind, coming, reading)
+    if coming or (verb is not None and form(verb, "Tense") == "Fut"):
+        return "planned"
+    if name in words.ALLEGING:
+        return "alleged"
+    if _saying(head, name, parsed, reading):
+        return _said_status(head, reading)
+    if name in words.PLANNING and verb is not None and not auxiliaries(head):
+        return "planned"
+    return "ongoing" if _lasting(head, verb, mention, parsed, reading) else "occurred"
+
+
+def _denies(head: Token, name: str, reading: Reading) -> bool:
+    if name in reading.words.DENYING:
+        return True
+    thing = child(head, "obj")
+    return name == reading.words.REJECTING and thing is not None and thing.lemma_ in reading.words.CHARGES
+
+
+def _conditional(head: Token, words: object) -> bool:
+    """A clause that holds only if something else does not come about, or does."""
+    verb = finite(head)
+    if verb is None or form(verb, "Tense") != "Fut":
+        return False
+    marks = getattr(words, "IF", frozenset())
+    around = [*head.children, *[one for one in ancestors(head)], *_siblings(head)]
+    for one in around:
+        mark = child(one, "mark")
+        if mark is not None and mark.text.lower().rstrip("'") in marks and one.i < head.i:
+            return True
+    return False
+
+
+def _siblings(head: Token) -> list[Token]:
+    return [one for one in head.head.children if one.i != head.i] if head.head.i != head.i else []
+
+
+def _threat_around(head: Token, words: object, reading: Reading) -> bool:
+    """Whether the clause is what someone is said to threaten."""
+    return any(
+        lemma(one, reading) in reading.words.THREATENING for one in ancestors(head) if is_predicate(one)
+    )
+
+
+def _conditional_status(head: Token, name: str, kind: Kind, coming: bool, reading: Reading) -> Status:
+    if any(lemma(one, reading) in reading.words.SAYING for one in ancestors(head) if is_predicate(one)):
+        return "threatened" if kind in HOSTILE else "planned"
+    if name in reading.words.MODAL or coming:
+        return "threatened" if kind in HOSTILE else "planned"
+    return "alleged"
+
+
+def content(head: Token) -> Token | None:
+    """The clause or infinitive that a verb of saying introduces."""
+    for one in head.children:
+        if one.dep_ in ("ccomp", "xcomp") and is_predicate(one) and one.i > head.i:
+            return one
+    return None
+
+
+def _saying(head: Token, name: str, parsed: Parsed, reading: Reading) -> bool:
+    words = reading.words
+    if name in words.DEMANDING:
+        return False
+    if name not in words.SAYING:
+        return False
+    inverted = any(one.dep_.startswith("nsubj") and one.i > head.i for one in head.children)
+    told = content(head)
+    if inverted or told is not None and (finite(told) or name in words.OPINION):
+        return True
+    return name in words.OPINION
+
+
+def _said_status(head: Token, reading: Reading) -> Status:
+    """A threat announced is a threat; everything else said is a statement."""
+    told = content(head)
+    verb = finite(told) if told is not None else None
+    if told is None or verb is None or form(verb, "Mood") != "Cnd" and form(verb, "Tense") != "Fut":
+        return "statement"
+    own = next((one for one in told.children if one.dep_ == "nsubj" and one.pos_ == "PRON"), None)
+    return "threatened" if own is not None and verb_kind(told, reading) in HOSTILE else "statement"
+
+
+def _lasting(head: Token, verb: Token | None, mention: Mention | None, parsed: Parsed, reading: Reading) -> bool:
+    """Whether it still goes on: "depuis une semaine", "au cours des derniers mois", "toujours pas"."""
+    negated = any(one.text.lower() in reading.words.STILL for one in head.children)
+    if negated and any(one.text.lower() in reading.words.NEGATIONS for one in head.children):
+        return True
+    if mention is None or mention.begin is None or mention.until is None:
+        return False
+    before = parsed.text[: mention.start - parsed.sentence.start]
+    plain_present = verb is not None and verb.i == head.i and form(verb, "Tense") == "Pres"
+    if re.search(reading.words.SINCE, before, re.I):
+        return plain_present or not auxiliaries(head) or mention.type == "DURATION"
+    touches = mention.until >= datetime.combine(reading.day, datetime.min.time())
+    return touches and mention.until - mention.begin > LONG
+
+
+def verb_kind(head: Token, reading: Reading) -> Kind:
+    """The kind a verb alone marks, with its infinitive complement, or "other"."""
+    words = reading.words
+    name = lemma(head, reading)
+    thing = child(head, "obj", "obl:arg")
+    both = f"{name}_{thing.text.lower()}" if thing is not None else ""
+    for kind, verbs in words.KIND_VERBS.items():
+        if both in verbs or name in verbs:
+            found: Kind = kind
+            return found
+    return "other"
+
+
+def kind_of(head: Token, noun: bool, text: str, parsed: Parsed, reading: Reading) -> Kind:
+    """The kind of an event, by its verb, then by its object, then by the words of its title."""
+    words = reading.words
+    if noun:
+        return noun_kind(head.text.lower(), reading) or noun_kind(text.lower(), reading) or "other"
+    name = lemma(head, reading)
+    own = verb_kind(head, reading)
+    things = [one for one in head.children if one.dep_ in ("obj", "obl:arg", "nsubj:pass", "obl:mod") and one.i > head.i]
+    subject = child(head, "nsubj:pass")
+    if own == "sanction" and not _punished(head, things, reading):
+        own = "other"
+    if own == "ban" and things and noun_kind(things[0].text.lower(), reading) == "sanction":
+        own = "sanction"
+    if own != "other":
+        return own
+    for thing in ([subject] if subject is not None else []) + things:
+        local = " ".join(one.text for one in thing.subtree if one.i >= thing.i and one.i < thing.i + 4).lower()
+        found = noun_kind(local, reading)
+        if found is not None:
+            return found
+    told = content(head)
+    if told is not None and name not in words.SAYING:
+        inner = kind_of(told, False, text, parsed, reading)
+        if inner != "other":
+            return inner
+    return "statement" if name in words.SAYING else (noun_kind(text.lower(), reading) or "other")
+
+
+def _punished(head: Token, things: list[Token], reading: Reading) -> bool:
+    """"condamner quelqu'un à trois ans" against "condamner l'invasion"."""
+    if lemma(head, reading) not in reading.words.DOUBLE_SANCTION:
+        return True
+    if any(one.dep_ == "aux:pass" for one in auxiliaries(head)):
+        return True
+    return any(case(one) is not None and case(one).text.lower() in reading.words.PENALTY_BEFORE for one in things)  # type: ignore[union-attr]
+
+
+def noun_kind(text: str, reading: Reading) -> Kind | None:
+    """The kind that the first telling noun of some words marks."""
+    found: list[tuple[int, Kind]] = []
+    for kind, pattern in reading.words.KIND_NOUNS:
+        match = re.search(pattern, text)
+        if match:
+            found.append((match.start(), kind))
+    return min(found, key=lambda one: one[0])[1] if found else None
+
+
+__all__ = ["ahead", "content", "deadline", "kind_of", "noun_kind", "status", "verb_kind", "verb_of"]

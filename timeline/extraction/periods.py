@@ -1,0 +1,30 @@
+"""Counting a given time from a day: the value "P90D" from 14 August ends on 12 November."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from timeline.model import Mention
+
+UNITS = {"D": "days", "W": "weeks", "M": "months", "Y": "years"}
+
+
+def length(value: str) -> Callable[[datetime], datetime] | None:
+    """What adds a TIMEX3 duration to a time; None for one of less than a day or of unknown size."""
+    match = re.fullmatch(r"P(\d+)([DWMY])", value)
+    if match is None:
+        return None
+    step = relativedelta(**{UNITS[match.group(2)]: int(match.group(1))})  # type: ignore[arg-type]
+    return lambda start: start + step
+
+
+def span_end(mention: Mention) -> datetime:
+    """The last day of a deadline's interval when it is a stretch up to it, else its beginning."""
+    assert mention.begin is not None and mention.until is not None
+    if mention.grain == "day" and mention.until - mention.begin > timedelta(days=1):
+        return mention.until - timedelta(days=1)
+    return mention.begin

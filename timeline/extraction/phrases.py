@@ -1,0 +1,185 @@
+"""Noun phrases for titles: who, in the shortest form that says it, with pronouns and descriptions resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from spacy.tokens import Token
+
+from timeline.extraction.actors import Naming
+from timeline.extraction.reading import Discourse, Parsed, Reading
+from timeline.extraction.trees import ancestors, child, form, subtree, top
+
+LOOSE = ("acl:relcl", "parataxis", "advcl")
+JOINED = ("appos", "flat:name", "flat:foreign", "amod", "dep", "nmod", "flat")
+
+
+def naming_of(head: Token, parsed: Parsed, reading: Reading) -> Naming | None:
+    """The one naming that says who a noun phrase is: its head's, or that of a name beside it."""
+    beside = []
+    for naming in parsed.namings:
+        tokens = parsed.tokens(naming)
+        if not tokens:
+            continue
+        name = top(tokens)
+        if name.i == head.i or head.i in {token.i for token in tokens}:
+            own = naming
+            return _fuller(own, parsed, reading)
+        if _names(name, head):
+            beside.append(naming)
+    people = [one for one in beside if reading.actors[one.actor].kind == "person" and not one.by_office]
+    if people:
+        return people[0]
+    return beside[0] if len({one.actor for one in beside}) == 1 else None
+
+
+def _fuller(own: Naming, parsed: Parsed, reading: Reading) -> Naming:
+    """The name that follows an office: "le secrétaire au Trésor, Steven Mnuchin"."""
+    for naming in parsed.namings:
+        near = own.end <= naming.start <= own.end + 3
+        if near and reading.actors[naming.actor].kind == "person" and (own.by_office or naming.actor == own.actor):
+            return naming
+    return own
+
+
+def _names(name: Token, head: Token) -> bool:
+    """Whether a name stands beside a noun as its name, with no preposition between."""
+    token = name
+    while token.i != head.i:
+        if token.dep_ not in JOINED or child(token, "case") or token.head.i == token.i:
+            return False
+        token = token.head
+    return True
+
+
+def full_name(naming: Naming, reading: Reading) -> str:
+    """How a title names an actor: as the text does, a person known by a last name in full."""
+    actor = reading.actors[naming.actor]
+    written = reading.document.text[naming.start : naming.end].replace("’", "'")
+    name = actor.name(reading.document.language)
+    if naming.by_office or (actor.kind == "person" and name.split()[-1] == written):
+        return name
+    return written
+
+
+def tokens_of(head: Token, without: Collection[int] = ()) -> list[Token]:
+    """The tokens of a noun phrase without relative clauses, appositions set off by commas, asides."""
+    dropped: set[int] = set(without)
+    for token in subtree(head):
+        if token.i == head.i:
+            continue
+        before = head.doc[token.left_edge.i - 1].text if token.left_edge.i else ""
+        loose = token.dep_ in LOOSE or (token.dep_ in ("appos", "acl", "nmod") and before in (",", "("))
+        if loose and token.left_edge.i > head.i:
+            dropped.update(one.i for one in token.subtree)
+    kept = [token for token in subtree(head) if token.i not in dropped]
+    while kept and kept[-1].pos_ == "PUNCT" and kept[-1].text not in "»”)":
+        kept.pop()
+    while kept and kept[0].pos_ == "PUNCT" and kept[0].text not in "«“(":
+        kept.pop(0)
+    lead = [token for token in kept if token.i < head.i and token.dep_ in ("case", "mark", "cc")]
+    return [token for token in kept if token not in lead]
+
+
+def text_of(tokens: Iterable[Token], parsed: Parsed) -> str:
+    """Tokens as written, a single space where others were left out between them."""
+    out = ""
+    last: Token | None = None
+    for token in tokens:
+        if last is not None:
+            together = token.i == last.i + 1 and not last.whitespace_
+            out += "" if together else " "
+        out += parsed.words(token)
+        last = token
+    return out
+
+
+def phrase(head: Token, parsed: Parsed, reading: Reading, without: Collection[int] = ()) -> str:
+    """A noun phrase for a title, with its article; a name alone where one says who it is."""
+    naming = naming_of(head, parsed, reading)
+    tokens = tokens_of(head, without)
+    inside = {one.actor for one in parsed.namings if set(t.i for t in parsed.tokens(one)) & {t.i for t in tokens}}
+    if naming is not None and _alone(naming, head, parsed, reading, inside):
+        return full_name(naming, reading)
+    text = text_of(tokens, parsed)
+    fused = next((one for one in subtree(head) if one.dep_ == "case" and one.text.lower() in reading.words.FUSED), None)
+    if fused is not None and fused.i < head.i and not child(head, "det"):
+        text = reading.words.FUSED[fused.text.lower()] + " " + text
+    return text
+
+
+def _alone(naming: Naming, head: Token, parsed: Parsed, reading: Reading, inside: Collection[str]) -> bool:
+    """Whether the name can replace the whole phrase."""
+    kind = reading.actors[naming.actor].kind
+    if kind == "person":
+        return not any(one.dep_ == "conj" for one in head.subtree) or child(head, "conj") is None
+    covers = head.i in {token.i for token in parsed.tokens(naming)}
+    return not covers and len(inside) == 1 and kind in ("company", "platform", "media", "institution")
+
+
+def resolve(token: Token, parsed: Parsed, reading: Reading, discourse: Discourse) -> tuple[tuple[str, ...], str]:
+    """Who a pronoun or a bare description is, and how a title says so; nothing when unsure."""
+    word = parsed.words(token).lower().lstrip("-")
+    place = parsed.sentence.start + token.idx
+    demonstrative = word in ("dernier", "dernière", "derniers")
+    if token.pos_ == "PRON" or demonstrative:
+        plural = word in reading.words.PLURAL_PRONOUNS
+        if word not in reading.words.PRONOUNS and not demonstrative:
+            return (), ""
+        inner = _own_subject(token, parsed, reading, plural)
+        if inner:
+            return inner
+        if discourse.plural == plural or (plural and len(discourse.subject) == 1) or not plural:
+            return discourse.subject, discourse.phrase
+        return (), ""
+    described = described_actor(token, parsed, reading, discourse, place)
+    if described is None:
+        return (), ""
+    return (described,), reading.actors[described].name(reading.document.language)
+
+
+def described_actor(
+    token: Token, parsed: Parsed, reading: Reading, discourse: Discourse, place: int
+) -> str | None:
+    """The actor a bare definite description stands for: "l'application", "le groupe", "le président"."""
+    kinds = reading.names.DESCRIPTIONS.get(token.text.lower())
+    article = child(token, "det")
+    if not kinds or article is None or article.text.lower() not in reading.names.DEFINITE:
+        return None
+    tail = reading.names.DESCRIPTION_TAIL.get(token.text.lower())
+    allowed = {tail} if tail else reading.names.EMPTY_ADJECTIVES
+    others = [one for one in token.children if one.dep_ not in ("det", "case", "punct", "cc", "conj")]
+    if any(one.text.lower() not in allowed for one in others) or (tail and not others):
+        return None
+    if child(token, "conj") or token.dep_ == "conj":
+        return None
+    seen = [*discourse.named, *parsed.namings]
+    for naming in reversed(seen):
+        if naming.start < place and naming.role == "actor" and reading.actors[naming.actor].kind in kinds:
+            return naming.actor
+    return None
+
+
+def _own_subject(
+    token: Token, parsed: Parsed, reading: Reading, plural: bool
+) -> tuple[tuple[str, ...], str] | None:
+    """The subject of a clause above the pronoun's in the same sentence, when it agrees in number."""
+    own = token.head.i
+    for above in ancestors(token.head):
+        for one in above.children:
+            if one.dep_ in ("nsubj", "nsubj:pass") and one.i < token.i and one.head.i != own and one.pos_ != "PRON":
+                many = bool(child(one, "conj")) or form(one, "Number") == "Plur"
+                if many == plural:
+                    ids = actors_of(one, parsed, reading)
+                    return ids, phrase(one, parsed, reading)
+    return None
+
+
+def actors_of(head: Token, parsed: Parsed, reading: Reading) -> tuple[str, ...]:
+    """The actors that a noun phrase names as what it is, those coordinated with it included."""
+    naming = naming_of(head, parsed, reading)
+    found = [naming.actor] if naming is not None and naming.role == "actor" else []
+    for one in head.children:
+        if one.dep_ == "conj" and one.pos_ in ("PROPN", "NOUN", "PRON", "X"):
+            found.extend(actors_of(one, parsed, reading))
+    return tuple(dict.fromkeys(found))

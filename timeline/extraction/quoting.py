@@ -1,0 +1,119 @@
+"""Speech with its speaker after it: "«…», a déclaré lundi le ministre"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from timeline.extraction.cutting import HARDEST, LONGEST
+from timeline.extraction.phrases import actors_of, phrase, resolve
+from timeline.extraction.reading import Discourse, Parsed, Reading
+from timeline.extraction.titles import Told, lemma, polish
+from timeline.extraction.trees import auxiliaries, finite, is_predicate
+
+OPENING, CLOSING = "«“", "»”"
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What is said, and who says it."""
+
+    start: int
+    end: int
+    quoted: bool
+    speaker: Token | None
+
+
+def speech(head: Token, parsed: Parsed, reading: Reading) -> Speech | None:
+    """The speech before an inverted verb of saying, offsets into the sentence; None for plain order."""
+    if lemma(head, reading) not in reading.words.SAYING:
+        return None
+    first = min([head.i, *(one.i for one in auxiliaries(head))])
+    before = parsed.text[: head.doc[first].idx].rstrip()
+    if not before.endswith(("»,", "”,", ",", "»", "”")):
+        return None
+    speaker = _speaker(head, first)
+    if speaker is None:
+        return None
+    end = len(before.rstrip(", "))
+    closing = before.rstrip(", ").endswith(tuple(CLOSING))
+    start = max((before.rfind(mark) for mark in OPENING), default=-1) if closing else -1
+    return Speech(start if start >= 0 else 0, end, closing, speaker)
+
+
+def _speaker(head: Token, first: int) -> Token | None:
+    """The subject after the verb, or the "-t-il" in it."""
+    for one in head.doc[first : min(len(head.doc), head.i + 12)]:
+        if one.dep_.startswith("nsubj") and one.head.i == head.i and one.i > first:
+            return one
+    after = [one for one in head.doc[head.i + 1 :] if one.pos_ in ("NOUN", "PROPN") and one.head.i == head.i]
+    if after and after[0].dep_ in ("obj", "nsubj", "obl:mod", "dep", "obl:arg", "xcomp") and after[0].i <= head.i + 8:
+        return after[0]
+    return None
+
+
+def tell_speech(
+    said: Speech, before: Sequence[Parsed], parsed: Parsed, span: Collection[int], reading: Reading, discourse: Discourse
+) -> Told:
+    """The speaker and what is said, as a title: "Donald Trump : « … »"."""
+    actors, who = _who(said, parsed, reading, discourse, span)
+    text = parsed.text[said.start : said.end].strip(" «»“”,")
+    if said.quoted and parsed.sentence.quoted and said.start == 0:
+        text = _best(text, _opened_before(before), reading)
+    if not said.quoted:
+        return Told(actors, polish(reading.words.TITLE_SAYS.format(who=who, what=_fit(text, len(who) + 2)), reading))
+    what = _fit(text, len(who) + 6)
+    return Told(actors, polish(reading.words.TITLE_QUOTE.format(who=who, what=what), reading))
+
+
+def _who(
+    said: Speech, parsed: Parsed, reading: Reading, discourse: Discourse, span: Collection[int]
+) -> tuple[tuple[str, ...], str]:
+    speaker = said.speaker
+    assert speaker is not None
+    actors, name = resolve(speaker, parsed, reading, discourse)
+    if name:
+        return actors, name
+    actors = actors_of(speaker, parsed, reading)
+    text = phrase(speaker, parsed, reading, span)
+    return actors, text[:1].upper() + text[1:]
+
+
+def _opened_before(before: Sequence[Parsed]) -> list[str]:
+    """The sentences of a quotation that began earlier, first to last."""
+    texts: list[str] = []
+    for one in reversed(before):
+        texts.insert(0, one.text[max(one.text.rfind(mark) for mark in OPENING) + 1 :].strip(" ."))
+        if not one.sentence.quoted:
+            break
+    return texts
+
+
+def _best(last: str, earlier: Sequence[str], reading: Reading) -> str:
+    """The sentence of a quotation that stands by itself: not one that begins with a pronoun."""
+    for text in (last, *earlier):
+        if not re.match(reading.words.LEANING, text, re.I) and len(text) <= HARDEST:
+            return text
+    return last
+
+
+def _fit(text: str, used: int) -> str:
+    """A quotation cut after a whole clause where it is too long."""
+    text = text.strip()
+    if used + len(text) <= HARDEST:
+        return text
+    best = ""
+    for mark in re.finditer(r"[.;:,](?=\s)", text):
+        if used + mark.start() <= LONGEST:
+            best = text[: mark.start()]
+    if len(best) > 25:
+        return best
+    return text[: LONGEST - used - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
+def speaks(head: Token) -> bool:
+    """Whether a predicate could be a verb of saying in a sentence: it is finite or a participle."""
+    return is_predicate(head) and (finite(head) is not None or head.pos_ == "VERB")

@@ -1,0 +1,187 @@
+"""What French clauses tell: verbs that say, threaten, deny or demand, nouns that are events, words of titles.
+
+Verbs are infinitives. Patterns are regular expressions, for text with straight apostrophes.
+"""
+
+from __future__ import annotations
+
+MODEL = "fr_core_news_md"
+
+# Saying something in words: the clause after it is what is said.
+SAYING = frozenset(
+    """dire déclarer affirmer annoncer indiquer assurer expliquer préciser souligner ajouter estimer juger rappeler
+    répéter confirmer justifier détailler développer fustiger dénoncer répondre réagir prévenir avertir promettre
+    menacer admettre reconnaître raconter commenter insister marteler lancer écrire tweeter résumer conclure
+    poursuivre noter relever regretter déplorer saluer plaider soutenir prétendre croire penser révéler rapporter
+    signaler témoigner tonner ironiser glisser confier analyser observer considérer informer entendre apprendre
+    laisser-entendre répliquer rétorquer clamer proclamer jurer arguer alléguer évoquer critiquer féliciter
+    démentir nier réfuter contester certifier communiquer publier prédire anticiper exhorter demander trancher
+    s'exclamer nuancer renchérir tempérer abonder alerter accuser pointer s'inquiéter s'indigner s'insurger
+    réaffirmer réitérer exiger réclamer suggérer proposer""".split()
+)
+# Saying that leaves nothing done, even with a plain object ("dénoncer la décision").
+OPINION = frozenset(
+    """souligner dénoncer saluer critiquer fustiger regretter déplorer rappeler évoquer commenter estimer juger
+    considérer déclarer affirmer assurer plaider témoigner expliquer justifier insister féliciter dire préciser
+    indiquer ajouter répéter tweeter écrire réagir répondre confirmer""".split()
+)
+# Saying on account of others or without proof.
+ALLEGING = frozenset("accuser soupçonner reprocher alléguer prétendre suspecter imputer".split())
+DENYING = frozenset("démentir nier réfuter contester".split())
+THREATENING = frozenset("menacer".split())
+DEMANDING = frozenset(
+    "exiger demander réclamer ordonner enjoindre sommer imposer exhorter presser inviter contraindre intimer".split()
+)
+PLANNING = frozenset("prévoir envisager compter préparer apprêter planifier programmer projeter espérer vouloir".split())
+MODAL = frozenset("pouvoir devoir aller falloir".split())
+# Verbs that only carry another verb: a time beside the infinitive dates the whole.
+CARRYING = MODAL | frozenset(
+    """commencer continuer venir finir cesser refuser accepter choisir décider tenter réussir parvenir faire laisser
+    arrêter oser chercher essayer""".split()
+)
+# Happening, for verbs whose subject is the event ("la décision pourrait intervenir").
+HAPPENING = frozenset("intervenir entrer commencer débuter ouvrir démarrer tenir dérouler avoir".split())
+# No news in themselves: states of things, measures of things.
+STATIC = frozenset("être avoir coûter peser mesurer valoir sembler paraître ressembler appartenir compter".split())
+
+# Kind -> verbs, and nouns (stems at a word's start) that mark it; the first kind that fits wins.
+KIND_VERBS: dict[str, frozenset[str]] = {
+    "ban": frozenset("interdire bannir bloquer proscrire prohiber censurer fermer suspendre supprimer exclure".split()),
+    "restriction": frozenset("restreindre limiter brider entraver réguler encadrer modérer".split()),
+    "fine": frozenset("amender".split()),
+    "lawsuit": frozenset("poursuivre assigner attaquer porter_plainte déposer_plainte plaider débouter".split()),
+    "investigation": frozenset("enquêter perquisitionner investiguer auditionner interpeller arrêter".split()),
+    "decree": frozenset("décréter légiférer promulguer".split()),
+    "sanction": frozenset("sanctionner condamner punir geler".split()),
+    "demand": DEMANDING,
+    "deal": frozenset("racheter acquérir fusionner signer conclure vendre céder sceller négocier investir".split()),
+}
+KIND_NOUNS: tuple[tuple[str, str], ...] = (
+    ("fine", r"\b(?:amende|astreinte|pénalité)s?\b"),
+    ("lawsuit", r"\b(?:plaintes?|procès|recours|poursuites|action en justice|assignation|litiges?)\b"),
+    ("investigation", r"\b(?:enquêtes?|information judiciaire|perquisitions?|garde à vue|mise en examen|investigations?)\b"),
+    ("decree", r"\b(?:décrets?|ordonnances?|arrêtés?|loi martiale|executive order)\b"),
+    ("sanction", r"\b(?:sanctions?|condamnations?|embargo|gel des avoirs|ans? de prison|mois de prison)\b"),
+    ("ban", r"\b(?:interdictions?|blocages?|bannissements?|fermetures?|suspensions?|inaccessibles?|censures?)\b"),
+    ("restriction", r"\b(?:restrictions?|limitations?|ultimatum)\b"),
+    ("deal", r"\b(?:accords?|rachats?|acquisitions?|fusions?|contrats?|cessions?|partenariats?|traités?|feu vert)\b"),
+)
+DEADLINE_NOUNS = r"\b(?:échéance|date limite|date butoir|ultimatum|délai)\b"
+# Plain verbs of politics, justice and business that make news without a date, when someone known acts.
+ACTING = frozenset(
+    """interdire bannir bloquer suspendre supprimer exclure restreindre limiter infliger condamner sanctionner
+    poursuivre assigner ordonner exiger décréter promulguer signer conclure racheter acquérir fusionner rejeter
+    annuler valider autoriser refuser imposer adopter voter saisir ouvrir fermer lancer déposer porter retirer
+    nommer limoger démissionner licencier réfuter démentir quitter arrêter interpeller perquisitionner geler
+    annoncer décider""".split()
+)
+
+# Nouns that are events themselves when a time is bound to them ("l'interdiction, à partir de dimanche").
+EVENT_NOUNS = (
+    r"^(?:\w+(?:tion|sion|ment|age|ture)s?|élections?|scrutin|vote|tour|réunion|sommet|procès|audience|grève|"
+    r"journées?|accords?|rachat|procédure|attaques?|attentats?|guerre|conférence|rencontre|visite|entrée|sortie|"
+    r"départ|arrivée|mort|décès|retrait|entretien|congrès|débat|referendum|référendum|jugement|verdict|appel|"
+    r"amende|plainte|enquête|décret|embargo|embargos|sanctions?|coup|incendie|séisme|accident|vente|cession|"
+    r"anniversaire|cérémonie|finale|match|coupe|lancement|présidentielle|législatives|municipales|européennes)$"
+)
+# ... but these look like it and are not.
+NOT_EVENTS = frozenset(
+    """gouvernement département parlement application organisation fonction message page image avantage
+    moment document élément monument appartement règlement région religion million émission édition télévision
+    question dimension version pension relation situation génération population station position nation institution
+    personnage village voyage courage visage âge étage dommage fromage chantage association information fondation
+    administration commission union documentation direction délégation""".split()
+)
+# Things that carry words: "dans des vidéos publiées lundi, elle a exhorté" dates the exhorting.
+CARRIERS = frozenset(
+    """vidéo communiqué message tweet lettre discours rapport note billet post publication texte
+    article courrier email courriel tribune document étude enquête sondage allocution déclaration intervention""".split()
+)
+
+# Words that only link a sentence to the one before, or colour it: not for titles.
+LINKS = frozenset(
+    """également aussi toutefois cependant néanmoins pourtant déjà ainsi notamment par_ailleurs en_outre en_effet
+    finalement enfin alors donc certes d'ailleurs d'ores_et_déjà désormais puis ensuite encore mais or et car
+    toujours_pas justement effectivement en_revanche en_effet quant_à au_contraire pour_sa_part de_son_côté
+    de_leur_côté simultanément parallèlement entre-temps immédiatement aussitôt""".split()
+)
+LINK_PHRASES = (
+    r"\b(?:de (?:son|leur) côté|pour (?:sa|leur) part|en effet|en revanche|en outre|par ailleurs|de fait"
+    r"|d'ailleurs|au contraire|dans la foulée|d'ores et déjà|quant à (?:lui|elle|eux|elles)|du coup|par contre"
+    r"|au passage|à son tour|à leur tour|le cas échéant|à cette occasion|dans le même temps|selon lui|selon elle)\b"
+)
+# A sentence that goes on from the dated one before it.
+GOING_ON = (
+    r"^(?:Dans la foulée|Ce dernier|Cette dernière|Ces derniers|Il |Elle |Ils |Elles |Dans le même temps|Le même jour)"
+    r"|\b(?:de (?:son|leur) côté|pour (?:sa|leur) part)\b"
+)
+ADDING = frozenset("ajouter poursuivre renchérir préciser conclure insister".split())
+
+# Conditions: without them the rest would say more than the text.
+CONDITIONS = frozenset("si sauf sans sinon à_moins_que à_condition_que tant_que faute pourvu".split())
+IF = frozenset({"si", "s"})
+# Words that turn the sense of a verb and stay in a title.
+NEGATIONS = frozenset("ne n' pas plus jamais rien guère aucun aucune point".split())
+# What may not end a title.
+DANGLING = (
+    r"(?:[,;:–(«\s-]|\b(?:à|au|aux|de|du|des|d'|l'|le|la|les|un|une|et|ou|ni|que|qu'|qui|dont|en|dans|par|pour"
+    r"|sur|sous|sans|avec|contre|entre|vers|chez|se|s'|ne|n'|son|sa|ses|leur|leurs|ce|cette|ces|plus|très|comme"
+    r"|après|avant|depuis|dès|lors|afin|selon|jusqu'|jusque|y|où|mais|car|donc|si|notamment|dont))+$"
+)
+# Signals before a time, kept out of titles with it.
+TIME_SIGNALS = (
+    r"(?:jusqu'(?:à|au|aux|en)|d'ici(?: à| au| le| la)?|à partir (?:de|du)|à compter (?:de|du)|depuis(?: le| la)?|dès"
+    r"(?: le| la)?|avant(?: le| la)?|après(?: le| la)?|au cours (?:du|de|des|de la)|pendant|durant|lors de la|en|au|"
+    r"aux|le|la|du|de|des|à|vers|dans|d'|l'|ce|cette|ces|pour|courant|fin|début|soit|prévue? (?:le|pour|en)|datée? du|"
+    r"ces|les|au plus tard(?: le)?|mi-)"
+)
+TIME_TAILS = r"(?:au plus tard|au plus tôt|inclus|compris|dernier|dernière|prochain|prochaine)"
+
+# Elision and contraction after a word has been replaced.
+ELIDING = r"\b(que|de|le|la|ne|se|je|me|jusque|lorsque|puisque) (?=[aeiouyàâéèêëîïôûœhAEIOUÀÂÉÈÊÎÔ])"
+OPEN_ELISION = r"\b(qu|d|n|s|jusqu|lorsqu|puisqu)'(?=[^aeiouyàâéèêëîïôûœhAEIOUYÀÂÉÈÊËÎÏÔÛŒH« ])"
+
+# What a title says when a rule, not a clause, makes it.
+TITLE_DEADLINE = "Date limite pour {what}"
+TITLE_END = "Fin du délai de {length} {what}"
+TITLE_QUOTE = "{who} : « {what} »"
+TITLE_SAYS = "{who} : {what}"
+
+PRONOUNS = {
+    "il": ("singular", "masculine"),
+    "elle": ("singular", "feminine"),
+    "ils": ("plural", "masculine"),
+    "elles": ("plural", "feminine"),
+    "celui-ci": ("singular", "masculine"),
+    "celle-ci": ("singular", "feminine"),
+    "ce dernier": ("singular", "masculine"),
+    "cette dernière": ("singular", "feminine"),
+    "ces derniers": ("plural", "masculine"),
+}
+INDEFINITE = frozenset({"on", "nul", "certains", "plusieurs", "beaucoup"})
+PLURAL_PRONOUNS = frozenset({"ils", "elles", "derniers", "dernières"})
+# A preposition fused with an article, and the article left when the preposition goes.
+FUSED = {"du": "le", "au": "le", "des": "des", "aux": "les"}
+ARTICLES = frozenset({"le", "la", "l'", "les", "un", "une", "des", "son", "sa", "ses", "ce", "cette", "ces", "deux"})
+THE_MANY, SOME = "les", "des"
+# The auxiliary of the near future, singular and plural.
+GOING_TO = ("va", "vont")
+# Giving someone time, and having it.
+GIVING = frozenset("donner laisser accorder fixer impartir octroyer".split())
+HAVING = frozenset("avoir disposer".split())
+UNTIL = r"jusqu'(?:à|au|aux|en)(?: la| l')?\s*$"
+SINCE = r"\bdepuis(?: le| la| l'| les)?\s*$"
+STILL = frozenset({"toujours", "encore"})
+REJECTING = "rejeter"
+CHARGES = frozenset("accusation allégation soupçon".split())
+# Condemning is a sentence when a penalty follows ("à trois ans", "pour corruption"), else an opinion.
+DOUBLE_SANCTION = frozenset({"condamner"})
+PENALTY_BEFORE = frozenset({"à", "a", "pour", "au"})
+# A sentence that leans on the one before it and cannot stand alone in a title.
+LEANING = r"(?:il|elle|ils|elles|ce|c'|cela|ça|chacune?|celui|celle|ceux|mais|et|donc|or|car|puis|alors)\b"
+IF_THEN = r"\b(?:[Ss]i |[Ss]'il)[^»]*\b\w+(?:ra|rons|ront|rez)\b"
+TO = frozenset({"à", "a", "au", "aux"})
+TITLE_TERM = "Fin du délai de {length} pour {what}"
+TITLE_TERM_FOR = "Fin du délai de {length} donné à {who} pour {what}"
+# Names the parser knows, by their length: they stand in for names it has never seen.
+STAND_INS = {3: "IBM", 4: "Sony", 5: "Apple", 6: "Google", 7: "Samsung", 8: "Facebook", 9: "Microsoft", 10: "Volkswagen"}
