@@ -1,0 +1,102 @@
+"""The tagger keeps its promises on any text: spans, intervals, order, and what it cannot place."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+import timeline
+from timeline import languages
+from timeline.model import Mention
+from timeline.tagging import normalise, recognise
+
+LANGUAGES = [code for code in languages.available() if languages.part(code, "rules")]
+FRIDAY = date(2020, 9, 18)
+# Pieces that rules care about, so that random text often nearly is a date.
+PIECES = st.sampled_from(
+    "lundi|le |12 |mars |2020 |31 février |fin |début |du |au |à |16 h 30|minuit |hier |soir |trois jours |après |"
+    "il y a |dans |l'|été |XXe siècle |’|«|, |. |\n\n|99|0|9999 |1 |les années 90 |la veille |prochain |dernier |"
+    "Monday |the |third |quarter |of |last |week |next |May |2nd |in |two |years |ago |noon |p.m. |martes |hace ".split("|")
+)
+TEXTS = st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=40).map("".join))
+REFERENCES = st.dates(date(1, 1, 1), date(9999, 12, 31))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@settings(max_examples=150, deadline=None)
+@given(text=TEXTS, reference=REFERENCES, prefer=st.sampled_from(["news", "past", "future"]))
+@example(text="İİİ lundi 12 mars", reference=FRIDAY, prefer="news")
+@example(text="\ue001\ue0ff lundi", reference=FRIDAY, prefer="news")
+@example(text="l'an 9999, dans 9000 ans, il y a 3000 ans", reference=FRIDAY, prefer="news")
+def test_every_mention_is_a_stretch_of_the_text_with_an_interval_that_goes_forward(
+    language: str, text: str, reference: date, prefer: timeline.resolving.Prefer
+) -> None:
+    """No text makes the tagger fail, overlap, misplace a span or turn an interval round."""
+    end = 0
+    for mention in timeline.tag(text, language=language, reference=reference, prefer=prefer):
+        assert end <= mention.start < mention.end
+        assert text[mention.start : mention.end] == mention.text
+        assert mention.rule and mention.value
+        if mention.begin is not None and mention.until is not None:
+            assert mention.begin < mention.until
+        end = mention.end
+
+
+@given(TEXTS)
+def test_normalised_text_keeps_every_offset(text: str) -> None:
+    """Lower case and plain signs never move a character."""
+    assert len(normalise(text)) == len(text)
+
+
+@pytest.mark.parametrize("text", ["le 31 février", "le 30 février 2021", "le 31 avril", "29 février 2019"])
+def test_a_day_the_calendar_does_not_have_is_found_but_dates_nothing(text: str) -> None:
+    """Such a day counts as found, so that it can be reported, and becomes no mention."""
+    assert recognise(text, "fr")
+    assert not [m for m in timeline.tag(text, language="fr", reference=FRIDAY) if m.grain == "day"]
+
+
+def one(text: str, reference: date = FRIDAY, language: str = "fr") -> Mention:
+    (mention,) = timeline.tag(text, language=language, reference=reference)
+    return mention
+
+
+def test_tense_decides_the_side_of_a_bare_weekday() -> None:
+    """The same word is behind after a past and ahead after a future."""
+    assert one("Le ministre a signé lundi.").begin == datetime(2020, 9, 14)
+    assert one("Le ministre signera lundi.").begin == datetime(2020, 9, 21)
+    assert one("L’interdiction pourrait entrer en vigueur dès dimanche.").begin == datetime(2020, 9, 20)
+
+
+def test_what_a_time_was_counted_from_is_told() -> None:
+    """A weekday counts from the publication, the next day from the day last told, a full date from nothing."""
+    full, after = timeline.tag("Il est parti le 3 mai 2019. Le lendemain, il pleuvait.", language="fr", reference=FRIDAY)
+    assert full.anchor.kind == "none"
+    assert after.anchor.kind == "mention" and (after.anchor.start, after.anchor.end) == (full.start, full.end)
+    assert one("Il est parti lundi.").anchor.kind == "publication"
+
+
+def test_a_weekday_that_contradicts_its_date_is_noted_and_the_date_kept() -> None:
+    """Both stay: the date as written, and a note for the reader."""
+    mention = one("Il est parti le lundi 3 mai 2019.")
+    assert mention.begin == datetime(2019, 5, 3)
+    assert mention.notes
+
+
+def test_a_weekday_beside_a_day_and_month_picks_the_year() -> None:
+    """Of the years around, the one in which the date falls on that weekday."""
+    assert one("Il est né un mardi 3 novembre.").begin == datetime(2020, 11, 3)
+    assert one("Le procès s'est ouvert le dimanche 3 novembre.").begin == datetime(2019, 11, 3)
+
+
+def test_a_language_without_a_folder_is_read_with_low_certainty() -> None:
+    """dateparser serves where there are no rules of our own, and says how sure it is."""
+    (mention,) = timeline.tag("Il governo lo ha detto il 14 settembre 2020.", language="it", reference=FRIDAY)
+    assert mention.begin == datetime(2020, 9, 14) and mention.certainty == "low"
+
+
+def test_an_unknown_language_gives_nothing() -> None:
+    """Not an error: a text in it simply has no times."""
+    assert timeline.tag("14 2020", language="xx", reference=FRIDAY) == []

@@ -1,0 +1,1 @@
+"""Spanish: a small folder, enough for the dates of a news article."""

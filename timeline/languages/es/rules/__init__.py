@@ -1,0 +1,1 @@
+"""The Spanish rules; every module's ``RULES`` is read."""
