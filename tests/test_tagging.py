@@ -100,3 +100,15 @@ def test_a_language_without_a_folder_is_read_with_low_certainty() -> None:
 def test_an_unknown_language_gives_nothing() -> None:
     """Not an error: a text in it simply has no times."""
     assert timeline.tag("14 2020", language="xx", reference=FRIDAY) == []
+
+
+def test_a_stream_gives_what_the_whole_text_gives() -> None:
+    """However the text is cut into pieces, the mentions stand where they stand in the whole."""
+    from timeline.mentioning.streaming import stream
+
+    text = "Il a signé lundi. Le lendemain, il est parti.\n\n" * 6000
+    pieces = [text[i : i + 9999] for i in range(0, len(text), 9999)]
+    whole = timeline.tag(text, language="fr", reference=FRIDAY)
+    cut = list(stream(pieces, language="fr", reference=FRIDAY))
+    assert [(m.start, m.end, m.begin) for m in cut] == [(m.start, m.end, m.begin) for m in whole]
+    assert all(text[m.start : m.end] == m.text for m in cut)
