@@ -173,6 +173,26 @@ class Modified:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """The nearest of its kind on either side: a time that belongs to a noun ("le séisme de lundi").
+
+    The verb of the sentence is another's: "les finalistes de dimanche se retrouveront".
+    """
+
+    of: Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """A time told as one tells a habit: "le lundi", "en été".
+
+    Under a present tense, or none, it is every such time; under another it is the one.
+    """
+
+    of: Calendar
+
+
+@dataclass(frozen=True, slots=True)
 class Vague:
     """A time named only by its relation to now: "actuellement", "récemment", "bientôt"."""
 
@@ -193,6 +213,8 @@ Expression = (
     | At
     | Both
     | Modified
+    | Near
+    | Usual
     | Vague
 )
 

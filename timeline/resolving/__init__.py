@@ -47,7 +47,10 @@ def resolve(
         mentions.append(_mention(item, text, time))
         if time.span and time.type in ("DATE", "TIME"):
             spoken = Spoken(time, item.start, item.end)
-            told = (spoken, *(other for other in told if other.time.span and other.time.span.grain != time.span.grain))
+            told = (
+                spoken,
+                *(other for other in told if other.time.span and other.time.span.grain != time.span.grain),
+            )
             if time.span.grain == "year":
                 year = spoken if time.mod is None else None
             elif year and time.anchor.kind == "mention" and time.anchor.start == year.start:

@@ -67,6 +67,13 @@ class Context:
         """The side to look for an open date on: the caller's preference, else tense."""
         return self.direction if self.prefer == "news" else self.prefer
 
+    def told_year(self) -> Spoken | None:
+        """The year of the sentence for a day or month without one; what is to come is not in a past year."""
+        if self.year is None or self.year.time.span is None:
+            return None
+        over = self.year.time.span.until <= self.reference
+        return None if over and self.side() == "future" else self.year
+
     def publication(self) -> Anchor:
         """The anchor that is the publication."""
         return Anchor("publication", self.reference)

@@ -16,6 +16,9 @@ from timeline.resolving.context import Context
 from timeline.resolving.feasts import feast
 from timeline.resolving.spans import DAY, Span, add, add_months, floor, midnight, season, span
 
+SOON = timedelta(days=45)
+LONG_AGO = timedelta(days=300)
+
 
 def calendar_span(fields: Calendar, context: Context) -> Span | None:
     """The span of calendar fields (clock and part of day aside), or None for no such date."""
@@ -39,6 +42,17 @@ def weekday_near(reference: datetime, weekday: int, context: Context) -> datetim
     return add(start, -((start.weekday() - weekday) % 7), "day")
 
 
+def nearest_weekday(reference: datetime, weekday: int, context: Context) -> datetime:
+    """The nearest day of that weekday on either side; tense only moves the border between the sides.
+
+    "Il a choisi son équipe pour le match de dimanche" on a Friday is about the day after tomorrow.
+    """
+    start = floor(reference, "day")
+    ahead = (weekday - start.weekday()) % 7
+    reach = {"past": 2, "future": 4}.get(context.side() or "", 3)
+    return add(start, ahead if ahead <= reach else ahead - 7, "day")
+
+
 def choose(candidates: Iterable[Span | None], context: Context, near: datetime | None = None) -> Span | None:
     """The candidate on the side the context points to, nearest to the reference."""
     found = [candidate for candidate in candidates if candidate is not None]
@@ -46,11 +60,22 @@ def choose(candidates: Iterable[Span | None], context: Context, near: datetime |
     side = context.side()
     if side == "past":
         behind = [c for c in found if c.begin <= reference]
-        found = behind or found
+        found = behind if behind and not _overlooked(found, behind, reference, context) else found
     elif side == "future":
         ahead = [c for c in found if c.until > reference]
         found = ahead or found
     return min(found, key=lambda c: (_distance(c, reference), c.begin), default=None)
+
+
+def _overlooked(found: list[Span], behind: list[Span], reference: datetime, context: Context) -> bool:
+    """Whether a day soon to come is meant although the verb is past: "a appelé à défiler le 31 janvier".
+
+    A day of nearly a year ago is told with its year, or as "last".
+    """
+    if context.prefer != "news" or any(c.grain != "day" for c in found):
+        return False
+    soon = any(reference < c.begin <= reference + SOON for c in found)
+    return soon and all(_distance(c, reference) > LONG_AGO for c in behind)
 
 
 def _distance(candidate: Span, reference: datetime) -> timedelta:
@@ -62,6 +87,11 @@ def _distance(candidate: Span, reference: datetime) -> timedelta:
 def _years(context: Context, reach: int = 1) -> range:
     year = context.reference.year
     return range(max(1, year - reach), min(9999, year + reach) + 1)
+
+
+def _told_year(context: Context) -> int | None:
+    told = context.told_year()
+    return told.time.span.begin.year if told and told.time.span else None
 
 
 def _day(fields: Calendar, context: Context) -> Span | None:
@@ -78,8 +108,8 @@ def _day(fields: Calendar, context: Context) -> Span | None:
 
 def _day_of_year(fields: Calendar, context: Context) -> Span | None:
     month, day = fields.month or 1, fields.day or 1
-    if context.year and context.year.time.span:
-        start = midnight(context.year.time.span.begin.year, month, day)
+    if year := _told_year(context):
+        start = midnight(year, month, day)
         return span(start, "day") if start else None
     # The 29th of February comes every four years, at a century's end every eight.
     reach = 8 if (month, day) == (2, 29) else 1
@@ -91,8 +121,8 @@ def _month(fields: Calendar, context: Context) -> Span | None:
     month = fields.month or 1
     if fields.year is not None:
         return span(datetime(fields.year, month, 1), "month")
-    if context.year and context.year.time.span:
-        return span(datetime(context.year.time.span.begin.year, month, 1), "month")
+    if year := _told_year(context):
+        return span(datetime(year, month, 1), "month")
     return choose((span(datetime(year, month, 1), "month") for year in _years(context)), context)
 
 
@@ -124,8 +154,8 @@ def _period(fields: Calendar, context: Context) -> Span | None:
 def _part_of_year(fields: Calendar, context: Context, unit: str, month: int) -> Span | None:
     if fields.year is not None:
         return span(datetime(fields.year, month, 1), unit)
-    if context.year and context.year.time.span:
-        return span(datetime(context.year.time.span.begin.year, month, 1), unit)
+    if year := _told_year(context):
+        return span(datetime(year, month, 1), unit)
     return choose((span(datetime(year, month, 1), unit) for year in _years(context)), context)
 
 
@@ -174,7 +204,11 @@ def _step_weekday(weekday: int, steps: int, base: datetime, context: Context) ->
     ahead, behind = (weekday - start.weekday()) % 7, (start.weekday() - weekday) % 7
     if context.side() not in ("past", "future"):
         return add(start, ahead if ahead <= behind else -behind, "day")
-    return add(start, ahead or (7 if context.prefer == "future" else 0), "day") if context.side() == "future" else add(start, -behind, "day")
+    return (
+        add(start, ahead or (7 if context.prefer == "future" else 0), "day")
+        if context.side() == "future"
+        else add(start, -behind, "day")
+    )
 
 
 def _step_date(what: Calendar, steps: int, base: datetime) -> Span | None:
@@ -185,7 +219,11 @@ def _step_date(what: Calendar, steps: int, base: datetime) -> Span | None:
         return _day(what, here)
     spans = [s for year in years if (s := calendar_span(_in_year(what, year), here))]
     if steps < 0:
-        return max((s for s in spans if s.until <= floor(base, "day") + DAY and s.begin < floor(base, "day")), key=lambda s: s.begin, default=None)
+        return max(
+            (s for s in spans if s.until <= floor(base, "day") + DAY and s.begin < floor(base, "day")),
+            key=lambda s: s.begin,
+            default=None,
+        )
     if steps > 0:
         return min((s for s in spans if s.begin > base), key=lambda s: s.begin, default=None)
     holding = [s for s in spans if s.begin <= base < s.until]

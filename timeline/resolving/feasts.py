@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from dateutil.easter import easter
 
 FIXED = {
-    "new year": (1, 1), "epiphany": (1, 6), "candlemas": (2, 2), "valentine's day": (2, 14), "women's day": (3, 8),
-    "saint patrick": (3, 17), "april fools": (4, 1), "earth day": (4, 22), "labour day": (5, 1),
-    "victory day": (5, 8), "music day": (6, 21), "saint john": (6, 24), "canada day": (7, 1),
+    "new year": (1, 1), "epiphany": (1, 6), "candlemas": (2, 2), "valentine's day": (2, 14),
+    "women's day": (3, 8), "saint patrick": (3, 17), "april fools": (4, 1), "earth day": (4, 22),
+    "labour day": (5, 1), "victory day": (5, 8), "music day": (6, 21), "saint john": (6, 24), "canada day": (7, 1),
     "independence day": (7, 4), "bastille day": (7, 14), "assumption": (8, 15), "halloween": (10, 31),
     "all saints": (11, 1), "all souls": (11, 2), "armistice day": (11, 11), "saint nicholas": (12, 6),
     "christmas eve": (12, 24), "christmas": (12, 25), "boxing day": (12, 26), "new year's eve": (12, 31),
@@ -24,8 +24,9 @@ AFTER_EASTER = {
 # (month, weekday from Monday = 0, which one; negative from the end)
 NTH_WEEKDAY = {
     "martin luther king day": (1, 0, 3), "presidents day": (2, 0, 3), "mother's day": (5, 6, 2),
-    "memorial day": (5, 0, -1), "father's day": (6, 6, 3), "us labor day": (9, 0, 1), "columbus day": (10, 0, 2),
-    "thanksgiving": (11, 3, 4), "black friday": (11, 3, 4), "super bowl": (2, 6, 1),
+    "memorial day": (5, 0, -1), "father's day": (6, 6, 3), "us labor day": (9, 0, 1),
+    "columbus day": (10, 0, 2), "thanksgiving": (11, 3, 4), "black friday": (11, 3, 4),
+    "super bowl": (2, 6, 1),
 }  # fmt: skip
 OFFSETS = {"black friday": 1}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Literal
 
 from timeline.expression import (
     Amount,
@@ -15,17 +16,19 @@ from timeline.expression import (
     Expression,
     Length,
     Modified,
+    Near,
     Nth,
     Offset,
     Range,
     Shift,
     Step,
+    Usual,
     Vague,
 )
 from timeline.model import Anchor, message
 from timeline.resolving import values
 from timeline.resolving.context import NO_ANCHOR, Context, Time
-from timeline.resolving.dates import calendar_span, choose, step_span
+from timeline.resolving.dates import calendar_span, choose, nearest_weekday, step_span
 from timeline.resolving.spans import DAY, SECONDS_IN, Span, add, add_months, floor, span, third
 
 # Hours of the parts of day. TIMEX3 names them but sets no hours; a night is counted with the day
@@ -66,9 +69,31 @@ def meaning(expression: Expression, context: Context) -> Time | None:
         case Modified(of=of, mod=mod):
             inner = meaning(of, context)
             return inner and replace(inner, mod=mod, approximate=True)
+        case Near(of=of):
+            return _near(of, context)
+        case Usual(of=of):
+            return _usual(of, context)
         case Vague(reference=reference):
             now = Span(context.reference, add(context.reference, 1, "second"), "second")
             return Time("DATE", reference, None if context.prefer == "news" else now, context.publication())
+
+
+def _near(of: Calendar, context: Context) -> Time | None:
+    if context.prefer != "news":
+        return meaning(of, context)
+    if of.weekday is not None and of.day is None:
+        return _date(
+            span(nearest_weekday(context.reference, of.weekday, context), "day"), context.publication()
+        )
+    return meaning(of, replace(context, direction=None))
+
+
+def _usual(of: Calendar, context: Context) -> Time | None:
+    """A habit is a SET of days; a season or month of every year is still a DATE in TIMEX3."""
+    if context.prefer != "news" or context.direction in ("past", "future"):
+        return meaning(of, context)
+    kind: Literal["DATE", "SET"] = "DATE" if of.season or of.month else "SET"
+    return Time(kind, values.of_repeated(of), None)
 
 
 def _unit(what: Calendar | str) -> str:
@@ -80,7 +105,7 @@ def _unit(what: Calendar | str) -> str:
 def _date(found: Span | None, anchor: Anchor, approximate: bool = False) -> Time | None:
     if found is None:
         return None
-    kind = "TIME" if found.grain in SECONDS_IN or found.grain == "part" else "DATE"
+    kind: Literal["DATE", "TIME"] = "TIME" if found.grain in SECONDS_IN or found.grain == "part" else "DATE"
     return Time(kind, values.of_span(found), found, anchor, None, approximate)
 
 
@@ -97,8 +122,9 @@ def _calendar(fields: Calendar, context: Context) -> Time | None:
         return whole and _at(whole, fields)
     complete = fields.year is not None or fields.century is not None or fields.decade is not None
     anchor = NO_ANCHOR if complete else context.publication()
-    if not complete and fields.month is not None and context.year:
-        anchor = Anchor("mention", None, context.year.start, context.year.end)
+    year = context.told_year()
+    if not complete and fields.month is not None and year:
+        anchor = Anchor("mention", None, year.start, year.end)
     return _date(calendar_span(fields, context), anchor, fields.season is not None)
 
 
@@ -259,10 +285,15 @@ def _both(date: Expression, weekday: int, context: Context) -> Time | None:
     if isinstance(date, Calendar) and date.year is None and date.day is not None and context.prefer == "news":
         near = [replace(date, year=context.reference.year + k) for k in (-1, 0, 1)]
         spans = [calendar_span(fields, context) for fields in near]
-        fitting = choose((s for s in spans if s and s.begin.weekday() == weekday), replace(context, direction=None))
+        fitting = choose(
+            (s for s in spans if s and s.begin.weekday() == weekday), replace(context, direction=None)
+        )
         if fitting:
             return _date(fitting, told.anchor)
-    note = message("the weekday written beside this date does not fall on it: it is a {weekday}", weekday=told.span.begin.date())
+    note = message(
+        "the weekday written beside this date does not fall on it: it is a {weekday}",
+        weekday=told.span.begin.date(),
+    )
     return replace(told, notes=(*told.notes, note))
 
 

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 DAY = timedelta(days=1)
-MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
+MONTHS_IN = {
+    "month": 1,
+    "quarter": 3,
+    "half": 6,
+    "year": 12,
+    "decade": 120,
+    "century": 1200,
+    "millennium": 12000,
+}
 DAYS_IN = {"day": 1, "week": 7, "weekend": 7}
 SECONDS_IN = {"second": 1, "minute": 60, "hour": 3600}
 # First day of each season in the northern hemisphere, rounded to the 21st (TIMEX3 fixes no day).
@@ -53,8 +61,8 @@ def add(moment: datetime, count: float, unit: str) -> datetime:
 def floor(moment: datetime, unit: str) -> datetime:
     """The first instant of the unit that holds ``moment``; weeks begin on Monday (ISO 8601)."""
     if unit in SECONDS_IN:
-        fields = {"second": {}, "minute": {"second": 0}, "hour": {"second": 0, "minute": 0}}[unit]
-        return moment.replace(microsecond=0, **fields)
+        second = moment.second if unit == "second" else 0
+        return moment.replace(minute=0 if unit == "hour" else moment.minute, second=second, microsecond=0)
     start = moment.replace(hour=0, minute=0, second=0, microsecond=0)
     if unit == "day":
         return start
@@ -88,7 +96,9 @@ def season(year: int, name: str) -> Span:
 
 def season_holding(moment: datetime) -> Span:
     """The season that holds ``moment``."""
-    spans = [season(year, name) for year in (moment.year - 1, moment.year) if year >= 1 for name in SEASON_STARTS]
+    spans = [
+        season(year, name) for year in (moment.year - 1, moment.year) if year >= 1 for name in SEASON_STARTS
+    ]
     return next(s for s in [*spans, spans[0]] if s.begin <= moment < s.until or s is spans[-1])
 
 
@@ -107,15 +117,27 @@ def third(whole: Span, position: str) -> Span:
     begin, until = whole.begin, whole.until
     cuts: dict[str, tuple[datetime, datetime]]
     if whole.grain == "month":
-        cuts = {"START": (begin, begin + 10 * DAY), "MID": (begin + 10 * DAY, begin + 20 * DAY), "END": (begin + 20 * DAY, until)}
+        cuts = {
+            "START": (begin, begin + 10 * DAY),
+            "MID": (begin + 10 * DAY, begin + 20 * DAY),
+            "END": (begin + 20 * DAY, until),
+        }
     elif whole.grain == "year":
         cuts = {"START": (begin, add_months(begin, 3)), "MID": (add_months(begin, 4), add_months(begin, 8)),
                 "END": (add_months(begin, 9), until)}  # fmt: skip
     elif whole.grain == "week":
-        cuts = {"START": (begin, begin + 2 * DAY), "MID": (begin + 2 * DAY, begin + 4 * DAY), "END": (begin + 3 * DAY, until)}
+        cuts = {
+            "START": (begin, begin + 2 * DAY),
+            "MID": (begin + 2 * DAY, begin + 4 * DAY),
+            "END": (begin + 3 * DAY, until),
+        }
     else:
         size = (until - begin) / 3
-        cuts = {"START": (begin, begin + size), "MID": (begin + size, begin + 2 * size), "END": (begin + 2 * size, until)}
+        cuts = {
+            "START": (begin, begin + size),
+            "MID": (begin + size, begin + 2 * size),
+            "END": (begin + 2 * size, until),
+        }
         if size >= DAY:
             cuts = {name: (floor(a, "day"), floor(b, "day")) for name, (a, b) in cuts.items()}
     return Span(*cuts[position], whole.grain)

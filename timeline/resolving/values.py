@@ -83,7 +83,11 @@ def of_repeated(what: Calendar | Amount) -> str:
     """The value of a repeated time: XXXX-WXX-1 for Mondays, P1Y for every year."""
     if isinstance(what, Amount):
         return of_amount(what)
-    part = f"T{what.part}" if what.part else (f"T{what.hour:02d}:{what.minute or 0:02d}" if what.hour is not None else "")
+    part = (
+        f"T{what.part}"
+        if what.part
+        else (f"T{what.hour:02d}:{what.minute or 0:02d}" if what.hour is not None else "")
+    )
     if what.weekday is not None:
         return f"XXXX-WXX-{what.weekday + 1}{part}"
     if what.weekend:

@@ -16,11 +16,13 @@ from timeline.expression import (
     Expression,
     Length,
     Modified,
+    Near,
     Nth,
     Offset,
     Range,
     Shift,
     Step,
+    Usual,
     Vague,
 )
 
@@ -84,7 +86,7 @@ def kind_of(expression: Expression) -> str:
             return "relativeday" if amount.unit in ("day", "week") else kind_of(of)
         case Step(what=what) | Nth(what=what):
             return _step_kind(what)
-        case Edge(of=of) | Modified(of=of):
+        case Edge(of=of) | Modified(of=of) | Near(of=of) | Usual(of=of):
             return kind_of(of)
         case Length():
             return "length"
