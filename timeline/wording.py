@@ -296,3 +296,23 @@ def _shared(begin: date, last: date, language: str, style: str) -> str:
 
 def _plain(day: date) -> date:
     return day.date() if isinstance(day, datetime) else day
+
+
+def sentences(language: str, areas: Iterable[str]) -> dict[str, str | list[str]]:
+    """The translations of some areas as plain values, for a program in the browser.
+
+    A sentence with a context stands under ``context|sentence``; one about a number has its forms
+    as a list, one and many.
+    """
+    found: dict[str, str | list[str]] = {}
+    for area in areas:
+        path = TEXTS / language / f"{area}.po"
+        if not path.is_file():
+            continue
+        with path.open("rb") as file:
+            entries = [entry for entry in read_po(file, locale=language) if entry.id]
+        for entry in entries:
+            key = entry.id[0] if isinstance(entry.id, tuple) else entry.id
+            text = list(entry.string) if isinstance(entry.string, tuple) else entry.string
+            found[f"{entry.context}|{key}" if entry.context else key] = text
+    return found

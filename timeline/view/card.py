@@ -57,6 +57,7 @@ def card(index: Index, number: int, language: str, known: date | None = None) ->
         "precision": name(precision(event), "precision", language),
         "status": event.status,
         "statusName": name(event.status, "status", language),
+        "kind": event.kind,
         "kindName": name(event.kind, "kind", language),
         "certainty": event.certainty,
         "certaintyName": name(event.certainty, "certainty", language),

@@ -39,12 +39,22 @@ def base_figure(theme: Theme) -> go.Figure:
     traces = [
         {**bar, "name": "uncertain", "marker": {"color": [], **edge}},
         {**bar, "name": "lasting", "marker": {"color": [], **edge}},
-        {**dots, "name": "density", "marker": {"symbol": "square", "size": [], "color": [], **edge}},
+        {
+            **dots,
+            "name": "density",
+            "marker": {"symbol": "square", "opacity": 1, "size": [], "color": [], **edge},
+        },
         {
             **dots,
             "name": "marks",
             "cliponaxis": False,
-            "marker": {"symbol": [], "size": look.MARK, "color": [], "line": {"width": 2, "color": []}},
+            "marker": {
+                "symbol": [],
+                "size": look.MARK,
+                "opacity": 1,
+                "color": [],
+                "line": {"width": 2, "color": []},
+            },
         },
     ]
     plain = {"showgrid": False, "zeroline": False, "fixedrange": True, "showticklabels": False, "ticks": ""}
@@ -182,7 +192,7 @@ def _fill(
     colours = [look.LANES[theme][chosen[member[row]].colour % len(look.LANES[theme])] for row in rows]
     begin, until, dot = (scale.place(column[rows]) for column in (index.begin, index.until, index.dot))
     for trace, kind, share in ((0, "approximate", 0.28), (1, "interval", 0.55)):
-        at = np.flatnonzero(index.precision[rows] == PRECISIONS.index(kind))  # type: ignore[arg-type]
+        at = np.flatnonzero(index.precision[rows] == PRECISIONS.index(kind))
         figure.data[trace].update(
             base=begin[at].tolist(),
             x=(until[at] - begin[at]).tolist(),

@@ -15,6 +15,8 @@ Side = Literal["inside", "right", "left", "none"]
 # Pixels between a mark and its title, and between one event and the next in a row.
 NEAR = 6.0
 APART = 14.0
+# A title may be cut where space is short, but not to less than this.
+SHORTEST = 150.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +31,19 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The row of an event and the side of its mark on which the title stands."""
+    """The row of an event, the side of its mark on which the title stands, and the title's width."""
 
     row: int
     side: Side
+    width: float = 0.0
 
 
 @dataclass(slots=True)
 class _Row:
-    """How far a row is taken, how far it was before its last event, and which that is."""
+    """How far a row is taken, how far by marks alone, how far before its last event, and which that is."""
 
     end: float = float("-inf")
+    marks: float = float("-inf")
     before: float = float("-inf")
     last: int = -1
 
@@ -49,7 +53,9 @@ def pack(items: Sequence[Item], room: float, most: int) -> list[Place]:
 
     An event goes into the first row with space, its title inside a bar that is long enough, else to
     the right of the mark, else to the left. Before a new row is opened, the last title of a row moves
-    to the left of its mark when that makes space. Without space for its title, the mark stands alone.
+    to the left of its mark when that makes space. Without space for its title, a mark stands alone, and
+    rather than lie on a title it takes that title away. In the end titles come back where marks left
+    some space, cut short if need be.
     """
     rows: list[_Row] = []
     places: list[Place] = []
@@ -59,10 +65,10 @@ def pack(items: Sequence[Item], room: float, most: int) -> list[Place]:
             rows.append(_Row())
             place = _fit(item, rows[-1:], room)
             place = Place(len(rows) - 1, place.side if place else "none")
-        place = place or _alone(item, rows)
+        place = place or _alone(item, rows, places)
         _take(rows[place.row], item, place.side, number)
         places.append(place)
-    return places
+    return _filled(items, places, room)
 
 
 def _fit(item: Item, rows: Sequence[_Row], room: float) -> Place | None:
@@ -91,16 +97,47 @@ def _flip(
     return None
 
 
-def _alone(item: Item, rows: Sequence[_Row]) -> Place:
-    """The first row where the mark crowds nothing, else the one that ends first."""
+def _alone(item: Item, rows: Sequence[_Row], places: list[Place]) -> Place:
+    """The first row where the mark crowds nothing, else the one whose marks end first."""
     for number, row in enumerate(rows):
         if item.left >= row.end + NEAR:
             return Place(number, "none")
-    return Place(min(range(len(rows)), key=lambda number: rows[number].end), "none")
+    number = min(range(len(rows)), key=lambda number: rows[number].marks)
+    row = rows[number]
+    last = places[row.last]
+    if last.side in ("right", "inside"):
+        places[row.last] = replace(last, side="none")
+        row.end = row.marks
+    return Place(number, "none")
+
+
+def _filled(items: Sequence[Item], places: list[Place], room: float) -> list[Place]:
+    """Titles that found no space at first, where some is left in the end; and every title's width."""
+    rows: dict[int, list[int]] = {}
+    for number, place in enumerate(places):
+        rows.setdefault(place.row, []).append(number)
+    for number, (item, place) in enumerate(zip(items, places, strict=True)):
+        if place.side != "none":
+            places[number] = replace(place, width=item.width)
+            continue
+        others = [_reach(items[other], places[other].side) for other in rows[place.row] if other != number]
+        before = max((end for start, end in others if start < item.left), default=-APART)
+        after = min((start for start, end in others if start >= item.left), default=room + APART)
+        for side, space in (
+            ("right", after - APART - item.right - NEAR),
+            ("left", item.left - NEAR - before - APART),
+        ):
+            if space >= min(item.width, SHORTEST):
+                cut = min(item.width, space)
+                places[number] = Place(place.row, side, cut)  # type: ignore[arg-type]
+                items = [*items[:number], replace(item, width=cut), *items[number + 1 :]]
+                break
+    return places
 
 
 def _take(row: _Row, item: Item, side: Side, number: int) -> None:
     row.before = row.end
+    row.marks = max(row.marks, item.right)
     row.end = max(row.end, item.right, _reach(item, side)[1])
     row.last = number
 

@@ -13,7 +13,7 @@ _DAY = 86_400_000.0
 # Shorter silences are part of the story; longer ones only push it apart.
 SHORTEST_GAP = 45 * _DAY
 # How much of the story's own length an empty stretch keeps when folded.
-GAP_SHARE = 0.035
+GAP_SHARE = 0.05
 # Quiet left on either side of an event, so that its mark does not stand in the fold.
 MARGIN = 6 * _DAY
 # A bar longer than this may itself be folded: it says "some time that year", not that much happened.
@@ -41,15 +41,21 @@ def folded(begin: Moments, until: Moments, dot: Moments) -> Scale:
     """Fold every long stretch in which no event of these stands."""
     if not len(dot):
         return Scale()
-    long = until - begin > LONG_BAR
-    starts = np.where(long, dot, np.minimum(begin, dot)) - MARGIN
-    ends = np.where(long, dot, np.maximum(until, dot)) + MARGIN
+    starts, ends = _needed(begin, until, dot)
     gaps = [gap for gap in _between(starts, ends) if gap[1] - gap[0] > SHORTEST_GAP]
     total = float(ends.max() - starts.min())
     told = total - sum(b - a for a, b in gaps)
     if not gaps or told > 0.8 * total:
         return Scale()
     return Scale(tuple(gaps), max(told * GAP_SHARE, 3 * _DAY))
+
+
+def _needed(begin: Moments, until: Moments, dot: Moments) -> tuple[Moments, Moments]:
+    """The stretch of time that each event needs on the axis; a long bar only needs its dot."""
+    long = until - begin > LONG_BAR
+    starts = np.where(long, dot, np.minimum(begin, dot)) - MARGIN
+    ends = np.where(long, dot, np.maximum(until, dot)) + MARGIN
+    return starts, ends
 
 
 def _between(starts: Moments, ends: Moments) -> Iterable[tuple[float, float]]:
@@ -66,7 +72,7 @@ def extent(begin: Moments, until: Moments, dot: Moments, scale: Scale) -> tuple[
     """Where the story starts and ends on the axis, with room at both sides for marks and titles."""
     if not len(dot):
         return 0.0, _DAY
-    lowest = float(scale.place(np.minimum(begin, dot)).min())
-    highest = float(scale.place(np.maximum(until, dot)).max())
-    room = max((highest - lowest) * 0.03, 2 * _DAY)
+    starts, ends = _needed(begin, until, dot)
+    lowest, highest = float(scale.place(starts).min()), float(scale.place(ends).max())
+    room = (highest - lowest) * 0.02
     return lowest - room, highest + room

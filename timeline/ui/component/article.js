@@ -1,0 +1,47 @@
+// A whole article in a window over the page, scrolled to the passage, its date words marked.
+
+import { fill, h, icon } from "./dom.js";
+import { feed } from "./store.js";
+import { spoken, t } from "./texts.js";
+
+let dialog;
+
+export async function openArticle(source, opener, act) {
+  const { key } = feed();
+  const address = new URL(`chronofil/data/${key}/${spoken()}/article.json`, document.baseURI);
+  address.searchParams.set("id", source.document);
+  const answer = await fetch(address);
+  if (!answer.ok) return;
+  show(await answer.json(), source, opener, act);
+}
+
+function show(article, source, opener, act) {
+  if (!dialog) {
+    dialog = h("dialog.cf-article.cf");
+    // A click beside the sheet of paper closes it, as Escape does.
+    dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+    document.querySelector(".cf-part-card").append(dialog);
+  }
+  dialog.setAttribute("aria-label", article.title);
+  fill(dialog,
+    h("div.cf-paper", {},
+      h("button.cf-step.cf-shut", { type: "button", "aria-label": t("Close"), onclick: () => dialog.close() }, icon("close")),
+      h("h2", { lang: article.language, dir: "auto" }, article.title),
+      h("p.cf-from", {}, [article.publisher, article.published].filter(Boolean).join(" · ")),
+      h("div.cf-body", { lang: article.language, dir: "auto" },
+        article.paragraphs.filter(({ role }) => role !== "title").map((paragraph) => paragraphOf(paragraph, source, act)))));
+  dialog.addEventListener("close", () => opener?.focus(), { once: true });
+  dialog.showModal();
+  dialog.querySelector(".cf-here")?.scrollIntoView({ block: "center" });
+}
+
+function paragraphOf({ role, segments }, source, act) {
+  const tag = role === "subhead" ? "h3" : role === "credit" ? "p.cf-credit" : "p";
+  return h(tag, {}, segments.map(([start, text, dates, events]) => {
+    const here = start >= source.start && start < source.end;
+    const inner = dates ? h("mark", {}, text) : text;
+    if (here) return h("span.cf-here", {}, inner);
+    if (!events.length) return inner;
+    return h("button.cf-told", { type: "button", title: t("Show this event"), onclick: () => { dialog.close(); act("select", events[0]); } }, inner);
+  }));
+}

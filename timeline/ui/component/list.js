@@ -1,0 +1,77 @@
+// The timeline on a phone: time runs downwards, each event a line with its mark; silences are named.
+
+import { fill, h, isDark } from "./dom.js";
+import { mark } from "./marks.js";
+import { details, loadRows, selected, setSelection } from "./store.js";
+import { DAY, lengthInWords } from "./ticks.js";
+import { formatted, many, t } from "./texts.js";
+
+// Silences shorter than this need no words.
+const SILENCE = 8 * DAY;
+const AT_ONCE = 80;
+
+export function createList(root, act) {
+  let feed = null;
+  let shown = AT_ONCE;
+
+  async function update(next) {
+    if (next !== feed) shown = AT_ONCE;
+    feed = next;
+    await draw();
+    select(selected(), "server");
+  }
+
+  async function draw() {
+    const rows = [...feed.order.slice(0, shown)];
+    await loadRows(feed, rows);
+    const colours = feed.palette[isDark() ? "dark" : "light"];
+    const lines = [];
+    let previous = null;
+    let month = "";
+    for (const row of rows) {
+      const at = feed.columns.dot[row];
+      if (previous !== null && at - previous > SILENCE) {
+        lines.push(h("li.cf-silence", {}, h("span", {}, t("{length} later", { length: lengthInWords(at - previous, many) }))));
+      }
+      const here = formatted(at, { month: "short", year: "numeric" });
+      lines.push(line(row, colours, here === month ? "" : here));
+      month = here;
+      previous = at;
+    }
+    fill(
+      root,
+      h("ol.cf-events", {}, lines),
+      shown < feed.order.length &&
+        h("button.cf-more", { type: "button", onclick: () => { shown += AT_ONCE; draw(); } }, t("Show more")),
+    );
+  }
+
+  function line(row, colours, month) {
+    const { status, precision } = feed.columns;
+    const known = details(row) ?? { title: "", when: "", actors: "", lang: "" };
+    const lane = feed.lanes[feed.lane[row]];
+    const style = { color: colours[lane.colour] };
+    return h("li.cf-event", { dataset: { row } },
+      h("span.cf-month", {}, month),
+      h("span.cf-thread", { style, class: ["", "cf-pale", "cf-solid"][precision[row]] }, mark(feed.symbols[feed.statuses[status[row]]])),
+      h("button.cf-line", { type: "button", onclick: () => choose(row) },
+        h("span.cf-line-title", { lang: known.lang, dir: "auto" }, known.title),
+        h("span.cf-line-when", {}, known.when, " · ", h("span", { style, dir: "auto" }, lane.name ?? t("Others")))),
+    );
+  }
+
+  function choose(row) {
+    setSelection(row, "act");
+    act("select", row);
+  }
+
+  function select(row, from) {
+    for (const item of root.querySelectorAll(".cf-event")) {
+      const is = Number(item.dataset.row) === row;
+      item.classList.toggle("cf-selected", is);
+      if (is && from !== "server") item.scrollIntoView({ block: "nearest", behavior: "smooth" });
+    }
+  }
+
+  return { update, select };
+}

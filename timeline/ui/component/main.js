@@ -1,0 +1,45 @@
+// Entry of every part of the page. Streamlit calls `mount` again whenever a part's data changes;
+// a part is made once and then only told what is new, so that zoom, focus and scroll survive.
+
+import { loadTexts } from "./texts.js";
+import { loadStyle } from "./dom.js";
+
+const makers = {
+  feed: () => import("./feed.js"),
+  masthead: () => import("./masthead.js"),
+  filters: () => import("./filters.js"),
+  chart: () => import("./chart.js"),
+  card: () => import("./card.js"),
+  table: () => import("./table.js"),
+};
+
+const parts = new WeakMap();
+
+export function mount(name, { parentElement, data, setTriggerValue }) {
+  let part = parts.get(parentElement);
+  if (!part) {
+    part = { latest: null, ready: null };
+    part.act = (act, value = null) => part.trigger("act", { name: act, value });
+    part.ready = make(name, parentElement, data, part);
+    parts.set(parentElement, part);
+  }
+  part.trigger = setTriggerValue;
+  part.latest = data;
+  // Data may arrive faster than a part is made: only the latest counts.
+  part.ready.then(async (made) => {
+    if (part.latest !== data) return;
+    await loadTexts(data);
+    if (part.latest === data) made.update(data);
+  });
+}
+
+async function make(name, parentElement, data, part) {
+  const [module] = await Promise.all([makers[name](), loadTexts(data), loadStyle(data)]);
+  let root = parentElement.querySelector(":scope > .cf");
+  if (!root) {
+    root = document.createElement("div");
+    root.className = `cf cf-part-${name}`;
+    parentElement.append(root);
+  }
+  return module.create(root, part.act);
+}

@@ -1,0 +1,47 @@
+// The head of the page: the name, the stories, the language.
+
+import { fill, h, icon, svg } from "./dom.js";
+import { spoken, t } from "./texts.js";
+
+const LANGUAGES = [["fr", "FR", "Français"], ["en", "EN", "English"]];
+
+export function create(root, act) {
+  const dismissed = new Set();
+
+  function update({ story, stories, notes }) {
+    const tab = (value, says) =>
+      h("button.cf-story", { type: "button", "aria-pressed": String(story === value), onclick: () => act("choose_story", value) }, h("span", { dir: "auto" }, says));
+    fill(
+      root,
+      h("header.cf-head", {},
+        h("h1.cf-brand", {}, thread(), "Chronofil", h("span.cf-tagline", {}, t("Where is it written, and why this date?"))),
+        h("div.cf-languages", { role: "group", "aria-label": t("Language") },
+          LANGUAGES.map(([code, short, name]) =>
+            h("button.cf-language", { type: "button", lang: code, title: name, "aria-label": name, "aria-pressed": String(spoken() === code), onclick: () => act("set_language", code) }, short)),
+        ),
+        h("nav.cf-stories", { "aria-label": t("Stories") }, tab(null, t("Everything")), stories.map(([id, name]) => tab(id, name))),
+      ),
+      notes.filter((note) => !dismissed.has(note)).map((note) => noted(note)),
+    );
+  }
+
+  function noted(note) {
+    const line = h("div.cf-note", { role: "status" }, h("span", {}, note),
+      h("button.cf-plain", { type: "button", "aria-label": t("Dismiss"), onclick: () => { dismissed.add(note); line.remove(); } }, icon("close")));
+    return line;
+  }
+
+  return { update };
+}
+
+/** A thread with three knots: the mark of the house. */
+function thread() {
+  const drawing = svg("svg", { viewBox: "0 0 36 24", class: "cf-logo", "aria-hidden": "true" });
+  drawing.append(
+    svg("path", { d: "M1 18C8 18 9 6 18 6s10 12 17 12" }),
+    svg("circle", { cx: 4, cy: 17.5, r: 3 }),
+    svg("circle", { cx: 18, cy: 6, r: 3.4, class: "cf-knot" }),
+    svg("circle", { cx: 32, cy: 17.5, r: 3 }),
+  );
+  return drawing;
+}

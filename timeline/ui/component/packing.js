@@ -1,0 +1,128 @@
+// Titles beside their marks, row under row, none covering another.
+// The same rules as view/packing.py, which explains them; a test holds the two to the same answers.
+
+export const NEAR = 6;
+export const APART = 14;
+export const SHORTEST = 150;
+
+/** Items {left, right, dot, width} from left to right -> [{row, side, width}]. */
+export function pack(items, room, most) {
+  const rows = [];
+  const places = [];
+  items.forEach((item, number) => {
+    let place = fit(item, rows, room) ?? flip(item, rows, items, places, room);
+    if (!place && rows.length < most) {
+      rows.push({ end: -Infinity, marks: -Infinity, before: -Infinity, last: -1 });
+      const inNew = fit(item, rows.slice(-1), room);
+      place = { row: rows.length - 1, side: inNew ? inNew.side : "none" };
+    }
+    place ??= alone(item, rows, places);
+    take(rows[place.row], item, place.side, number);
+    places.push(place);
+  });
+  return filled(items, places, room);
+}
+
+function fit(item, rows, room) {
+  const sides = sidesOf(item, room);
+  for (let number = 0; number < rows.length; number++) {
+    for (const side of sides) {
+      const [left, right] = reach(item, side);
+      if (right <= room && left >= Math.max(rows[number].end + APART, 0)) return { row: number, side };
+    }
+  }
+  return null;
+}
+
+function flip(item, rows, items, places, room) {
+  const [left, right] = reach(item, "right");
+  for (let number = 0; number < rows.length; number++) {
+    const row = rows[number];
+    if (right > room || places[row.last].side !== "right") continue;
+    const [start, end] = reach(items[row.last], "left");
+    if (start >= Math.max(row.before + APART, 0) && left >= end + APART) {
+      places[row.last].side = "left";
+      row.end = end;
+      return { row: number, side: "right" };
+    }
+  }
+  return null;
+}
+
+function alone(item, rows, places) {
+  let best = 0;
+  for (let number = 0; number < rows.length; number++) {
+    if (item.left >= rows[number].end + NEAR) return { row: number, side: "none" };
+    if (rows[number].marks < rows[best].marks) best = number;
+  }
+  const row = rows[best];
+  const last = places[row.last];
+  if (last.side === "right" || last.side === "inside") {
+    last.side = "none";
+    row.end = row.marks;
+  }
+  return { row: best, side: "none" };
+}
+
+function filled(items, places, room) {
+  const rows = new Map();
+  const widths = items.map((item) => item.width);
+  const span = (number) => reach({ ...items[number], width: widths[number] }, places[number].side);
+  places.forEach(({ row }, number) => rows.set(row, [...(rows.get(row) ?? []), number]));
+  places.forEach((place, number) => {
+    const item = items[number];
+    place.width = item.width;
+    if (place.side !== "none") return;
+    place.width = 0;
+    let before = -APART;
+    let after = room + APART;
+    for (const other of rows.get(place.row)) {
+      if (other === number) continue;
+      const [start, end] = span(other);
+      if (start < item.left) before = Math.max(before, end);
+      else after = Math.min(after, start);
+    }
+    const spaces = [["right", after - APART - item.right - NEAR], ["left", item.left - NEAR - before - APART]];
+    for (const [side, space] of spaces) {
+      if (space < Math.min(item.width, SHORTEST)) continue;
+      place.side = side;
+      place.width = widths[number] = Math.min(item.width, space);
+      break;
+    }
+  });
+  return places;
+}
+
+function take(row, item, side, number) {
+  row.before = row.end;
+  row.marks = Math.max(row.marks, item.right);
+  row.end = Math.max(row.end, item.right, reach(item, side)[1]);
+  row.last = number;
+}
+
+function sidesOf(item, room) {
+  const inside = Math.min(item.right, room) - Math.max(item.dot, 0) > item.width + 4 * NEAR;
+  return inside ? ["inside", "right", "left"] : ["right", "left"];
+}
+
+function reach(item, side) {
+  if (side === "right") return [item.left, item.right + NEAR + item.width];
+  if (side === "left") return [item.left - NEAR - item.width, item.right];
+  if (side === "inside") return [Math.max(item.left, 0), Math.max(item.dot, 0) + 3 * NEAR + item.width];
+  return [item.left, item.right];
+}
+
+/** Share `budget` rows among lanes that need so many: each row goes where the need is least met. */
+export function share(needs, budget) {
+  const rows = needs.map(() => 1);
+  for (let left = budget - needs.length; left > 0; left--) {
+    let most = -1;
+    for (let lane = 0; lane < needs.length; lane++) {
+      if (rows[lane] >= needs[lane]) continue;
+      if (most < 0 || needs[lane] / rows[lane] > needs[most] / rows[most]) most = lane;
+    }
+    if (most < 0) break;
+    rows[most]++;
+  }
+  return rows;
+}

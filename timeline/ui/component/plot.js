@@ -1,0 +1,83 @@
+// Hosts plotly.js, the copy that comes with the Python package. The figure's look is made by
+// view/figure.py; here its traces are filled. The element stays the same for good, so that zoom and
+// drag are never torn by a new chart.
+
+let library;
+
+function load(program) {
+  library ??= new Promise((done, failed) => {
+    if (window.Plotly) return done(window.Plotly);
+    const script = document.createElement("script");
+    script.src = new URL(`${program}/plotly.js`, document.baseURI).href;
+    script.onload = () => done(window.Plotly);
+    script.onerror = () => failed(new Error("plotly.js could not be loaded"));
+    document.head.append(script);
+  });
+  return library;
+}
+
+const figures = {};
+
+function figure(program, theme) {
+  figures[theme] ??= fetch(new URL(`${program}/figure/${theme}.json`, document.baseURI)).then((answer) => answer.json());
+  return figures[theme];
+}
+
+const CONFIG = {
+  scrollZoom: true,
+  displayModeBar: false,
+  doubleClick: false,
+  showTips: false,
+  displaylogo: false,
+  responsive: false,
+};
+
+export class Plot {
+  /** `onMove` hears every step of a drag or zoom, `onSettle` its end; both get [low, high]. */
+  constructor(element, program, { onMove, onSettle }) {
+    this.element = element;
+    this.program = program;
+    this.onMove = onMove;
+    this.onSettle = onSettle;
+    this.listening = false;
+    this.drawing = Promise.resolve();
+    load(program);
+  }
+
+  /** Fill the figure's traces and show it. `traces` follow the figure's order. */
+  draw(traces, { width, height, low, high, ticks, reach, theme }) {
+    const work = async () => {
+      const [Plotly, base] = await Promise.all([load(this.program), figure(this.program, theme)]);
+      const data = base.data.map((trace, at) => {
+        const filled = traces[at] ?? {};
+        return { ...trace, ...filled, marker: { ...trace.marker, ...filled.marker } };
+      });
+      const layout = {
+        ...base.layout,
+        width,
+        height,
+        xaxis: {
+          ...base.layout.xaxis,
+          range: [low, high],
+          minallowed: reach[0],
+          maxallowed: reach[1],
+          tickmode: "array",
+          tickvals: ticks,
+        },
+        yaxis: { ...base.layout.yaxis, range: [height, 0] },
+      };
+      await Plotly.react(this.element, data, layout, CONFIG);
+      if (!this.listening) this.listen();
+    };
+    // One after the other: Plotly must not be asked again while it draws.
+    this.drawing = this.drawing.then(work, work);
+    return this.drawing;
+  }
+
+  listen() {
+    this.listening = true;
+    const range = () => this.element._fullLayout.xaxis.range.map(Number);
+    this.element.on("plotly_relayouting", () => this.onMove(range()));
+    this.element.on("plotly_relayout", () => this.onSettle(range()));
+  }
+}

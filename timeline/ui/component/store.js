@@ -1,0 +1,156 @@
+// What all parts share: the columns of the corpus, which events are shown, and their titles.
+// Numbers stand in typed arrays; titles are fetched only for events that somebody looks at.
+
+import { spoken } from "./texts.js";
+
+const listeners = new Set();
+const corpora = new Map();
+const lists = new Map();
+
+/** The latest feed; null until the first has come. */
+let current = null;
+
+export const feed = () => current;
+
+/** Call `listener` with every new feed, at once with the present one. */
+export function subscribe(listener) {
+  listeners.add(listener);
+  if (current) listener(current);
+  return () => listeners.delete(listener);
+}
+
+let newest = null;
+
+/** Take over what the server says is shown. */
+export async function setFeed(data) {
+  newest = data;
+  const columns = await corpus(data);
+  const shown = unpacked(data.shown, data.count);
+  const lane = assigned(columns, data);
+  const order = inOrder(columns, shown);
+  const next = { ...data, columns, visible: shown, lane, order, shownCount: order.length };
+  if (data.count && data.count <= FEW && !rowsOf(data).size) await loadRows(data, allOf(data.count));
+  // Fetching takes time: an older feed must not overtake a newer one.
+  if (newest !== data) return;
+  current = next;
+  for (const listener of listeners) listener(current);
+}
+
+// So many events bring their titles along at once.
+const FEW = 1500;
+const AT_ONCE = 500;
+
+const allOf = (count) => Array.from({ length: count }, (_, row) => row);
+
+function corpus({ key }) {
+  if (!corpora.has(key)) {
+    corpora.set(
+      key,
+      fetch(new URL(`chronofil/data/${key}/events.bin`, document.baseURI))
+        .then((answer) => answer.arrayBuffer())
+        .then(decoded),
+    );
+  }
+  return corpora.get(key);
+}
+
+const ARRAYS = { f8: Float64Array, u4: Uint32Array, u2: Uint16Array, u1: Uint8Array };
+
+function decoded(buffer) {
+  const size = new DataView(buffer).getUint32(0, true);
+  const { columns } = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 4, size)));
+  const start = Math.ceil((4 + size) / 8) * 8;
+  const found = {};
+  for (const [name, [type, at, length]] of Object.entries(columns)) {
+    found[name] = new ARRAYS[type](buffer, start + at, length);
+  }
+  return found;
+}
+
+/** One byte an event, 1 where it is shown. */
+function unpacked(text, count) {
+  const shown = new Uint8Array(count);
+  if (text === null) return shown.fill(1);
+  const packed = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  for (let row = 0; row < count; row++) shown[row] = (packed[row >> 3] >> (row & 7)) & 1;
+  return shown;
+}
+
+/** The lane of every event: that of its first actor who has one; the last lane takes the others. */
+function assigned(columns, { by, lanes, count }) {
+  const places = new Map(lanes.map((lane, place) => [lane.key, place]));
+  const others = places.get(-1) ?? Math.max(lanes.length - 1, 0);
+  const lane = new Uint8Array(count);
+  const width = count ? columns.main.length / count : 0;
+  for (let row = 0; row < count; row++) {
+    let place;
+    if (by === "actor") {
+      for (let at = 0; at < width && place === undefined; at++) place = places.get(columns.main[row * width + at]);
+    } else {
+      place = places.get((by === "kind" ? columns.kind : columns.document)[row]);
+    }
+    lane[row] = place ?? others;
+  }
+  return lane;
+}
+
+/** The rows shown, in order of their marks. */
+function inOrder(columns, shown) {
+  const rows = [];
+  for (let row = 0; row < shown.length; row++) if (shown[row]) rows.push(row);
+  const { dot } = columns;
+  return Uint32Array.from(rows.sort((a, b) => dot[a] - dot[b] || a - b));
+}
+
+function rowsOf({ key }) {
+  const name = `${key} ${spoken()}`;
+  if (!lists.has(name)) lists.set(name, new Map());
+  return lists.get(name);
+}
+
+/** Title, its language, date and actors of an event, or undefined before `loadRows` has brought them. */
+export const details = (row) => current && rowsOf(current).get(row);
+
+/** Fetch the titles of these events unless they are here already. */
+export async function loadRows(data, rows) {
+  const known = rowsOf(data);
+  const wanted = [...new Set(rows)].filter((row) => !known.has(row));
+  const language = spoken();
+  for (let at = 0; at < wanted.length; at += AT_ONCE) {
+    const some = wanted.slice(at, at + AT_ONCE);
+    const address = new URL(`chronofil/data/${data.key}/${language}/rows.json`, document.baseURI);
+    address.searchParams.set("i", some.join(","));
+    const found = await fetch(address).then((answer) => (answer.ok ? answer.json() : {}));
+    for (const [row, [title, lang, when, actors]] of Object.entries(found)) {
+      known.set(Number(row), { title, lang, when, actors });
+    }
+  }
+}
+
+const actorLists = new Map();
+
+/** Id, name and kind of every actor, in the order of the counts. */
+export function actors({ key }) {
+  const name = `${key} ${spoken()}`;
+  if (!actorLists.has(name)) {
+    const address = new URL(`chronofil/data/${key}/${spoken()}/actors.json`, document.baseURI);
+    actorLists.set(name, fetch(address).then((answer) => (answer.ok ? answer.json() : [])));
+  }
+  return actorLists.get(name);
+}
+
+// Which event is pointed at or just chosen: parts show it at once, the server follows.
+const selectionListeners = new Set();
+let selection = null;
+
+export const selected = () => selection;
+
+export function onSelection(listener) {
+  selectionListeners.add(listener);
+}
+
+export function setSelection(row, from) {
+  if (row === selection && from !== "act") return;
+  selection = row;
+  for (const listener of selectionListeners) listener(row, from);
+}

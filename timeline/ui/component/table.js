@@ -1,0 +1,119 @@
+// The same events as a table: sortable, a page at a time, always on the page of the selected event.
+
+import { fill, h, icon } from "./dom.js";
+import { mark } from "./marks.js";
+import { details, loadRows, onSelection, selected, setSelection, subscribe } from "./store.js";
+import { many, named, number, t } from "./texts.js";
+
+const PAGE = 25;
+
+export function create(root, act) {
+  const heading = h("h2.cf-heading");
+  const scroll = h("div.cf-scroll", { tabindex: "0", role: "group" });
+  const pages = h("div.cf-pages");
+  root.append(heading, scroll, pages);
+  let feed = null;
+  let sort = { by: "when", down: false };
+  let order = [];
+  let page = 0;
+
+  const columns = () => [
+    ["when", t("Date")],
+    ["title", t("Event")],
+    ["actors", t("Actors")],
+    ["status", t("Status")],
+    ["kind", t("Action")],
+    ["certainty", t("Certainty")],
+  ];
+
+  function sorted() {
+    const { dot, title, status, kind, certainty, main } = feed.columns;
+    const width = feed.count ? main.length / feed.count : 1;
+    const key = {
+      when: (row) => dot[row],
+      title: (row) => title[row],
+      actors: (row) => main[row * width],
+      status: (row) => status[row],
+      kind: (row) => kind[row],
+      certainty: (row) => certainty[row],
+    }[sort.by];
+    const sign = sort.down ? -1 : 1;
+    order = [...feed.order].sort((a, b) => sign * (key(a) - key(b)) || dot[a] - dot[b] || a - b);
+  }
+
+  function showSelected() {
+    const at = order.indexOf(selected());
+    if (at >= 0) page = Math.floor(at / PAGE);
+  }
+
+  async function draw() {
+    if (!feed) return;
+    const asked = feed;
+    page = Math.min(page, Math.max(0, Math.ceil(order.length / PAGE) - 1));
+    const rows = order.slice(page * PAGE, (page + 1) * PAGE);
+    await loadRows(feed, rows);
+    if (asked !== feed) return;
+    heading.textContent = many("{count} event in a table", "{count} events in a table", order.length);
+    scroll.setAttribute("aria-label", heading.textContent);
+    const focused = document.activeElement?.closest?.("tr")?.dataset.row;
+    fill(scroll, h("table.cf-table", { "aria-rowcount": String(order.length + 1) },
+      h("thead", {}, h("tr", {}, columns().map(headOf))),
+      h("tbody", {}, rows.map((row, at) => lineOf(row, page * PAGE + at)))));
+    if (focused && scroll.contains(document.activeElement) === false) scroll.querySelector(`tr[data-row="${focused}"] button`)?.focus({ preventScroll: true });
+    drawPages();
+  }
+
+  function headOf([by, says]) {
+    const is = sort.by === by;
+    const direction = is ? (sort.down ? "descending" : "ascending") : "none";
+    return h("th", { scope: "col", "aria-sort": direction },
+      h("button.cf-sort", { type: "button", class: is ? "cf-active" : "", onclick: () => {
+        sort = { by, down: is ? !sort.down : false };
+        sorted();
+        showSelected();
+        draw();
+      } }, says, h("span.cf-arrow", { "aria-hidden": "true" }, is ? (sort.down ? "↓" : "↑") : "")));
+  }
+
+  function lineOf(row, at) {
+    const known = details(row) ?? { title: "", when: "", actors: "", lang: "" };
+    const { status, kind, certainty } = feed.columns;
+    const statusName = feed.statuses[status[row]];
+    const is = row === selected();
+    return h("tr", { dataset: { row }, "aria-rowindex": String(at + 2), class: is ? "cf-selected" : "", onclick: () => choose(row) },
+      h("td.cf-cell-when", {}, known.when),
+      h("td", {}, h("button.cf-cell-title", { type: "button", lang: known.lang, dir: "auto", "aria-pressed": String(is) }, known.title)),
+      h("td.cf-cell-actors", { dir: "auto" }, known.actors),
+      h("td.cf-cell-status", {}, h("span", {}, mark(feed.symbols[statusName]), named("status", statusName))),
+      h("td", {}, named("kind", feed.kinds[kind[row]])),
+      h("td", {}, named("certainty", feed.certainties[certainty[row]])));
+  }
+
+  function choose(row) {
+    setSelection(row, "table");
+    act("select", row);
+  }
+
+  function drawPages() {
+    const last = Math.ceil(order.length / PAGE);
+    pages.hidden = last <= 1;
+    const go = (says, to, drawing) => h("button.cf-step", { type: "button", "aria-label": says, disabled: to < 0 || to >= last, onclick: () => { page = to; draw(); } }, drawing);
+    fill(pages, go(t("Previous page"), page - 1, icon("left")),
+      h("span", {}, t("{first} to {last} of {count}", { first: number(page * PAGE + 1), last: number(Math.min(order.length, (page + 1) * PAGE)), count: number(order.length) })),
+      go(t("Next page"), page + 1, icon("right")));
+  }
+
+  subscribe((next) => {
+    feed = next;
+    sorted();
+    showSelected();
+    draw();
+  });
+  onSelection((row) => {
+    if (!feed) return;
+    showSelected();
+    draw();
+  });
+
+  return { update: () => draw() };
+}

@@ -1,0 +1,379 @@
+// The timeline on a wide screen: lanes of marks on a horizontal axis. Plotly draws the marks and turns
+// wheel and drag into a new range; titles are packed anew whenever the range settles.
+
+import { eachFrame, fill, h, isDark, onTheme } from "./dom.js";
+import { setSpan } from "./address.js";
+import { density } from "./density.js";
+import { listen } from "./gestures.js";
+import { createMinimap } from "./minimap.js";
+import { Overlay } from "./overlay.js";
+import { pack, share } from "./packing.js";
+import { Plot } from "./plot.js";
+import { Scale } from "./scale.js";
+import { details, feed as latestFeed, loadRows, selected, setSelection } from "./store.js";
+import { DAY, ticks } from "./ticks.js";
+import { many, number, t } from "./texts.js";
+
+// More marks than this become density; more than this many titles would be noise.
+const MOST_MARKS = 2000;
+const MOST_TITLES = 240;
+const SHORTEST = 0.5 * DAY;
+// Shapes of one size do not look it: corners count for more than curves.
+const SIZES = { square: 9, diamond: 12, triangle: 11, x: 9 };
+const TITLE_FONT = '13px "Source Sans", "Source Sans 3", system-ui, sans-serif';
+
+export function createTimeline(root, act, { onRange }) {
+  const parts = {
+    axis: h("div.cf-axis", { "aria-hidden": "true" }),
+    gutter: h("div.cf-gutter"),
+    bands: h("div.cf-bands", { "aria-hidden": "true" }),
+    folds: h("div.cf-folds", { "aria-hidden": "true" }),
+    plot: h("div.cf-plot", { "aria-hidden": "true" }),
+    titles: h("div.cf-titles", { "aria-hidden": "true" }),
+    ring: h("div.cf-ring", { hidden: true, "aria-hidden": "true" }),
+    tip: h("div.cf-tip", { hidden: true, role: "tooltip" }),
+    minimap: h("div.cf-minimap", { "aria-hidden": "true" }),
+    hint: h("p.cf-hint", { "aria-live": "polite" }),
+  };
+  const stage = h("div.cf-stage", { tabindex: "0", role: "application" }, parts.bands, parts.plot, parts.titles, parts.ring, parts.tip);
+  root.append(h("div.cf-frame", {}, parts.axis, parts.gutter, stage, parts.folds, parts.minimap), parts.hint);
+
+  const overlay = new Overlay(parts);
+  const minimap = createMinimap(parts.minimap, { setRange: (low, high, done) => setRange(low, high, !done) });
+  const measure = document.createElement("canvas").getContext("2d");
+  const view = { low: 0, high: 1, room: 0, height: 0, rows: [], story: undefined, ready: false };
+  let plot = null;
+  let feed = null;
+  let data = null;
+  let scale = new Scale();
+
+  const x = (at) => ((at - view.low) / (view.high - view.low)) * view.room;
+  const colour = (lane) => feed.palette[isDark() ? "dark" : "light"][feed.lanes[lane]?.colour ?? 0];
+
+  // ---- data
+
+  function update(nextFeed, nextData) {
+    const storyChanged = !data || nextData.story !== data.story || nextFeed.key !== feed?.key;
+    const axisChanged = !feed || JSON.stringify(nextFeed.gaps) !== JSON.stringify(feed.gaps);
+    const kept = feed && axisChanged && !storyChanged ? [scale.moment(view.low), scale.moment(view.high)] : null;
+    const whole = view.ready && isWhole();
+    feed = nextFeed;
+    data = nextData;
+    scale = new Scale(feed.gaps, feed.gapWidth);
+    plot ??= new Plot(parts.plot, data.program, { onMove: moved, onSettle: settled });
+    if (storyChanged || !view.ready) {
+      const span = view.ready ? null : data.span;
+      [view.low, view.high] = span ? span.map((moment) => scale.place(moment)) : feed.home;
+      view.ready = true;
+    } else if (kept) {
+      // Folding moves everything on the axis; the reader keeps the same time in view.
+      [view.low, view.high] = whole ? feed.home : kept.map((moment) => scale.place(moment));
+    }
+    stage.setAttribute("aria-label", t("Timeline. Left and right arrow: previous and next event. Plus and minus: zoom. Zero: whole story. The table below lists the same events."));
+    resize();
+  }
+
+  function resize() {
+    view.room = Math.max(200, stage.clientWidth);
+    if (!feed) return;
+    allot();
+    draw();
+  }
+
+  // ---- layout
+
+  /** How many rows each lane gets: what its titles need with the whole story in view, within the screen. */
+  function allot() {
+    const budget = Math.floor((Math.min(1100, Math.max(480, innerHeight - 300)) - feed.lanes.length * feed.sizes.gap) / feed.sizes.row);
+    const [low, high] = [view.low, view.high];
+    [view.low, view.high] = feed.home;
+    const needs = arranged(inView(), 60).map((lane) => lane.used);
+    [view.low, view.high] = [low, high];
+    view.rows = share(needs, Math.max(budget, feed.lanes.length));
+    let top = feed.sizes.gap / 2;
+    view.lanes = view.rows.map((count) => {
+      const lane = { top: top, bottom: top + count * feed.sizes.row + feed.sizes.gap };
+      top = lane.bottom;
+      return lane;
+    });
+    view.height = Math.max(120, top + feed.sizes.gap / 2);
+    stage.style.height = parts.gutter.style.height = `${view.height}px`;
+  }
+
+  /** The rows of events that touch the view, in order. */
+  function inView() {
+    const { begin, until, dot } = feed.columns;
+    const [first, last] = [scale.moment(view.low), scale.moment(view.high)];
+    return feed.order.filter((row) => Math.max(until[row], dot[row]) >= first && Math.min(begin[row], dot[row]) <= last);
+  }
+
+  const widest = () => Math.min(380, Math.max(190, view.room * 0.38));
+
+  function titleWidth(row) {
+    const known = details(row);
+    if (!known) return 0;
+    if (known.width === undefined) {
+      measure.font = TITLE_FONT;
+      known.width = Math.ceil(measure.measureText(known.title).width) + 2;
+    }
+    // The chosen event says all it has to say.
+    return row === selected() ? Math.min(known.width * 1.04, view.room * 0.7) : Math.min(known.width, widest());
+  }
+
+  /** Pack the events of each lane: [{used, items}] with side and row for every item. */
+  function arranged(rows, most) {
+    const titled = rows.length <= MOST_TITLES;
+    const lanes = feed.lanes.map(() => []);
+    for (const row of rows) lanes[feed.lane[row]].push(itemOf(row, titled));
+    return lanes.map((items, lane) => {
+      const places = pack(items, view.room, Array.isArray(most) ? most[lane] : most);
+      places.forEach((place, at) => Object.assign(items[at], { line: place.row, side: titled && items[at].width ? place.side : "none", shown: place.width }));
+      return { used: Math.max(1, ...places.map((place) => place.row + 1)), items };
+    });
+  }
+
+  function itemOf(row, titled) {
+    const { begin, until, dot, precision } = feed.columns;
+    const at = scale.place(dot[row]);
+    const bar = precision[row] > 0;
+    const from = bar ? scale.place(begin[row]) : at;
+    const to = bar ? scale.place(until[row]) : at;
+    const half = feed.sizes.mark / 2 + 1;
+    const centre = x(at);
+    return {
+      row, at, from, to, bar,
+      dot: centre,
+      left: Math.min(x(from), centre - half),
+      right: Math.max(x(to), centre + half),
+      width: titled ? titleWidth(row) : 0,
+    };
+  }
+
+  // ---- drawing
+
+  async function draw() {
+    if (!feed) return;
+    const rows = inView();
+    if (rows.length > MOST_MARKS) return show([], density(feed, rows, { scale, view, colour }));
+    const drawn = [];
+    arranged(rows, view.rows).forEach(({ items }, lane) => {
+      for (const item of items) {
+        item.lane = lane;
+        item.colour = colour(lane);
+        if (item.row === selected() && item.side === "none" && item.width) float(item);
+        item.y = view.lanes[lane].top + feed.sizes.gap / 2 + (item.line + 0.5) * feed.sizes.row;
+        drawn.push(item);
+      }
+    });
+    show(drawn, null);
+    const untitled = rows.length <= MOST_TITLES && rows.some((row) => !details(row));
+    if (untitled) {
+      const asked = feed;
+      await loadRows(feed, rows);
+      if (asked === feed) draw();
+    }
+  }
+
+  /** The chosen event has its title in any case, over the others if need be. */
+  function float(item) {
+    item.floating = true;
+    item.shown = item.width;
+    item.side = item.right + item.width + 10 <= view.room || item.left < item.width ? "right" : "left";
+  }
+
+  function show(drawn, dense) {
+    view.drawn = drawn;
+    view.dense = dense;
+    // Lines beyond the view are there when a drag brings them in.
+    const wide = view.high - view.low;
+    const lines = ticks(scale, view.low - wide, view.high + wide, view.room * 3);
+    overlay.draw({
+      drawn, ticks: lines, lanes: view.lanes, scale, known: feed.known, height: view.height, room: view.room,
+      titleOf: (row) => details(row) ?? { title: "", lang: "" },
+    });
+    overlay.place(x, view.room);
+    overlay.select(selected());
+    drawGutter();
+    minimap.draw({ feed, scale, width: parts.minimap.clientWidth, from: feed.home[0], to: feed.home[1], low: view.low, high: view.high, colours: feed.lanes.map((lane, place) => colour(place)) });
+    tell(drawn);
+    setSpan(...(isWhole() ? [null] : [scale.moment(view.low), scale.moment(view.high)]));
+    return plot.draw(traces(drawn, dense), {
+      width: view.room, height: view.height, low: view.low, high: view.high,
+      ticks: lines.map((line) => line.at), reach: reach(), theme: isDark() ? "dark" : "light",
+    });
+  }
+
+  function traces(drawn, dense) {
+    const bars = (precision, share_) => {
+      const some = drawn.filter((item) => feed.columns.precision[item.row] === precision);
+      return {
+        base: some.map((item) => item.from),
+        x: some.map((item) => item.to - item.from),
+        y: some.map((item) => item.y),
+        marker: { color: some.map((item) => item.colour + share_) },
+      };
+    };
+    const known = feed.known === null ? Infinity : feed.known + DAY;
+    // Seen from an earlier day, what lay ahead had not happened: its mark stays hollow.
+    const symbol = (row) => {
+      const name = feed.symbols[feed.statuses[feed.columns.status[row]]];
+      return feed.columns.begin[row] >= known && !name.includes("-open") && name !== "x" ? `${name}-open` : name;
+    };
+    return [
+      bars(1, "47"),
+      bars(2, "8c"),
+      dense ?? { x: [], y: [] },
+      {
+        x: drawn.map((item) => item.at),
+        y: drawn.map((item) => item.y),
+        marker: {
+          symbol: drawn.map((item) => symbol(item.row)),
+          size: drawn.map((item) => SIZES[symbol(item.row).split("-")[0]] ?? feed.sizes.mark),
+          color: drawn.map((item) => item.colour),
+          line: { width: 2, color: drawn.map((item) => item.colour) },
+        },
+      },
+    ];
+  }
+
+  function drawGutter() {
+    const asked = new Set(data.address.actor?.split(",") ?? []);
+    fill(
+      parts.gutter,
+      feed.lanes.map((lane, place) => {
+        const { top, bottom } = view.lanes[place];
+        const style = { top: `${top}px`, height: `${bottom - top}px`, color: colour(place) };
+        const says = [h("span.cf-lane-name", { dir: "auto" }, lane.name ?? t("Others")), h("span.cf-count", {}, number(lane.count))];
+        if (!lane.actor) return h("div.cf-lane", { style, title: lane.name ?? t("Others") }, says);
+        return h(
+          "button.cf-lane",
+          { type: "button", style, title: lane.name, "aria-pressed": String(asked.has(lane.actor)), onclick: () => act("toggle_actor", lane.actor) },
+          says,
+        );
+      }),
+    );
+  }
+
+  function tell(drawn) {
+    const hidden = drawn.filter((item) => item.side === "none" || item.floating).length;
+    const outside = feed.order.length - inView().length;
+    const says = [];
+    if (view.dense) says.push(t("Too many events for single marks here: squares show how many. Zoom in to see them."));
+    else if (hidden) says.push(many("{count} title appears when you zoom in.", "{count} titles appear when you zoom in.", hidden));
+    if (outside) says.push(many("{count} event lies outside the view.", "{count} events lie outside the view.", outside));
+    parts.hint.textContent = says.join(" ");
+  }
+
+  // ---- moving
+
+  const home = () => feed.home;
+  const isWhole = () => Math.abs(view.low - home()[0]) + Math.abs(view.high - home()[1]) < (view.high - view.low) * 0.01;
+
+  function reach() {
+    const wide = home()[1] - home()[0];
+    return [home()[0] - wide * 0.25, home()[1] + wide * 0.25];
+  }
+
+  const follow = eachFrame(() => {
+    overlay.place(x, view.room);
+    overlay.select(selected());
+    minimap.view(view.low, view.high);
+  });
+
+  function moved([low, high]) {
+    [view.low, view.high] = [low, high];
+    follow();
+  }
+
+  function settled([low, high]) {
+    if (low === view.settledLow && high === view.settledHigh) return;
+    setRange(low, high);
+  }
+
+  /** Show a stretch of the axis; `moving` while a gesture goes on. */
+  function setRange(low, high, moving = false) {
+    const [least, most] = reach();
+    const wide = Math.min(Math.max(high - low, SHORTEST), most - least);
+    const start = Math.min(Math.max((low + high - wide) / 2, least), most - wide);
+    [view.low, view.high] = [start, start + wide];
+    [view.settledLow, view.settledHigh] = [view.low, view.high];
+    draw();
+    if (!moving) onRange?.();
+  }
+
+  function zoom(factor, pixel = view.room / 2) {
+    const at = view.low + (pixel / view.room) * (view.high - view.low);
+    setRange(at - (at - view.low) * factor, at + (view.high - at) * factor);
+  }
+
+  /** A stretch of so many days around the selected event, else around the middle of the view. */
+  function zoomTo(days) {
+    const row = selected();
+    const inside = row !== null && feed.visible[row];
+    const centre = inside ? scale.place(feed.columns.dot[row]) : (view.low + view.high) / 2;
+    setRange(centre - (days * DAY) / 2, centre + (days * DAY) / 2);
+  }
+
+  /** Bring an event into view without changing the zoom. */
+  function reveal(row) {
+    if (!feed || row === null || !feed.visible[row]) return;
+    const at = scale.place(feed.columns.dot[row]);
+    const wide = view.high - view.low;
+    if (at > view.low + wide * 0.04 && at < view.high - wide * 0.04) return;
+    setRange(at - wide / 2, at + wide / 2);
+  }
+
+  // ---- pointing
+
+  listen(stage, {
+    hit: (px, py) => (view.dense ? null : overlay.hit(px, py)),
+    choose: (item) => {
+      setSelection(item.row, "act");
+      act("select", item.row);
+    },
+    point,
+    zoom,
+    home: () => setRange(...home()),
+  });
+
+  function point(item, px, py) {
+    stage.classList.toggle("cf-pointing", Boolean(item));
+    overlay.hover(item?.row ?? null);
+    parts.tip.hidden = !item;
+    if (!item) return;
+    const known = details(item.row);
+    if (!known) {
+      loadRows(latestFeed(), [item.row]).then(() => details(item.row) && point(item, px, py));
+      parts.tip.hidden = true;
+      return;
+    }
+    fill(parts.tip, h("b", { lang: known.lang, dir: "auto" }, known.title), h("span", {}, known.when), h("span.cf-muted", {}, known.actors));
+    const left = Math.min(Math.max(px + 14, 4), view.room - parts.tip.offsetWidth - 4);
+    const above = item.y + 20 + parts.tip.offsetHeight > view.height;
+    parts.tip.style.transform = `translate(${left}px, ${above ? item.y - 16 - parts.tip.offsetHeight : item.y + 16}px)`;
+  }
+
+  stage.addEventListener("keydown", (event) => {
+    const done = { "+": () => zoom(0.6), "=": () => zoom(0.6), "-": () => zoom(1.7), 0: () => setRange(...home()) }[event.key];
+    if (!done || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    done();
+  });
+
+  new ResizeObserver(() => {
+    if (Math.abs(stage.clientWidth - view.room) > 1 && stage.clientWidth) resize();
+  }).observe(stage);
+  onTheme(() => draw());
+
+  return {
+    update,
+    select(row, from) {
+      if (!feed) return;
+      if (from !== "act") reveal(row);
+      draw();
+    },
+    zoom,
+    zoomTo,
+    showAll: () => setRange(...home()),
+  };
+}

@@ -1,0 +1,193 @@
+"""What each part of the page is told: plain values, made from the state and the corpus alone."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import numpy as np
+
+from timeline.ui.routes import BASE, version
+from timeline.ui.state import State, to_address
+from timeline.view import look
+from timeline.view.card import card
+from timeline.view.dataset import bits
+from timeline.view.figure import lane_name
+from timeline.view.filtering import Criteria, facets, matching
+from timeline.view.index import Index, Mask, day, moment
+from timeline.view.lanes import lanes
+from timeline.view.marks import CERTAINTIES, KINDS, PRECISIONS, STATUSES, SYMBOLS
+from timeline.view.scale import Scale, extent, folded
+from timeline.wording import say
+
+Part = dict[str, Any]
+
+
+def program(language: str) -> Part:
+    """Where a part finds its program and its texts."""
+    return {"program": f"{BASE}/program/{version()}", "language": language}
+
+
+def feed(state: State, index: Index, key: str, shown: Mask) -> Part:
+    """Which events are shown, in which lanes and on which scale: what timeline and table share."""
+    story = matching(index, Criteria(story=state.criteria.story))
+    chosen, _ = lanes(index, state.lanes, story, shown)
+    return {
+        **program(state.language),
+        "key": key,
+        "count": len(index),
+        "shown": None if shown.all() else base64.b64encode(bits(shown)).decode(),
+        "by": state.lanes,
+        "lanes": [
+            {
+                "key": lane.key,
+                "name": lane_name(index, state.lanes, lane, state.language),
+                "colour": lane.colour % len(look.LANES["light"]),
+                "count": lane.count,
+                "actor": index.actors[lane.key].id if state.lanes == "actor" and lane.key >= 0 else None,
+            }
+            for lane in chosen
+        ],
+        "palette": {"light": look.LANES["light"], "dark": look.LANES["dark"]},
+        "statuses": STATUSES,
+        "precisions": PRECISIONS,
+        "certainties": CERTAINTIES,
+        "kinds": KINDS,
+        "symbols": SYMBOLS,
+        "sizes": {"row": look.ROW, "gap": look.LANE_GAP, "mark": look.MARK, "bar": look.BAR},
+        **_axis(state, index, story),
+    }
+
+
+def _axis(state: State, index: Index, story: Mask) -> Part:
+    begin, until, dot = index.begin[story], index.until[story], index.dot[story]
+    scale = folded(begin, until, dot)
+    used = scale if state.folded else Scale()
+    return {
+        "gaps": used.gaps,
+        "gapWidth": used.width,
+        "foldable": bool(scale.gaps),
+        "home": extent(begin, until, dot, used),
+        "known": moment(state.criteria.known) if state.criteria.known else None,
+    }
+
+
+def chart(state: State, index: Index, selected: int | None, chosen: bool) -> Part:
+    """The timeline's own part: what is selected, and what an address asked to see."""
+    span = [moment(edge) for edge in state.span] if state.span else None
+    return {
+        **program(state.language),
+        "selected": selected,
+        "chosen": chosen,
+        "span": span,
+        "folded": state.folded,
+        "by": state.lanes,
+        "address": to_address(state),
+        "view": state.view,
+        "counts": _counts(state, index),
+        "statuses": state.criteria.statuses,
+        "precisions": state.criteria.precisions,
+        "story": state.criteria.story,
+    }
+
+
+def _counts(state: State, index: Index) -> Mapping[str, list[int]]:
+    found = facets(index, state.criteria)
+    return {
+        "actors": found.actors.tolist(),
+        "kinds": found.kinds.tolist(),
+        "statuses": found.statuses.tolist(),
+        "precisions": found.precisions.tolist(),
+        "certainties": found.certainties.tolist(),
+    }
+
+
+def masthead(state: State, index: Index) -> Part:
+    """Stories, views and languages to choose from."""
+    return {
+        **program(state.language),
+        "story": state.criteria.story,
+        "stories": [
+            [story.id, story.name(state.language)] for story in index.corpus.stories if _told(index, story.id)
+        ],
+        "view": state.view,
+        "notes": [say(note, state.language) for note in state.notes],
+    }
+
+
+def _told(index: Index, story: str) -> bool:
+    return bool(index.stories(story).any())
+
+
+def filters(state: State, index: Index, key: str, shown: Mask) -> Part:
+    """The filters with the counts of every choice."""
+    criteria = state.criteria
+    story = matching(index, Criteria(story=criteria.story))
+    begin, until = index.begin[story], index.until[story]
+    return {
+        **program(state.language),
+        "key": key,
+        "shown": int(shown.sum()),
+        "total": int(story.sum()),
+        "counts": _counts(state, index),
+        "kinds": KINDS,
+        "statuses": STATUSES,
+        "precisions": PRECISIONS,
+        "certainties": CERTAINTIES,
+        "chosen": {
+            "actors": criteria.actors,
+            "every": criteria.every_actor,
+            "kinds": criteria.kinds,
+            "statuses": criteria.statuses,
+            "precisions": criteria.precisions,
+            "certainties": criteria.certainties,
+            "begin": _iso(criteria.begin),
+            "until": _iso(criteria.until),
+            "known": _iso(criteria.known),
+            "text": criteria.text,
+        },
+        "reach": [_iso(day(begin.min())), _iso(day(until.max() - 1))] if len(begin) else None,
+        "published": _publications(index, story),
+    }
+
+
+def _iso(value: date | None) -> str | None:
+    return value.isoformat() if value else None
+
+
+def _publications(index: Index, story: Mask) -> list[str]:
+    """The days on which an article told something of the story: where the slider may stop."""
+    known = np.unique(index.known[story & np.isfinite(index.known)])
+    return [day(at).isoformat() for at in known]
+
+
+def event_card(state: State, index: Index, selected: int | None, shown: Mask, chosen: bool) -> Part:
+    """The card of the selected event, and where it stands among those shown."""
+    rows = np.flatnonzero(shown)
+    rows = rows[np.argsort(index.dot[rows], kind="stable")]
+    place = np.flatnonzero(rows == selected) if selected is not None else np.array([], np.int64)
+    return {
+        **program(state.language),
+        "row": selected,
+        "chosen": chosen,
+        "place": int(place[0]) + 1 if len(place) else None,
+        "of": len(rows),
+        "card": None if selected is None else card(index, selected, state.language, state.criteria.known),
+    }
+
+
+def table(state: State, selected: int | None, shown: Mask) -> Part:
+    """The table beneath the timeline."""
+    return {**program(state.language), "selected": selected, "rows": int(shown.sum())}
+
+
+def featured(index: Index, shown: Mask) -> int | None:
+    """The event to open with: told by most articles, certain, with its day."""
+    rows = np.flatnonzero(shown)
+    if not len(rows):
+        return None
+    sources = np.fromiter((len(index.events[row].sources) for row in rows), np.int64, len(rows))
+    best = np.lexsort((index.dot[rows], index.precision[rows], index.certainty[rows], -sources))
+    return int(rows[best[0]])

@@ -1,0 +1,148 @@
+"""What the browser fetches beside the page: its program, Plotly's, and the data of a corpus.
+
+Everything here has a name that changes with its content, so a browser keeps it for good. Nothing of
+it travels over the page's own connection, and nothing comes from elsewhere.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from plotly.offline import get_plotlyjs
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from timeline.ui.library import LibraryError, Shelf, shelf
+from timeline.view.article import article
+from timeline.view.card import row
+from timeline.view.figure import base_figure
+from timeline.wording import languages, sentences
+
+COMPONENT = Path(__file__).parent / "component"
+BASE = "chronofil"
+# The catalogues that the browser needs.
+AREAS = ("ui", "explaining", "wording")
+
+_FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
+_TYPES = {".js": "text/javascript", ".css": "text/css", ".json": "application/json"}
+_MOST_ROWS = 500
+
+
+def routes() -> list[Route]:
+    """The routes to serve beside Streamlit's own."""
+    return [
+        Route(f"/{BASE}/program/{{version}}/{{name:path}}", _program),
+        Route(f"/{BASE}/data/{{key}}/events.bin", _events),
+        Route(f"/{BASE}/data/{{key}}/{{language}}/actors.json", _actors),
+        Route(f"/{BASE}/data/{{key}}/{{language}}/rows.json", _rows),
+        Route(f"/{BASE}/data/{{key}}/{{language}}/article.json", _article),
+    ]
+
+
+@cache
+def version() -> str:
+    """A short name for exactly this program: its files, its texts and Plotly's."""
+    digest = hashlib.blake2b(digest_size=6)
+    for path in sorted(COMPONENT.rglob("*.*")):
+        digest.update(path.read_bytes())
+    for language in languages():
+        digest.update(json.dumps(sentences(language, AREAS)).encode())
+    digest.update(get_plotlyjs()[:200].encode())
+    digest.update(str(base_figure("light")).encode())
+    return digest.hexdigest()
+
+
+async def _program(request: Request) -> Response:
+    name = request.path_params["name"]
+    content = await run_in_threadpool(_file, name)
+    if content is None:
+        return Response("not here", status_code=404)
+    headers = dict(_FOREVER)
+    if content[:2] == b"\x1f\x8b":
+        headers["Content-Encoding"] = "gzip"
+    return Response(content, media_type=_TYPES[Path(name).suffix], headers=headers)
+
+
+@cache
+def _file(name: str) -> bytes | None:
+    """One file of the program; large ones come compressed."""
+    if name == "plotly.js":
+        return gzip.compress(get_plotlyjs().encode(), 6)
+    if name == "style.css":
+        return b"\n".join(path.read_bytes() for path in sorted((COMPONENT / "style").glob("*.css")))
+    kind, _, which = name.removesuffix(".json").partition("/")
+    if kind == "texts" and which in languages():
+        return json.dumps(sentences(which, AREAS), ensure_ascii=False).encode()
+    if kind == "figure" and which in ("light", "dark"):
+        return str(base_figure("dark" if which == "dark" else "light").to_json()).encode()
+    path = (COMPONENT / name).resolve()
+    inside = path.is_relative_to(COMPONENT.resolve()) and path.suffix == ".js" and path.is_file()
+    return path.read_bytes() if inside else None
+
+
+def _asked(request: Request) -> Shelf | None:
+    """The corpus on the shelf, if it is the one the browser asks about."""
+    try:
+        current = shelf()
+    except LibraryError:
+        return None
+    wrong_language = request.path_params.get("language", "en") not in languages()
+    return None if current.key != request.path_params["key"] or wrong_language else current
+
+
+async def _events(request: Request) -> Response:
+    current = await run_in_threadpool(_asked, request)
+    if current is None:
+        return _gone()
+    return Response(current.columns, media_type="application/octet-stream", headers=_FOREVER)
+
+
+async def _actors(request: Request) -> Response:
+    """Id, name and kind of every actor, in the order of the columns."""
+    current = await run_in_threadpool(_asked, request)
+    if current is None:
+        return _gone()
+    language = request.path_params["language"]
+    actors = [[actor.id, actor.name(language), actor.kind] for actor in current.index.actors]
+    return JSONResponse(actors, headers=_FOREVER)
+
+
+async def _rows(request: Request) -> Response:
+    """Title, language, date and actors of the events asked for: ``?i=3,4,9``."""
+    current = await run_in_threadpool(_asked, request)
+    if current is None:
+        return _gone()
+    numbers = _numbers(request.query_params.get("i", ""), len(current.index))
+    language = request.path_params["language"]
+    found = await run_in_threadpool(
+        lambda: {str(number): row(current.index, number, language) for number in numbers}
+    )
+    return JSONResponse(found, headers=_FOREVER)
+
+
+async def _article(request: Request) -> Response:
+    """The whole of one article: ``?id=...``."""
+    current = await run_in_threadpool(_asked, request)
+    identifier = request.query_params.get("id", "")
+    if current is None or identifier not in current.index.documents:
+        return _gone()
+    found: dict[str, Any] = await run_in_threadpool(
+        article, current.index, identifier, request.path_params["language"]
+    )
+    return JSONResponse(found, headers=_FOREVER)
+
+
+def _numbers(text: str, count: int) -> list[int]:
+    numbers = [int(part) for part in text.split(",")[:_MOST_ROWS] if part.isdecimal()]
+    return [number for number in numbers if number < count]
+
+
+def _gone() -> Response:
+    return JSONResponse({"error": "not here"}, status_code=404)
