@@ -82,7 +82,11 @@ def _scan(sentence: Sentence, catalogue: Catalogue) -> Iterator[_Match]:
     folded = [fold(word) for _, _, word in tokens]
     place = 0
     while place < len(tokens):
-        fits = [one for one in catalogue.aliases.get(folded[place], ()) if _fits(one, place, tokens, folded, sentence)]
+        fits = [
+            one
+            for one in catalogue.aliases.get(folded[place], ())
+            if _fits(one, place, tokens, folded, sentence)
+        ]
         if not fits:
             place += 1
             continue
@@ -199,7 +203,9 @@ def _offices(sentence: Sentence, catalogue: Catalogue, words: ModuleType, day: d
                 yield Naming(sentence.start + found.start(), sentence.start + end, holder, by_office=True)
 
 
-def _owner(text: str, found: re.Match[str], catalogue: Catalogue, words: ModuleType) -> tuple[str | None, int]:
+def _owner(
+    text: str, found: re.Match[str], catalogue: Catalogue, words: ModuleType
+) -> tuple[str | None, int]:
     """Whose office it is, by the building, an adjective inside or after it, or "des États-Unis"."""
     for house, owner in words.HOUSES.items():
         if re.search(house, found.group()):

@@ -10,7 +10,8 @@ from types import ModuleType
 
 from spacy.tokens import Doc, Token
 
-from timeline.extraction.sentences import Sentence
+from timeline.extraction.reading import Parsed
+from timeline.extraction.times import time_span
 from timeline.extraction.trees import (
     SUBJECTS,
     ancestors,
@@ -20,7 +21,6 @@ from timeline.extraction.trees import (
     finite,
     form,
     is_predicate,
-    tokens_between,
     top,
     verb_of,
 )
@@ -40,28 +40,16 @@ class Attached:
     span: frozenset[int]
 
 
-def span_of(doc: Doc, sentence: Sentence, mention: Mention, words: ModuleType) -> list[Token]:
-    """The tokens of a mention with its signal before it and what closes it after."""
-    start, end = mention.start - sentence.start, mention.end - sentence.start
-    before = re.search(rf"(?:(?<=\s)|(?<=^)|(?<=['«,(]))(?:{words.TIME_SIGNALS})\s*$", doc.text[:start], re.I)
-    while before:
-        start = before.start()
-        before = re.search(rf"(?:(?<=\s)|(?<=^)|(?<=['«,(]))(?:{words.TIME_SIGNALS})\s*$", doc.text[:start], re.I)
-    after = re.match(rf"\s+{words.TIME_TAILS}\b", doc.text[end:])
-    return tokens_between(doc, start, end + after.end() if after else end)
-
-
-def attach(
-    doc: Doc, sentence: Sentence, mentions: Sequence[Mention], words: ModuleType, day: date
-) -> list[Attached]:
+def attach(parsed: Parsed, mentions: Sequence[Mention], words: ModuleType, day: date) -> list[Attached]:
     """The head of every mention of a sentence that has one; no two share a head.
 
     Where two times meet on one verb, the one that suits its tense keeps it, and the other goes to
     the nearest event noun before it, if there is one.
     """
     found: list[Attached] = []
+    doc = parsed.doc
     for mention in mentions:
-        tokens = span_of(doc, sentence, mention, words)
+        tokens = parsed.between(*time_span(parsed.sentence, mention, words))
         if not tokens:
             continue
         one = _attach(doc, tokens, mention, words, day)
@@ -107,7 +95,7 @@ def _consequence(head: Token, words: ModuleType) -> Token | None:
 
 
 def _participle(doc: Doc, tokens: list[Token], head: Token) -> Token | None:
-    """"une interview donnée par X lundi": the participle whose agent ends right before the time."""
+    """ "une interview donnée par X lundi": the participle whose agent ends right before the time."""
     if not tokens[0].i:
         return None
     previous = doc[tokens[0].i - 1]
@@ -138,13 +126,18 @@ def is_event_noun(token: Token, words: ModuleType) -> bool:
     )
 
 
-def _event_noun(doc: Doc, tokens: list[Token], mention: Mention, words: ModuleType, day: date) -> Token | None:
+def _event_noun(
+    doc: Doc, tokens: list[Token], mention: Mention, words: ModuleType, day: date
+) -> Token | None:
     """The event noun a time is bound to: by "du", or between commas with a bounding signal."""
     first = tokens[0]
     previous = doc[first.i - 1] if first.i else None
     bound = first.text.lower() in ("du", "de", "des", "d'") and mention.begin is not None
     if bound:
-        near = next((one for one in (top(tokens).head, previous) if one is not None and is_event_noun(one, words)), None)
+        near = next(
+            (one for one in (top(tokens).head, previous) if one is not None and is_event_noun(one, words)),
+            None,
+        )
         return near if near is not None and near.i < first.i else None
     if mention.mod not in ("BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER") or not _ahead(mention, day):
         return None
@@ -172,7 +165,7 @@ def _lift(head: Token, mention: Mention, words: ModuleType, day: date, span: fro
     """The predicate that a time really dates, when the tree hangs it lower or higher."""
     behind = mention.begin is not None and mention.begin.date() <= day and not _ahead(mention, day)
     for _ in range(4):
-        above = _above(head, words, behind)
+        above = _above(head, words, behind, min(span))
         if above is None or above.i in span:
             break
         head = above
@@ -188,11 +181,14 @@ def _past(predicate: Token) -> bool:
     return verb is not None and verb.i != predicate.i and form(verb, "Tense") in ("Pres", "Imp")
 
 
-def _above(head: Token, words: ModuleType, behind: bool) -> Token | None:
+def _above(head: Token, words: ModuleType, behind: bool, place: int) -> Token | None:
     """What carries this predicate, when a time beside it speaks of the carrier."""
     governor = head.head
     if governor.i == head.i:
         return None
+    if behind and form(head, "Tense") == "Pres" and form(head, "VerbForm") == "Part" and place < head.i:
+        above = verb_of(governor)
+        return above if above is not None and above.i < head.i else None
     infinitive = form(head, "VerbForm") == "Inf" and not finite(head)
     if head.dep_ in ("xcomp", "ccomp") and not finite(head) and is_predicate(governor):
         if governor.lemma_ in words.CARRYING or not infinitive or behind:
@@ -208,7 +204,7 @@ def _above(head: Token, words: ModuleType, behind: bool) -> Token | None:
 
 
 def _carrier(participle: Token, words: ModuleType) -> bool:
-    """"des vidéos publiées lundi": a thing that carries words, with nobody said to have made it."""
+    """ "des vidéos publiées lundi": a thing that carries words, with nobody said to have made it."""
     if child(participle, "obl:agent"):
         return False
     chain = [participle.head, *ancestors(participle.head)]
@@ -224,13 +220,15 @@ def _apart(doc: Doc, found: list[Attached], words: ModuleType, day: date) -> lis
         if rival is None:
             kept.append(one)
         elif _same(rival.mention, one.mention):
-            kept[kept.index(rival)] = Attached(rival.head, _finer(rival.mention, one.mention), rival.noun, rival.span | one.span)
+            kept[kept.index(rival)] = Attached(
+                rival.head, _finer(rival.mention, one.mention), rival.noun, rival.span | one.span
+            )
         else:
             kept[kept.index(rival)], other = _order(rival, one, day)
             moved = _moved(doc, other, words)
             if moved is not None and all(moved.head.i != known.head.i for known in kept):
                 kept.append(moved)
-    return sorted(kept, key=lambda one: (one.mention.start if one.mention else 0))
+    return sorted(kept, key=lambda one: one.mention.start if one.mention else 0)
 
 
 def _order(first: Attached, second: Attached, day: date) -> tuple[Attached, Attached]:

@@ -107,7 +107,9 @@ def load_actors(path: Path) -> Catalogue:
     data = _read(path)
     entries = data.get("actors")
     if not isinstance(entries, list):
-        raise _error(path, "top", "the file needs a list named {name}", "see the fields at its top", name="actors")
+        raise _error(
+            path, "top", "the file needs a list named {name}", "see the fields at its top", name="actors"
+        )
     actors: dict[str, Actor] = {}
     for number, entry in enumerate(entries, start=1):
         actor = _actor(path, number, entry)
@@ -132,7 +134,9 @@ def load_stories(path: Path) -> tuple[Story, ...]:
     """Read the stories, each a query; ``DataError`` names the one that cannot be used."""
     entries = _read(path).get("stories")
     if not isinstance(entries, list):
-        raise _error(path, "top", "the file needs a list named {name}", "see the fields at its top", name="stories")
+        raise _error(
+            path, "top", "the file needs a list named {name}", "see the fields at its top", name="stories"
+        )
     return tuple(_story(path, number, entry) for number, entry in enumerate(entries, start=1))
 
 
@@ -142,7 +146,9 @@ def _read(path: Path) -> dict[str, Any]:
         data = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise _error(path, "file", "cannot be read ({reason})", "check its place and rights", reason=reason) from error
+        raise _error(
+            path, "file", "cannot be read ({reason})", "check its place and rights", reason=reason
+        ) from error
     except UnicodeDecodeError as error:
         raise _error(path, "file", "is not UTF-8 text", "save it as UTF-8") from error
     except yaml.YAMLError as error:
@@ -164,7 +170,14 @@ def _actor(path: Path, number: int, entry: Any) -> Actor:
         raise _error(path, place, "has no names by language", "write names: {{fr: …, en: …}}")
     if entry.get("kind") not in get_args(ActorKind):
         kinds = ", ".join(get_args(ActorKind))
-        raise _error(path, place, "has the unknown kind {kind}", "use one of: {kinds}", kind=entry.get("kind"), kinds=kinds)
+        raise _error(
+            path,
+            place,
+            "has the unknown kind {kind}",
+            "use one of: {kinds}",
+            kind=entry.get("kind"),
+            kinds=kinds,
+        )
     for name in ("aliases", "short", "metonyms", "generic", "adjectives"):
         words = entry.get(name) or ()
         if isinstance(words, str) or not all(isinstance(word, str) for word in words):
@@ -207,7 +220,9 @@ def _story(path: Path, number: int, entry: Any) -> Story:
     )
 
 
-def _index(entries: Iterable[dict[str, Any]], ignored: Iterable[dict[str, Any]]) -> dict[str, tuple[Alias, ...]]:
+def _index(
+    entries: Iterable[dict[str, Any]], ignored: Iterable[dict[str, Any]]
+) -> dict[str, tuple[Alias, ...]]:
     """Every alias by its first word, the longest first."""
     found: dict[str, list[Alias]] = {}
     for made in _aliases(entries, ignored):
@@ -229,4 +244,6 @@ def _aliases(entries: Iterable[dict[str, Any]], ignored: Iterable[dict[str, Any]
 
 
 def _error(path: Path, place: str, says: str, remedy: str, **values: Any) -> DataError:
-    return DataError(Problem(str(path), place, message(says, **values), message(remedy, **values), fatal=True))
+    return DataError(
+        Problem(str(path), place, message(says, **values), message(remedy, **values), fatal=True)
+    )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from types import ModuleType
+
 from spacy.tokens import Token
 
 from timeline.extraction.trees import child
@@ -17,7 +19,9 @@ PHRASES = ADJUNCTS | {"nmod", "obl:arg"}
 TIERS = (CLAUSES, ADJUNCTS, PHRASES)
 
 
-def cut(tokens: Sequence[Token], write: Callable[[Sequence[Token]], str], head: Token) -> Sequence[Token]:
+def cut(
+    tokens: Sequence[Token], write: Callable[[Sequence[Token]], str], words: ModuleType
+) -> Sequence[Token]:
     """The tokens of a title's tail to keep; clauses go first, then adjuncts, then complements.
 
     Conditions are never cut off: a threat without its "if" would say more than the text.
@@ -27,7 +31,7 @@ def cut(tokens: Sequence[Token], write: Callable[[Sequence[Token]], str], head: 
     best: Sequence[Token] | None = None
     for tier in TIERS:
         for end in range(len(tokens) - 1, 0, -1):
-            if not _whole(tokens, end, tier):
+            if not _whole(tokens, end, tier, words):
                 continue
             text = write(tokens[:end])
             if len(text) <= LONGEST:
@@ -39,7 +43,7 @@ def cut(tokens: Sequence[Token], write: Callable[[Sequence[Token]], str], head: 
     return best if best is not None else tokens
 
 
-def _whole(tokens: Sequence[Token], end: int, tier: frozenset[str]) -> bool:
+def _whole(tokens: Sequence[Token], end: int, tier: frozenset[str], words: ModuleType) -> bool:
     """Whether everything before ``end`` is complete without what follows."""
     kept = {token.i for token in tokens[:end]}
     lost = {token.i for token in tokens[end:]}
@@ -49,11 +53,23 @@ def _whole(tokens: Sequence[Token], end: int, tier: frozenset[str]) -> bool:
     for token in tokens[end:]:
         if token.head.i in lost and token.head.i != token.i:
             continue
-        if token.dep_ not in tier:
-            return False
-        if _condition(token):
+        if not _loose(token, kept, tier, words) or _condition(token):
             return False
     return bool(kept)
+
+
+def _loose(token: Token, kept: set[int], tier: frozenset[str], words: ModuleType) -> bool:
+    """Whether what hangs here may go: never one of several names, nor what a "majority" is of."""
+    if token.dep_ == "conj":
+        return token.pos_ in ("VERB", "AUX") and tier is not CLAUSES
+    if token.dep_ == "ccomp" and tier is not CLAUSES:
+        return any(one.dep_ in ("ccomp", "xcomp", "obj") and one.i in kept for one in token.head.children)
+    if token.dep_ not in tier:
+        return False
+    bound = any(one.dep_ == "case" and one.text.lower() in words.OF for one in token.children)
+    if bound and token.head.lemma_.lower() in words.PARTITIVES:
+        return False
+    return not bound or tier is PHRASES or token.dep_ in ("acl:relcl",)
 
 
 def _condition(token: Token) -> bool:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from itertools import islice
 from types import ModuleType
 
 from timeline.extraction.actors import Naming, actor_map, listed, without_overlaps
 from timeline.extraction.catalogue import Catalogue
-from timeline.extraction.parsing import parse
+from timeline.extraction.parsing import StandIn, parse
 from timeline.extraction.reading import Parsed, Reading
 from timeline.extraction.sentences import Sentence, sentences
+from timeline.extraction.times import time_span
 from timeline.extraction.unlisted import unlisted
 from timeline.languages import part
 from timeline.model import Document, Mention
-
-STOOD_IN = ("company", "platform", "media")
 
 
 def read_documents(
@@ -39,17 +40,20 @@ def _parsed(
 ) -> Iterator[Reading]:
     prepared = [_prepare(document, mentions.get(document.id, ()), catalogue, names) for document in documents]
     texts = (
-        _stand_in(sentence, known, catalogue, words) for _, chosen, known, _ in prepared for sentence in chosen
+        (sentence.plain, _stand_ins(sentence, known, found, (catalogue, words, _day(document))))
+        for document, chosen, known, found in prepared
+        for sentence in chosen
     )
     trees = parse(texts, documents[0].language)
     for document, chosen, known, found in prepared:
         docs = list(islice(trees, len(chosen)))
-        more, actors = unlisted(list(zip(chosen, docs, strict=True)), known, catalogue, names, document.language)
+        more, actors = unlisted(
+            list(zip(chosen, docs, strict=True)), known, catalogue, names, document.language
+        )
         every = without_overlaps([*known, *more])
-        assert document.published is not None
         yield Reading(
             document,
-            document.published.best,
+            _day(document),
             tuple(
                 Parsed(sentence, doc, _within(sentence, found), tuple(_inside(sentence, every)))
                 for sentence, doc in zip(chosen, docs, strict=True)
@@ -66,7 +70,9 @@ def _prepare(
     document: Document, mentions: Sequence[Mention], catalogue: Catalogue, names: ModuleType
 ) -> tuple[Document, list[Sentence], list[Naming], Sequence[Mention]]:
     if document.published is None:
-        raise ValueError(f"document {document.id} has no publication date: date it before its events are read")
+        raise ValueError(
+            f"document {document.id} has no publication date: date it before its events are read"
+        )
     every = sentences(document)
     known = listed(every, catalogue, names, document.published.best)
     chosen = [
@@ -76,6 +82,11 @@ def _prepare(
         or (place + 1 < len(every) and _carries(every[place + 1], mentions, known))
     ]
     return document, chosen, known, mentions
+
+
+def _day(document: Document) -> date:
+    assert document.published is not None
+    return document.published.best
 
 
 def _carries(sentence: Sentence, mentions: Sequence[Mention], known: Sequence[Naming]) -> bool:
@@ -91,14 +102,27 @@ def _inside(sentence: Sentence, namings: Sequence[Naming]) -> Iterator[Naming]:
     return (one for one in namings if sentence.start <= one.start and one.end <= sentence.end)
 
 
-def _stand_in(sentence: Sentence, known: Sequence[Naming], catalogue: Catalogue, words: ModuleType) -> str:
-    """The sentence with names of companies replaced by ones the model knows, as long as they are."""
-    text = sentence.plain
+def _stand_ins(
+    sentence: Sentence,
+    known: Sequence[Naming],
+    mentions: Sequence[Mention],
+    reading: tuple[Catalogue, ModuleType, date],
+) -> list[StandIn]:
+    """What to parse names and times of a sentence as."""
+    catalogue, words, day = reading
+    found: list[StandIn] = []
+    for mention in _within(sentence, mentions):
+        start, end = time_span(sentence, mention, words)
+        bound = re.match(words.NOUN_BOUND, sentence.plain[start:end], re.I)
+        if mention.begin is not None and mention.type in ("DATE", "TIME") and not bound:
+            word = words.TIME_STAND_INS[mention.begin.date() > day]
+            found.append(StandIn(start, end, word if start else word.capitalize()))
     for naming in _inside(sentence, known):
         start, end = naming.start - sentence.start, naming.end - sentence.start
-        name = text[start:end]
-        other = words.STAND_INS.get(len(name))
-        actor = catalogue.actors.get(naming.actor)
-        if other and actor is not None and actor.kind in STOOD_IN and name.isalnum() and name in actor.aliases:
-            text = text[:start] + other + text[end:]
-    return text
+        name = sentence.plain[start:end]
+        kind = catalogue.actors[naming.actor].kind
+        if kind != "state" and not naming.by_office and not re.search(r"(?:^|[ '-])[a-z]", name):
+            things = words.THING_STAND_INS
+            word = words.PERSON_STAND_IN if kind == "person" else things[len(found) % len(things)]
+            found.append(StandIn(start, end, word))
+    return found

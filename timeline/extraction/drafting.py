@@ -65,10 +65,9 @@ def _still(last: Draft | None, parsed: Parsed, reading: Reading) -> Draft | None
 
 def _follow(parsed: Parsed, reading: Reading, discourse: Discourse) -> None:
     """Remember who was spoken of."""
-    root = next((token for token in parsed.doc if token.head.i == token.i), None)
-    main = root if root is not None and finite(root) else None
-    if main is None:
-        main = next((token for token in parsed.doc if is_predicate(token) and finite(token)), None)
+    main = _root(parsed) or next(
+        (token for token in parsed.doc if is_predicate(token) and finite(token)), None
+    )
     who = _subject_of(main) if main is not None else None
     if who is not None and who.pos_ != "PRON" and not parsed.quoted(who):
         actors = actors_of(who, parsed, reading)
@@ -87,7 +86,7 @@ def _dated(
 ) -> Iterator[Draft]:
     """The events of a sentence that a time dates."""
     mentions = [one for one in parsed.mentions if _useful(one)]
-    attached = attach(parsed.doc, parsed.sentence, mentions, reading.words, reading.day)
+    attached = attach(parsed, mentions, reading.words, reading.day)
     for one in attached:
         mention = one.mention
         if mention is None:
@@ -155,7 +154,12 @@ def _event(
 
 
 def _told(
-    one: Attached, said: Speech | None, before: Sequence[Parsed], parsed: Parsed, reading: Reading, discourse: Discourse
+    one: Attached,
+    said: Speech | None,
+    before: Sequence[Parsed],
+    parsed: Parsed,
+    reading: Reading,
+    discourse: Discourse,
 ) -> Told:
     if said is not None:
         return tell_speech(said, before, parsed, one.span, reading, discourse)
@@ -164,7 +168,7 @@ def _told(
 
 
 def _until_state(one: Attached, parsed: Parsed, reading: Reading) -> bool:
-    """"restera intact jusqu'au 12": without its date the title would say too much."""
+    """ "restera intact jusqu'au 12": without its date the title would say too much."""
     if one.noun or one.mention is None:
         return False
     before = parsed.text[: one.mention.start - parsed.sentence.start]
@@ -189,8 +193,8 @@ def _excerpt(one: Attached, said: Speech | None, parsed: Parsed) -> tuple[int, i
     else:
         inner = [token for token in subtree(one.head) if not _aside(token, one.head)]
         clause = [*inner, *(parsed.doc[i] for i in one.span)]
-    start = min(token.idx for token in clause)
-    end = max(token.idx + len(token.text) for token in clause)
+    start = min(parsed.start(token) for token in clause)
+    end = max(parsed.end(token) for token in clause)
     if said is not None:
         start = min(start, said.start)
     text = parsed.text[start:end]
@@ -228,19 +232,19 @@ def _limit(one: Attached, told: Told, parsed: Parsed, reading: Reading, discours
         return told
     shape = tell(goal, False, one.span, parsed, reading, discourse)
     tokens = [token for token in subtree(goal) if token.i >= goal.i and token.i not in one.span]
-    what = " ".join(parsed.words(token) + "" for token in ()) or _joined(tokens, parsed)
-    receiver = _receiver(one.head, parsed, reading)
+    what = " ".join(parsed.words(token) + "" for token in ()) or _joined(tokens, parsed, reading)
+    receiver = _receiver(one.head, parsed, reading, one.span)
     title = words.TITLE_DEADLINE.format(what=what)
     if receiver:
         title = words.TITLE_SAYS.format(who=receiver, what=title[0].lower() + title[1:])
     return Told(tuple(dict.fromkeys((*told.actors, *shape.actors))), polish(title, reading))
 
 
-def _joined(tokens: Sequence[Token], parsed: Parsed) -> str:
+def _joined(tokens: Sequence[Token], parsed: Parsed, reading: Reading) -> str:
     from timeline.extraction.cutting import cut
     from timeline.extraction.phrases import text_of
 
-    kept = cut(tokens, lambda some: "x" * 20 + text_of(some, parsed), tokens[0])
+    kept = cut(tokens, lambda some: "x" * 20 + text_of(some, parsed), reading.words)
     return text_of(kept, parsed)
 
 
@@ -254,7 +258,7 @@ def _goal(head: Token, span: frozenset[int]) -> Token | None:
     return None
 
 
-def _receiver(head: Token, parsed: Parsed, reading: Reading) -> str:
+def _receiver(head: Token, parsed: Parsed, reading: Reading, span: frozenset[int] = frozenset()) -> str:
     """Who is given the time."""
     if lemma(head, reading) in reading.words.HAVING:
         who = _subject_of(head)
@@ -262,14 +266,14 @@ def _receiver(head: Token, parsed: Parsed, reading: Reading) -> str:
     for one in head.children:
         before = case(one)
         if before is not None and before.text.lower() in reading.words.TO and actors_of(one, parsed, reading):
-            return phrase(one, parsed, reading)
+            return phrase(one, parsed, reading, span)
     return ""
 
 
 def _term(
     one: Attached, others: Sequence[Attached], parsed: Parsed, reading: Reading, discourse: Discourse
 ) -> Draft | None:
-    """"un décret signé le 14 août donnant 90 jours pour…": the day the time given runs out."""
+    """ "un décret signé le 14 août donnant 90 jours pour…": the day the time given runs out."""
     mention = one.mention
     assert mention is not None
     if one.noun or lemma(one.head, reading) not in reading.words.GIVING | reading.words.HAVING:
@@ -284,8 +288,8 @@ def _term(
         return None
     day = added(base.begin)
     start, end = _excerpt(one, None, parsed)
-    receiver = _receiver(one.head, parsed, reading)
-    what = _joined([token for token in subtree(goal) if token.i >= goal.i], parsed)
+    receiver = _receiver(one.head, parsed, reading, one.span)
+    what = _joined([token for token in subtree(goal) if token.i >= goal.i], parsed, reading)
     title = reading.words.TITLE_TERM.format(length=mention.text, what=what)
     if receiver:
         title = reading.words.TITLE_TERM_FOR.format(length=mention.text, who=receiver, what=what)
@@ -358,10 +362,18 @@ def _when(last: Draft | None, reading: Reading) -> tuple[datetime, datetime, Gra
 
 def _main(parsed: Parsed) -> Token | None:
     """The main predicate of a sentence, when it is told as a fact by the article itself."""
+    root = _root(parsed)
+    return None if root is None or parsed.quoted(root) else root
+
+
+def _root(parsed: Parsed) -> Token | None:
+    """The finite predicate a sentence hangs from; below its subject where the tree begins with that."""
     root = next((token for token in parsed.doc if token.head.i == token.i), None)
-    if root is None or not is_predicate(root):
-        return None
-    return None if parsed.quoted(root) else root
+    if root is None or (is_predicate(root) and finite(root)):
+        return root
+    return next(
+        (one for one in root.children if one.dep_ == "conj" and is_predicate(one) and finite(one)), None
+    )
 
 
 def _goes_on(parsed: Parsed, last: Draft, reading: Reading) -> bool:
@@ -385,7 +397,9 @@ def _worth(
         return False
     name = lemma(head, reading)
     told = child(head, "xcomp")
-    strong = name in words.ACTING or (told is not None and lemma(told, reading) in words.ACTING and name in words.CARRYING)
+    strong = name in words.ACTING or (
+        told is not None and lemma(told, reading) in words.ACTING and name in words.CARRYING
+    )
     if state == "planned":
         return told is not None and lemma(told, reading) in words.ACTING and name in words.PLANNING
     negated = any(one.text.lower() in words.NEGATIONS for one in head.children)

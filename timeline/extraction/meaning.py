@@ -23,13 +23,20 @@ def ahead(mention: Mention | None, day: date) -> bool:
 
 def deadline(head: Token, noun: bool, mention: Mention | None, parsed: Parsed, reading: Reading) -> bool:
     """Whether the time is the last moment for something still to be done."""
-    if mention is None or mention.mod not in ("BEFORE", "ON_OR_BEFORE"):
+    if mention is None:
+        return False
+    before = parsed.text[: mention.start - parsed.sentence.start]
+    if mention.mod not in ("BEFORE", "ON_OR_BEFORE") and not re.search(
+        reading.words.BEFORE_SIGNALS, before, re.I
+    ):
         return False
     if noun:
         return True
     words = reading.words
     verb = lemma(head, reading)
-    if verb in words.GIVING or (verb in words.HAVING and child(head, "xcomp", "advcl", "obl:arg", "obl:mod", "acl") is not None):
+    if verb in words.GIVING or (
+        verb in words.HAVING and child(head, "xcomp", "advcl", "obl:arg", "obl:mod", "acl") is not None
+    ):
         return verb in words.GIVING or _purpose(head)
     until = _until(parsed, mention, reading)
     if form(head, "VerbForm") == "Inf" and not finite(head):
@@ -38,23 +45,27 @@ def deadline(head: Token, noun: bool, mention: Mention | None, parsed: Parsed, r
 
 
 def _purpose(head: Token) -> bool:
-    """"pour finaliser": an infinitive says what there is time for."""
+    """ "pour finaliser": an infinitive says what there is time for."""
     return any(
         form(one, "VerbForm") == "Inf" and case(one) is not None and one.i > head.i for one in head.subtree
     )
 
 
 def _until(parsed: Parsed, mention: Mention, reading: Reading) -> bool:
-    """"jusqu'au": a state that lasts, rather than a limit."""
+    """ "jusqu'au": a state that lasts, rather than a limit."""
     before = parsed.text[: mention.start - parsed.sentence.start]
     return re.search(reading.words.UNTIL, before, re.I) is not None
 
 
-def status(head: Token, noun: bool, mention: Mention | None, kind: Kind, parsed: Parsed, reading: Reading) -> Status:
+def status(
+    head: Token, noun: bool, mention: Mention | None, kind: Kind, parsed: Parsed, reading: Reading
+) -> Status:
     """What the text claims about the event: that it happened, is planned, said, denied…"""
     words, day = reading.words, reading.day
     coming = ahead(mention, day)
-    if deadline(head, noun, mention, parsed, reading) and (coming or mention is None or mention.until is None):
+    if deadline(head, noun, mention, parsed, reading) and (
+        coming or mention is None or mention.until is None
+    ):
         return "deadline"
     if noun:
         return "planned" if coming else "occurred"
@@ -129,13 +140,16 @@ def _saying(head: Token, name: str, parsed: Parsed, reading: Reading) -> bool:
     words = reading.words
     if name in words.DEMANDING:
         return False
-    if name not in words.SAYING:
+    if name not in words.SAYING and name not in words.GIVING:
         return False
     inverted = any(one.dep_.startswith("nsubj") and one.i > head.i for one in head.children)
     told = content(head)
+    thing = child(head, "obj")
+    if thing is not None and thing.lemma_.lower() in words.CARRIERS:
+        return True
     if inverted or told is not None and (finite(told) or name in words.OPINION):
         return True
-    return name in words.OPINION
+    return name in words.OPINION and name in words.SAYING
 
 
 def _said_status(head: Token, reading: Reading) -> Status:
@@ -148,10 +162,12 @@ def _said_status(head: Token, reading: Reading) -> Status:
     return "threatened" if own is not None and verb_kind(told, reading) in HOSTILE else "statement"
 
 
-def _lasting(head: Token, verb: Token | None, mention: Mention | None, parsed: Parsed, reading: Reading) -> bool:
+def _lasting(
+    head: Token, verb: Token | None, mention: Mention | None, parsed: Parsed, reading: Reading
+) -> bool:
     """Whether it still goes on: "depuis une semaine", "au cours des derniers mois", "toujours pas"."""
-    negated = any(one.text.lower() in reading.words.STILL for one in head.children)
-    if negated and any(one.text.lower() in reading.words.NEGATIONS for one in head.children):
+    left = {one.text.lower() for one in head.subtree if one.i < head.i}
+    if left & reading.words.STILL and left & reading.words.NEGATIONS:
         return True
     if mention is None or mention.begin is None or mention.until is None:
         return False
@@ -183,7 +199,11 @@ def kind_of(head: Token, noun: bool, text: str, parsed: Parsed, reading: Reading
         return noun_kind(head.text.lower(), reading) or noun_kind(text.lower(), reading) or "other"
     name = lemma(head, reading)
     own = verb_kind(head, reading)
-    things = [one for one in head.children if one.dep_ in ("obj", "obl:arg", "nsubj:pass", "obl:mod") and one.i > head.i]
+    things = [
+        one
+        for one in head.children
+        if one.dep_ in ("obj", "obl:arg", "nsubj:pass", "obl:mod") and one.i > head.i
+    ]
     subject = child(head, "nsubj:pass")
     if own == "sanction" and not _punished(head, things, reading):
         own = "other"
@@ -192,7 +212,9 @@ def kind_of(head: Token, noun: bool, text: str, parsed: Parsed, reading: Reading
     if own != "other":
         return own
     for thing in ([subject] if subject is not None else []) + things:
-        local = " ".join(one.text for one in thing.subtree if one.i >= thing.i and one.i < thing.i + 4).lower()
+        local = " ".join(
+            one.text for one in thing.subtree if one.i >= thing.i and one.i < thing.i + 4
+        ).lower()
         found = noun_kind(local, reading)
         if found is not None:
             return found
@@ -205,12 +227,14 @@ def kind_of(head: Token, noun: bool, text: str, parsed: Parsed, reading: Reading
 
 
 def _punished(head: Token, things: list[Token], reading: Reading) -> bool:
-    """"condamner quelqu'un à trois ans" against "condamner l'invasion"."""
+    """ "condamner quelqu'un à trois ans" against "condamner l'invasion"."""
     if lemma(head, reading) not in reading.words.DOUBLE_SANCTION:
         return True
     if any(one.dep_ == "aux:pass" for one in auxiliaries(head)):
         return True
-    return any(case(one) is not None and case(one).text.lower() in reading.words.PENALTY_BEFORE for one in things)  # type: ignore[union-attr]
+    return any(
+        case(one) is not None and case(one).text.lower() in reading.words.PENALTY_BEFORE for one in things
+    )  # type: ignore[union-attr]
 
 
 def noun_kind(text: str, reading: Reading) -> Kind | None:

@@ -1,8 +1,13 @@
-"""Sentences as trees, by the spaCy model a language names in its ``clauses`` module."""
+"""Sentences as trees, by the spaCy model a language names in its ``clauses`` module.
+
+Names the model has never seen and times inside a clause lead it astray. So a name is parsed as one
+word it knows, and a time as one adverb ("hier", "demain"); ``Tree`` keeps where each token stands.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 import spacy
@@ -10,6 +15,24 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from timeline.languages import part
+
+
+@dataclass(frozen=True, slots=True)
+class StandIn:
+    """The characters from ``start`` to ``end`` are parsed as the single word ``word``."""
+
+    start: int
+    end: int
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A parsed sentence; token ``i`` stands at the characters ``starts[i]`` to ``ends[i]``."""
+
+    doc: Doc
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
 
 
 @cache
@@ -22,16 +45,46 @@ def model(language: str) -> Language | None:
     return spacy.load(name, exclude=["senter"])
 
 
-def parse(texts: Iterable[str], language: str) -> Iterator[Doc]:
+def parse(texts: Iterable[tuple[str, Sequence[StandIn]]], language: str) -> Iterator[Tree]:
     """One tree a text, each kept whole: where sentences end has been decided before."""
     parser = model(language)
     if parser is None:
         raise LookupError(f"no parser for the language {language}")
-    yield from parser.pipe(_whole(parser, text) for text in texts)
+    places: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
+
+    def docs() -> Iterator[Doc]:
+        for text, stand_ins in texts:
+            doc, starts, ends = _doc(parser, text, stand_ins)
+            places.append((starts, ends))
+            yield doc
+
+    for number, doc in enumerate(parser.pipe(docs())):
+        yield Tree(doc, *places[number])
 
 
-def _whole(parser: Language, text: str) -> Doc:
-    doc = parser.make_doc(text)
+def _doc(
+    parser: Language, text: str, stand_ins: Sequence[StandIn]
+) -> tuple[Doc, tuple[int, ...], tuple[int, ...]]:
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for token in parser.make_doc(text):
+        start, end = token.idx, token.idx + len(token.text)
+        unit = next((one for one in stand_ins if one.start < end and start < one.end), None)
+        if token.is_space:
+            continue
+        if unit is None:
+            words.append(token.text)
+            starts.append(start)
+            ends.append(end)
+        elif starts and starts[-1] == unit.start:
+            ends[-1] = max(ends[-1], end, unit.end)
+        else:
+            words.append(unit.word)
+            starts.append(unit.start)
+            ends.append(max(end, unit.end))
+    spaces = [place + 1 < len(starts) and starts[place + 1] > ends[place] for place in range(len(starts))]
+    doc = Doc(parser.vocab, words=words, spaces=spaces)
     for token in doc:
         token.is_sent_start = token.i == 0
-    return doc
+    return doc, tuple(starts), tuple(ends)

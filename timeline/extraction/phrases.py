@@ -37,7 +37,11 @@ def _fuller(own: Naming, parsed: Parsed, reading: Reading) -> Naming:
     """The name that follows an office: "le secrétaire au Trésor, Steven Mnuchin"."""
     for naming in parsed.namings:
         near = own.end <= naming.start <= own.end + 3
-        if near and reading.actors[naming.actor].kind == "person" and (own.by_office or naming.actor == own.actor):
+        if (
+            near
+            and reading.actors[naming.actor].kind == "person"
+            and (own.by_office or naming.actor == own.actor)
+        ):
             return naming
     return own
 
@@ -98,11 +102,15 @@ def phrase(head: Token, parsed: Parsed, reading: Reading, without: Collection[in
     """A noun phrase for a title, with its article; a name alone where one says who it is."""
     naming = naming_of(head, parsed, reading)
     tokens = tokens_of(head, without)
-    inside = {one.actor for one in parsed.namings if set(t.i for t in parsed.tokens(one)) & {t.i for t in tokens}}
+    inside = {
+        one.actor for one in parsed.namings if set(t.i for t in parsed.tokens(one)) & {t.i for t in tokens}
+    }
     if naming is not None and _alone(naming, head, parsed, reading, inside):
         return full_name(naming, reading)
     text = text_of(tokens, parsed)
-    fused = next((one for one in subtree(head) if one.dep_ == "case" and one.text.lower() in reading.words.FUSED), None)
+    fused = next(
+        (one for one in subtree(head) if one.dep_ == "case" and one.text.lower() in reading.words.FUSED), None
+    )
     if fused is not None and fused.i < head.i and not child(head, "det"):
         text = reading.words.FUSED[fused.text.lower()] + " " + text
     return text
@@ -117,10 +125,12 @@ def _alone(naming: Naming, head: Token, parsed: Parsed, reading: Reading, inside
     return not covers and len(inside) == 1 and kind in ("company", "platform", "media", "institution")
 
 
-def resolve(token: Token, parsed: Parsed, reading: Reading, discourse: Discourse) -> tuple[tuple[str, ...], str]:
+def resolve(
+    token: Token, parsed: Parsed, reading: Reading, discourse: Discourse
+) -> tuple[tuple[str, ...], str]:
     """Who a pronoun or a bare description is, and how a title says so; nothing when unsure."""
     word = parsed.words(token).lower().lstrip("-")
-    place = parsed.sentence.start + token.idx
+    place = parsed.sentence.start + parsed.start(token)
     demonstrative = word in ("dernier", "dernière", "derniers")
     if token.pos_ == "PRON" or demonstrative:
         plural = word in reading.words.PLURAL_PRONOUNS
@@ -153,11 +163,18 @@ def described_actor(
         return None
     if child(token, "conj") or token.dep_ == "conj":
         return None
-    seen = [*discourse.named, *parsed.namings]
-    for naming in reversed(seen):
-        if naming.start < place and naming.role == "actor" and reading.actors[naming.actor].kind in kinds:
-            return naming.actor
-    return None
+    fits = [
+        naming
+        for naming in reading.namings
+        if naming.role == "actor" and reading.actors[naming.actor].kind in kinds
+    ]
+    office = reading.names.OFFICE_OF_DESCRIPTION.get(token.text.lower())
+    holders = [one for one in fits if office and reading.holds(one.actor, office)]
+    fits = holders or fits
+    before = [naming for naming in fits if naming.start < place]
+    if before:
+        return before[-1].actor
+    return holders[0].actor if holders else None
 
 
 def _own_subject(
@@ -167,7 +184,12 @@ def _own_subject(
     own = token.head.i
     for above in ancestors(token.head):
         for one in above.children:
-            if one.dep_ in ("nsubj", "nsubj:pass") and one.i < token.i and one.head.i != own and one.pos_ != "PRON":
+            if (
+                one.dep_ in ("nsubj", "nsubj:pass")
+                and one.i < token.i
+                and one.head.i != own
+                and one.pos_ != "PRON"
+            ):
                 many = bool(child(one, "conj")) or form(one, "Number") == "Plur"
                 if many == plural:
                     ids = actors_of(one, parsed, reading)

@@ -27,12 +27,15 @@ class Speech:
     speaker: Token | None
 
 
+LONGEST_QUOTE = 135
+
+
 def speech(head: Token, parsed: Parsed, reading: Reading) -> Speech | None:
     """The speech before an inverted verb of saying, offsets into the sentence; None for plain order."""
     if lemma(head, reading) not in reading.words.SAYING:
         return None
     first = min([head.i, *(one.i for one in auxiliaries(head))])
-    before = parsed.text[: head.doc[first].idx].rstrip()
+    before = parsed.text[: parsed.start(head.doc[first])].rstrip()
     if not before.endswith(("»,", "”,", ",", "»", "”")):
         return None
     speaker = _speaker(head, first)
@@ -50,13 +53,22 @@ def _speaker(head: Token, first: int) -> Token | None:
         if one.dep_.startswith("nsubj") and one.head.i == head.i and one.i > first:
             return one
     after = [one for one in head.doc[head.i + 1 :] if one.pos_ in ("NOUN", "PROPN") and one.head.i == head.i]
-    if after and after[0].dep_ in ("obj", "nsubj", "obl:mod", "dep", "obl:arg", "xcomp") and after[0].i <= head.i + 8:
+    if (
+        after
+        and after[0].dep_ in ("obj", "nsubj", "obl:mod", "dep", "obl:arg", "xcomp")
+        and after[0].i <= head.i + 8
+    ):
         return after[0]
     return None
 
 
 def tell_speech(
-    said: Speech, before: Sequence[Parsed], parsed: Parsed, span: Collection[int], reading: Reading, discourse: Discourse
+    said: Speech,
+    before: Sequence[Parsed],
+    parsed: Parsed,
+    span: Collection[int],
+    reading: Reading,
+    discourse: Discourse,
 ) -> Told:
     """The speaker and what is said, as a title: "Donald Trump : « … »"."""
     actors, who = _who(said, parsed, reading, discourse, span)
@@ -64,7 +76,9 @@ def tell_speech(
     if said.quoted and parsed.sentence.quoted and said.start == 0:
         text = _best(text, _opened_before(before), reading)
     if not said.quoted:
-        return Told(actors, polish(reading.words.TITLE_SAYS.format(who=who, what=_fit(text, len(who) + 2)), reading))
+        return Told(
+            actors, polish(reading.words.TITLE_SAYS.format(who=who, what=_fit(text, len(who) + 2)), reading)
+        )
     what = _fit(text, len(who) + 6)
     return Told(actors, polish(reading.words.TITLE_QUOTE.format(who=who, what=what), reading))
 
@@ -103,7 +117,7 @@ def _best(last: str, earlier: Sequence[str], reading: Reading) -> str:
 def _fit(text: str, used: int) -> str:
     """A quotation cut after a whole clause where it is too long."""
     text = text.strip()
-    if used + len(text) <= HARDEST:
+    if used + len(text) <= LONGEST_QUOTE:
         return text
     best = ""
     for mark in re.finditer(r"[.;:,](?=\s)", text):

@@ -11,22 +11,28 @@ from spacy.tokens import Doc, Token
 
 from timeline.extraction.actors import Naming
 from timeline.extraction.catalogue import Catalogue
+from timeline.extraction.parsing import Tree
 from timeline.extraction.sentences import Sentence
 from timeline.model import Actor, Document, Mention
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A sentence with its tree, its mentions and its namings; the tree's offsets are the sentence's.
+    """A sentence with its tree, its mentions and its namings.
 
-    ``text`` is the sentence as written, with straight apostrophes: the tree may hold stand-ins for
-    names that the model does not know.
+    ``text`` is the sentence as written, with straight apostrophes; the tree holds stand-ins, so a
+    token's own text and offset are not those of the sentence: ``words``, ``start`` and ``end`` are.
     """
 
     sentence: Sentence
-    doc: Doc
+    tree: Tree
     mentions: tuple[Mention, ...]
     namings: tuple[Naming, ...]
+
+    @property
+    def doc(self) -> Doc:
+        """The tree's tokens."""
+        return self.tree.doc
 
     @property
     def text(self) -> str:
@@ -35,17 +41,28 @@ class Parsed:
 
     def words(self, token: Token) -> str:
         """What is written where a token stands."""
-        return self.text[token.idx : token.idx + len(token.text)]
+        return self.text[self.tree.starts[token.i] : self.tree.ends[token.i]]
+
+    def start(self, token: Token) -> int:
+        """Where a token begins in the sentence."""
+        return self.tree.starts[token.i]
+
+    def end(self, token: Token) -> int:
+        """Where a token ends in the sentence."""
+        return self.tree.ends[token.i]
+
+    def between(self, start: int, end: int) -> list[Token]:
+        """The tokens that overlap the characters of the sentence from ``start`` to ``end``."""
+        return [token for token in self.doc if self.start(token) < end and start < self.end(token)]
 
     def tokens(self, naming: Naming) -> list[Token]:
         """The tokens of a naming."""
-        start, end = naming.start - self.sentence.start, naming.end - self.sentence.start
-        return [token for token in self.doc if token.idx < end and start < token.idx + len(token.text)]
+        return self.between(naming.start - self.sentence.start, naming.end - self.sentence.start)
 
     def quoted(self, token: Token) -> bool:
         """Whether a token stands inside guillemets."""
         inside = self.sentence.quoted
-        for mark in self.text[: token.idx]:
+        for mark in self.text[: self.start(token)]:
             inside = mark in "«“" or (inside and mark not in "»”")
         return inside
 
@@ -62,6 +79,19 @@ class Reading:
     words: ModuleType
     names: ModuleType
     forms: ModuleType | None = None
+
+    @property
+    def namings(self) -> list[Naming]:
+        """Every naming of the document, in reading order."""
+        return [naming for parsed in self.parsed for naming in parsed.namings]
+
+    def holds(self, actor: str, office: str) -> bool:
+        """Whether a person holds an office on the day of the publication."""
+        held = self.catalogue.offices.get(actor, ())
+        return any(
+            self.catalogue.holder(one.office, one.of, self.day) == actor and one.office == office
+            for one in held
+        )
 
 
 @dataclass

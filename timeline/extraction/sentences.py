@@ -12,7 +12,9 @@ PROSE = ("subhead", "body")
 # Same length on both sides, so that offsets hold.
 PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\t": " "})
 END = re.compile(r"[.!?…](?:\s?[»”\"])?(?=\s+[«“\"(A-ZÀÂÉÈÊÎÔŒ0-9—–-])")
-ABBREVIATION = re.compile(r"(?:\b(?:M|MM|Mme|Mr|Mrs|Ms|Dr|Pr|St|No|n°|art|etc|cf|vs|Inc|Corp|Co|Ltd|U\.S|J|av|env)|\b[A-Z])\.$")
+ABBREVIATION = re.compile(
+    r"(?:\b(?:M|MM|Mme|Mr|Mrs|Ms|Dr|Pr|St|No|n°|art|etc|cf|vs|Inc|Corp|Co|Ltd|U\.S|J|av|env)|\b[A-Z])\.$"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,23 +50,26 @@ class Told:
     title: str
 
 
-def tell(head: Token, noun: bool, span: Collection[int], parsed: Parsed, reading: Reading, discourse: Discourse) -> Told:
+def tell(
+    head: Token, noun: bool, span: Collection[int], parsed: Parsed, reading: Reading, discourse: Discourse
+) -> Told:
     """The actors of the subject and the title of the clause or event noun with this head."""
     if noun:
         return Told((), noun_title(head, span, parsed, reading))
     actors, line = _clause(head, span, parsed, reading, discourse)
-    tail = cut(line.tail, lambda tokens: _write(line, tokens, parsed, reading), head)
+    tail = cut(line.tail, lambda tokens: _write(line, tokens, parsed, reading), reading.words)
     return Told(actors, _write(line, tail, parsed, reading))
 
 
 def noun_title(head: Token, span: Collection[int], parsed: Parsed, reading: Reading) -> str:
     """An event noun as a title; so short a one that it says nothing keeps its date."""
-    tokens = [token for token in tokens_of(head, span) if token.dep_ != "det" or token.head.i != head.i]
+    alone = {*span, *_detached(head, span)}
+    tokens = [token for token in tokens_of(head, alone) if token.dep_ != "det" or token.head.i != head.i]
     if len([token for token in tokens if token.pos_ != "PUNCT"]) < 2:
         tokens = [token for token in tokens_of(head) if token.dep_ != "det" or token.head.i != head.i]
     tokens = [token for token in tokens if token.i >= head.i or token.pos_ == "ADJ"]
     line = Line("")
-    kept = cut(tokens, lambda some: _write(line, some, parsed, reading), head)
+    kept = cut(tokens, lambda some: _write(line, some, parsed, reading), reading.words)
     return _write(line, kept, parsed, reading)
 
 
@@ -75,6 +78,7 @@ def polish(text: str, reading: Reading) -> str:
     words = reading.words
     text = re.sub(r"\((?:…|\.\.\.)\)", " ", text)
     text = re.sub(r"\s+", " ", text)
+    text = re.sub(r"\b(\w{1,2}') (?=\w)", r"\1", text)
     text = re.sub(words.LINK_PHRASES, "", text, flags=re.I)
     text = re.sub(r"\s+([,.)»”])", r"\1", text)
     text = re.sub(r",\s*(?=[,.;:)»]|$)", "", text)
@@ -93,7 +97,9 @@ def polish(text: str, reading: Reading) -> str:
 
 
 def _opened(short: str) -> str:
-    return {"l": "le", "n": "ne", "s": "se", "d": "de", "qu": "que", "jusqu": "jusque"}.get(short.lower(), short + "e")
+    return {"l": "le", "n": "ne", "s": "se", "d": "de", "qu": "que", "jusqu": "jusque"}.get(
+        short.lower(), short + "e"
+    )
 
 
 def _write(line: Line, tokens: Sequence[Token], parsed: Parsed, reading: Reading) -> str:
@@ -115,7 +121,7 @@ def _clause(
 ) -> tuple[tuple[str, ...], Line]:
     """The beginning and the tail of a clause's title."""
     verb = finite(head)
-    if verb is None and form(head, "VerbForm") == "Inf":
+    if verb is None and form(head, "VerbForm") == "Inf" and not auxiliaries(head):
         governor = next((one for one in ancestors(head) if is_predicate(one) and finite(one)), None)
         if governor is not None:
             return _clause(governor, span, parsed, reading, discourse)
@@ -147,19 +153,24 @@ def _subject(
         return discourse.subject, discourse.phrase
     if head.dep_ == "acl:relcl" and form(found, "PronType") == "Rel":
         found = antecedent(head)
-    if found.pos_ == "PRON" or found.text.lower() in ("dernier", "dernière", "derniers") or not naming_of(found, parsed, reading):
+    if (
+        found.pos_ == "PRON"
+        or found.text.lower() in ("dernier", "dernière", "derniers")
+        or not naming_of(found, parsed, reading)
+    ):
         actors, name = resolve(found, parsed, reading, discourse)
         if name:
             return actors, name
     names = actors_of(found, parsed, reading)
-    text = phrase(found, parsed, reading, span)
+    own = {one.i for one in head.subtree} if head.i in {one.i for one in found.subtree} else set()
+    text = phrase(found, parsed, reading, {*span, *own})
     return _widened(found, names, text, parsed, reading)
 
 
 def _widened(
     found: Token, names: tuple[str, ...], text: str, parsed: Parsed, reading: Reading
 ) -> tuple[tuple[str, ...], str]:
-    """"Oracle et Walmart" where the tree holds only the second for the subject."""
+    """ "Oracle et Walmart" where the tree holds only the second for the subject."""
     left = min(one.i for one in found.subtree)
     doc = found.doc
     if left < 2 or doc[left - 1].pos_ != "CCONJ":
@@ -194,8 +205,10 @@ def _subject_token(head: Token, parsed: Parsed) -> Token | None:
 
 def _noun_top(token: Token, head: Token) -> Token:
     """The noun that the words before a verb belong to."""
-    while token.head.i < head.i and token.head.i != token.i and not is_predicate(token.head):
-        token = token.head
+    place = token
+    while place.head.i < head.i and place.head.i != place.i and not finite(place.head):
+        place = place.head
+        token = place if place.pos_ in ("NOUN", "PROPN") else token
     return token
 
 
@@ -232,10 +245,25 @@ def _line(
     clitics = [token for token in tokens if token.i < first and _clitic(token, head)]
     rest = [token for token in tokens if token.i > first and token.i not in tail_from]
     fronted = _fronted(head, tokens, first, who, reading)
-    lead = " ".join(filter(None, (who, *(parsed.words(token) for token in clitics), spoken)))
+    what = _relative_object(head, parsed, reading)
+    lead = " ".join(filter(None, (who, *(parsed.words(token) for token in clitics), spoken, what)))
     line = Line(fronted + lead, rest)
     line.replaced = _replacements(rest, head, verb, parsed, reading, discourse)
     return line
+
+
+def _relative_object(head: Token, parsed: Parsed, reading: Reading) -> str:
+    """ "le feu vert qu'il a donné": what the relative pronoun stands for, put after the verb."""
+    if head.dep_ != "acl:relcl":
+        return ""
+    pronoun = next(
+        (one for one in head.children if one.dep_ == "obj" and form(one, "PronType") == "Rel"), None
+    )
+    if pronoun is None or pronoun.i > head.i:
+        return ""
+    noun = antecedent(head)
+    text = phrase(noun, parsed, reading, {one.i for one in head.subtree})
+    return text[:1].lower() + text[1:]
 
 
 def _fronted(head: Token, tokens: Sequence[Token], first: int, who: str, reading: Reading) -> str:
@@ -244,8 +272,14 @@ def _fronted(head: Token, tokens: Sequence[Token], first: int, who: str, reading
 
 
 def _clitic(token: Token, head: Token) -> bool:
-    pronoun = token.pos_ == "PRON" and token.dep_ not in SUBJECTS and form(token, "PronType") != "Rel"
-    return token.head.i == head.i and (pronoun or (token.dep_ == "advmod" and form(token, "Polarity") == "Neg"))
+    pronoun = (
+        token.pos_ == "PRON"
+        and token.dep_ not in (*SUBJECTS, "expl:subj")
+        and form(token, "PronType") != "Rel"
+    )
+    return token.head.i == head.i and (
+        pronoun or (token.dep_ == "advmod" and form(token, "Polarity") == "Neg")
+    )
 
 
 def _verb(
@@ -288,7 +322,11 @@ def _rest(head: Token, first: int, span: Collection[int], parsed: Parsed, readin
     dropped: set[int] = set(span)
     words = reading.words
     for one in head.children:
-        other = one.dep_ in ("conj", "parataxis") and is_predicate(one) and (finite(one) or one.dep_ == "parataxis")
+        other = (
+            one.dep_ in ("conj", "parataxis")
+            and is_predicate(one)
+            and (finite(one) or one.dep_ == "parataxis")
+        )
         link = one.text.lower() in words.LINKS and one.dep_ in ("advmod", "cc", "mark")
         marks = one.dep_ in ("mark", "cc") and one.i < first
         if one.dep_ in SUBJECTS or other or link or marks or one.dep_ in ("discourse", "vocative"):
@@ -305,7 +343,9 @@ def _rest(head: Token, first: int, span: Collection[int], parsed: Parsed, readin
 
 def _held(token: Token, span: Collection[int]) -> bool:
     """What the tree hangs on the date itself stays: a weekday after a verb often takes its object."""
-    return token.i not in span and any(above.i in span for above in ancestors(token)) and token.pos_ != "PUNCT"
+    return (
+        token.i not in span and any(above.i in span for above in ancestors(token)) and token.pos_ != "PUNCT"
+    )
 
 
 def _detached(head: Token, span: Collection[int]) -> set[int]:
@@ -322,7 +362,7 @@ def _detached(head: Token, span: Collection[int]) -> set[int]:
 
 
 def _commenting(one: Token, head: Token) -> bool:
-    """", affirmant que…": a participle after a comma comments on what is told."""
+    """ ", affirmant que…": a participle after a comma comments on what is told."""
     if one.dep_ not in ("advcl", "acl") or one.i < head.i or form(one, "VerbForm") != "Part":
         return False
     left = one.left_edge.i
@@ -330,13 +370,18 @@ def _commenting(one: Token, head: Token) -> bool:
 
 
 def _replacements(
-    rest: Sequence[Token], head: Token, verb: Token | None, parsed: Parsed, reading: Reading, discourse: Discourse
+    rest: Sequence[Token],
+    head: Token,
+    verb: Token | None,
+    parsed: Parsed,
+    reading: Reading,
+    discourse: Discourse,
 ) -> dict[int, str]:
     """Bare descriptions by names, and tenses inside what is reported as from the present."""
     replaced: dict[int, str] = {}
     told_before = verb is not None and (bool(auxiliaries(head)) or form(verb, "Tense") in ("Imp", "Past"))
     for token in rest:
-        place = parsed.sentence.start + token.idx
+        place = parsed.sentence.start + parsed.start(token)
         actor = described_actor(token, parsed, reading, discourse, place) if token.pos_ == "NOUN" else None
         if actor is not None and not child(token, "case"):
             replaced[token.i] = reading.actors[actor].name(reading.document.language)
@@ -372,7 +417,7 @@ def _shift(token: Token, reading: Reading) -> str | None:
     if forms is None:
         return None
     many = form(token, "Number") == "Plur"
-    if form(token, "Mood") == "Cnd":
+    if forms.is_conditional(token.text, lemma(token, reading)):
         return str(forms.future(token.text))
     if form(token, "Mood") == "Ind" and form(token, "Tense") == "Imp" and form(token, "Person") in ("3", ""):
         return str(forms.present(lemma(token, reading), many))
@@ -382,7 +427,7 @@ def _shift(token: Token, reading: Reading) -> str | None:
 def _active(
     head: Token, agent: Token, span: Collection[int], parsed: Parsed, reading: Reading, discourse: Discourse
 ) -> tuple[tuple[str, ...], Line]:
-    """"Le projet a été retoqué par la Chine" told as "La Chine retoque le projet"."""
+    """ "Le projet a été retoqué par la Chine" told as "La Chine retoque le projet"."""
     actors = actors_of(agent, parsed, reading)
     found = _subject_token(head, parsed)
     if found is not None and head.dep_ == "acl:relcl" and form(found, "PronType") == "Rel":
@@ -411,7 +456,9 @@ def _with_object(
         if token.i > head.i and token.i not in below and token.pos_ != "PUNCT" or token.text in "«»"
     ]
     lowered = what[:1].lower() + what[1:] if what.split(" ")[0].lower() in reading.words.ARTICLES else what
-    return Line(" ".join(filter(None, (who, spoken, lowered))), [token for token in rest if token.i not in below])
+    return Line(
+        " ".join(filter(None, (who, spoken, lowered))), [token for token in rest if token.i not in below]
+    )
 
 
 def _participle(
@@ -423,7 +470,13 @@ def _participle(
     agent = child(head, "obl:agent")
     if noun is not None and agent is not None and not present:
         line = _with_object(
-            phrase(agent, parsed, reading, span), _object(noun, head, parsed, reading), head, agent, span, parsed, reading
+            phrase(agent, parsed, reading, span),
+            _object(noun, head, parsed, reading),
+            head,
+            agent,
+            span,
+            parsed,
+            reading,
         )
         return actors_of(agent, parsed, reading), line
     if noun is not None:

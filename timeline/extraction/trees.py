@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 AUXILIARIES = ("aux", "aux:tense", "aux:pass", "aux:caus", "cop")
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus", "csubj")
-
-
-def tokens_between(doc: Doc, start: int, end: int) -> list[Token]:
-    """The tokens that overlap the characters from ``start`` to ``end``."""
-    return [token for token in doc if token.idx < end and start < token.idx + len(token.text)]
 
 
 def top(tokens: list[Token]) -> Token:

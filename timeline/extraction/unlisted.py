@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from types import ModuleType
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from timeline.extraction.actors import Naming
 from timeline.extraction.catalogue import WORD, Catalogue, fold
+from timeline.extraction.parsing import Tree
 from timeline.extraction.sentences import Sentence
 from timeline.model import Actor, ActorKind
 
-Parsed = tuple[Sentence, Doc]
+Parsed = tuple[Sentence, Tree]
 SHORTEST = 3
 
 
@@ -24,8 +25,8 @@ def unlisted(
     actors: dict[str, Actor] = {}
     found: list[Naming] = []
     spans = [(naming.start, naming.end) for naming in taken]
-    for sentence, doc in parsed:
-        for start, end, name, kind in _candidates(sentence, doc, catalogue, words):
+    for sentence, tree in parsed:
+        for start, end, name, kind in _candidates(sentence, tree, words):
             if _overlaps(start, end, spans):
                 continue
             identifier = "-".join(fold(word) for word in WORD.findall(name))
@@ -35,7 +36,9 @@ def unlisted(
     people = _surnames(actors.values(), taken, catalogue)
     for sentence, _ in parsed:
         found.extend(
-            naming for naming in _by_surname(sentence, people) if not _overlaps(naming.start, naming.end, spans)
+            naming
+            for naming in _by_surname(sentence, people)
+            if not _overlaps(naming.start, naming.end, spans)
         )
     return found, list(actors.values())
 
@@ -45,21 +48,21 @@ def _overlaps(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
 
 
 def _candidates(
-    sentence: Sentence, doc: Doc, catalogue: Catalogue, words: ModuleType
+    sentence: Sentence, tree: Tree, words: ModuleType
 ) -> Iterator[tuple[int, int, str, ActorKind]]:
     """Start, end, name and kind of each likely name of a sentence; offsets into the document."""
     pattern = words.BODY_HEADS + words.BODY_MIDDLE + words.BODY_PLACE
     for body in re.finditer(rf"\b{pattern}", sentence.plain):
         name = body.group()[0].upper() + body.group()[1:]
         yield sentence.start + body.start(), sentence.start + body.end(), name, "institution"
-    for entity in doc.ents:
+    for entity in tree.doc.ents:
         trimmed = _trim(entity, words)
         if trimmed is None:
             continue
         kind = _kind(trimmed, entity.label_, words)
         if kind is not None:
-            start = sentence.start + trimmed.start_char
-            yield start, start + len(trimmed.text), trimmed.text, kind
+            start, end = tree.starts[trimmed.start], tree.ends[trimmed.end - 1]
+            yield sentence.start + start, sentence.start + end, sentence.plain[start:end], kind
 
 
 def _trim(entity: Span, words: ModuleType) -> Span | None:
@@ -68,7 +71,9 @@ def _trim(entity: Span, words: ModuleType) -> Span | None:
     if not tokens:
         return None
     span = entity.doc[tokens[0].i : tokens[-1].i + 1]
-    while len(span) and (fold(span[0].text) in _person_nouns(words) or span[0].pos_ in ("DET", "ADP", "VERB", "ADV")):
+    while len(span) and (
+        fold(span[0].text) in _person_nouns(words) or span[0].pos_ in ("DET", "ADP", "VERB", "ADV")
+    ):
         span = span[1:]
     if not len(span) or len(span.text) < SHORTEST or not any(token.pos_ == "PROPN" for token in span):
         return None
@@ -113,9 +118,7 @@ def _noun_before(span: Span) -> Token | None:
     return None
 
 
-def _surnames(
-    actors: Iterable[Actor], taken: Iterable[Naming], catalogue: Catalogue
-) -> dict[str, str]:
+def _surnames(actors: Iterable[Actor], taken: Iterable[Naming], catalogue: Catalogue) -> dict[str, str]:
     """Last names of the people the text names in full, and whose they are; shared ones are left out."""
     people: dict[str, set[str]] = {}
     named = [catalogue.actors[naming.actor] for naming in taken if naming.actor in catalogue.actors]

@@ -32,7 +32,9 @@ THREATENING = frozenset("menacer".split())
 DEMANDING = frozenset(
     "exiger demander réclamer ordonner enjoindre sommer imposer exhorter presser inviter contraindre intimer".split()
 )
-PLANNING = frozenset("prévoir envisager compter préparer apprêter planifier programmer projeter espérer vouloir".split())
+PLANNING = frozenset(
+    "prévoir envisager compter préparer apprêter planifier programmer projeter espérer vouloir".split()
+)
 MODAL = frozenset("pouvoir devoir aller falloir".split())
 # Verbs that only carry another verb: a time beside the infinitive dates the whole.
 CARRYING = MODAL | frozenset(
@@ -42,29 +44,48 @@ CARRYING = MODAL | frozenset(
 # Happening, for verbs whose subject is the event ("la décision pourrait intervenir").
 HAPPENING = frozenset("intervenir entrer commencer débuter ouvrir démarrer tenir dérouler avoir".split())
 # No news in themselves: states of things, measures of things.
-STATIC = frozenset("être avoir coûter peser mesurer valoir sembler paraître ressembler appartenir compter".split())
+STATIC = frozenset(
+    "être avoir coûter peser mesurer valoir sembler paraître ressembler appartenir compter".split()
+)
 
 # Kind -> verbs, and nouns (stems at a word's start) that mark it; the first kind that fits wins.
 KIND_VERBS: dict[str, frozenset[str]] = {
-    "ban": frozenset("interdire bannir bloquer proscrire prohiber censurer fermer suspendre supprimer exclure".split()),
+    "ban": frozenset(
+        "interdire bannir bloquer proscrire prohiber censurer fermer suspendre supprimer exclure".split()
+    ),
     "restriction": frozenset("restreindre limiter brider entraver réguler encadrer modérer".split()),
     "fine": frozenset("amender".split()),
-    "lawsuit": frozenset("poursuivre assigner attaquer porter_plainte déposer_plainte plaider débouter".split()),
-    "investigation": frozenset("enquêter perquisitionner investiguer auditionner interpeller arrêter".split()),
+    "lawsuit": frozenset(
+        "poursuivre assigner attaquer porter_plainte déposer_plainte plaider débouter".split()
+    ),
+    "investigation": frozenset(
+        "enquêter perquisitionner investiguer auditionner interpeller arrêter".split()
+    ),
     "decree": frozenset("décréter légiférer promulguer".split()),
     "sanction": frozenset("sanctionner condamner punir geler".split()),
     "demand": DEMANDING,
-    "deal": frozenset("racheter acquérir fusionner signer conclure vendre céder sceller négocier investir".split()),
+    "deal": frozenset(
+        "racheter acquérir fusionner signer conclure vendre céder sceller négocier investir".split()
+    ),
 }
 KIND_NOUNS: tuple[tuple[str, str], ...] = (
     ("fine", r"\b(?:amende|astreinte|pénalité)s?\b"),
     ("lawsuit", r"\b(?:plaintes?|procès|recours|poursuites|action en justice|assignation|litiges?)\b"),
-    ("investigation", r"\b(?:enquêtes?|information judiciaire|perquisitions?|garde à vue|mise en examen|investigations?)\b"),
+    (
+        "investigation",
+        r"\b(?:enquêtes?|information judiciaire|perquisitions?|garde à vue|mise en examen|investigations?)\b",
+    ),
     ("decree", r"\b(?:décrets?|ordonnances?|arrêtés?|loi martiale|executive order)\b"),
     ("sanction", r"\b(?:sanctions?|condamnations?|embargo|gel des avoirs|ans? de prison|mois de prison)\b"),
-    ("ban", r"\b(?:interdictions?|blocages?|bannissements?|fermetures?|suspensions?|inaccessibles?|censures?)\b"),
+    (
+        "ban",
+        r"\b(?:interdictions?|blocages?|bannissements?|fermetures?|suspensions?|inaccessibles?|censures?)\b",
+    ),
     ("restriction", r"\b(?:restrictions?|limitations?|ultimatum)\b"),
-    ("deal", r"\b(?:accords?|rachats?|acquisitions?|fusions?|contrats?|cessions?|partenariats?|traités?|feu vert)\b"),
+    (
+        "deal",
+        r"\b(?:accords?|rachats?|acquisitions?|fusions?|contrats?|cessions?|partenariats?|traités?|feu vert)\b",
+    ),
 )
 DEADLINE_NOUNS = r"\b(?:échéance|date limite|date butoir|ultimatum|délai)\b"
 # Plain verbs of politics, justice and business that make news without a date, when someone known acts.
@@ -95,7 +116,7 @@ NOT_EVENTS = frozenset(
 # Things that carry words: "dans des vidéos publiées lundi, elle a exhorté" dates the exhorting.
 CARRIERS = frozenset(
     """vidéo communiqué message tweet lettre discours rapport note billet post publication texte
-    article courrier email courriel tribune document étude enquête sondage allocution déclaration intervention""".split()
+    article interview entretien courrier email courriel tribune document étude enquête sondage allocution déclaration intervention""".split()
 )
 
 # Words that only link a sentence to the one before, or colour it: not for titles.
@@ -162,7 +183,9 @@ INDEFINITE = frozenset({"on", "nul", "certains", "plusieurs", "beaucoup"})
 PLURAL_PRONOUNS = frozenset({"ils", "elles", "derniers", "dernières"})
 # A preposition fused with an article, and the article left when the preposition goes.
 FUSED = {"du": "le", "au": "le", "des": "des", "aux": "les"}
-ARTICLES = frozenset({"le", "la", "l'", "les", "un", "une", "des", "son", "sa", "ses", "ce", "cette", "ces", "deux"})
+ARTICLES = frozenset(
+    {"le", "la", "l'", "les", "un", "une", "des", "son", "sa", "ses", "ce", "cette", "ces", "deux"}
+)
 THE_MANY, SOME = "les", "des"
 # The auxiliary of the near future, singular and plural.
 GOING_TO = ("va", "vont")
@@ -178,10 +201,21 @@ CHARGES = frozenset("accusation allégation soupçon".split())
 DOUBLE_SANCTION = frozenset({"condamner"})
 PENALTY_BEFORE = frozenset({"à", "a", "pour", "au"})
 # A sentence that leans on the one before it and cannot stand alone in a title.
+# Nouns that say nothing without what they are part of, and the preposition that binds it.
+PARTITIVES = frozenset(
+    """ensemble majorité plupart partie cours nombre sein début fin part totalité milieu moitié quart tiers série
+    géant dizaine centaine millier million milliard sorte type genre cas base droit niveau chef groupe""".split()
+)
+OF = frozenset({"de", "du", "des", "d'"})
+BEFORE_SIGNALS = r"(?:jusqu'(?:à|au|aux|en)|d'ici(?: à| au| le| la)?|avant(?: le| la)?|au plus tard(?: le)?)(?: la| l'| le)?\s*$"
 LEANING = r"(?:il|elle|ils|elles|ce|c'|cela|ça|chacune?|celui|celle|ceux|mais|et|donc|or|car|puis|alors)\b"
 IF_THEN = r"\b(?:[Ss]i |[Ss]'il)[^»]*\b\w+(?:ra|rons|ront|rez)\b"
 TO = frozenset({"à", "a", "au", "aux"})
 TITLE_TERM = "Fin du délai de {length} pour {what}"
 TITLE_TERM_FOR = "Fin du délai de {length} donné à {who} pour {what}"
-# Names the parser knows, by their length: they stand in for names it has never seen.
-STAND_INS = {3: "IBM", 4: "Sony", 5: "Apple", 6: "Google", 7: "Samsung", 8: "Facebook", 9: "Microsoft", 10: "Volkswagen"}
+# What the parser reads in place of times (behind, ahead) and of names (things, people): words it knows.
+TIME_STAND_INS = ("hier", "demain")
+THING_STAND_INS = ("Renault", "Airbus")
+PERSON_STAND_IN = "Sarkozy"
+# A time that belongs to the noun before it is left to the parser.
+NOUN_BOUND = r"(?:du|des|de|d'|depuis)\b"

@@ -120,6 +120,15 @@ def infinitive(participle: str) -> str:
     return plain
 
 
+def is_conditional(form: str, of: str) -> bool:
+    """Whether a form in -ait is a conditional of this infinitive: "bloquerait", but not "préparait"."""
+    if not re.search(r"r(?:ait|aient)$", form):
+        return False
+    return form.startswith(of) if of.endswith("er") and of != "envoyer" else True
+
+
 def future(conditional: str) -> str:
     """The future of a conditional: "bloquerait" gives "bloquera"."""
-    return re.sub(r"r(?:ait|aient)$", lambda ending: "ra" if ending.group() == "rait" else "ront", conditional)
+    return re.sub(
+        r"r(?:ait|aient)$", lambda ending: "ra" if ending.group() == "rait" else "ront", conditional
+    )

@@ -64,6 +64,8 @@ DESCRIPTIONS: dict[str, tuple[str, ...]] = {
 }
 # Articles that make a description definite.
 DEFINITE = frozenset({"le", "la", "l'", "ce", "cet", "cette"})
+# Descriptions that are offices.
+OFFICE_OF_DESCRIPTION = {"président": "president", "présidente": "president", "patron": "chief-executive"}
 # Words between article and description that do not change who is meant.
 EMPTY_ADJECTIVES = frozenset({"même", "célèbre", "puissant", "jeune"})
 # What makes "réseau" the platform it is: "le réseau social".
@@ -137,7 +139,9 @@ BODY_MIDDLE = (
 BODY_PLACE = r" (?:de la |de l'|de |d'|du |des )(?:[A-ZÉÎ][\w'-]+)(?: [A-ZÉ][\w'-]+)*"
 
 # A capital is a place after these words, whatever acts ("à Pékin", "basée à Pékin", "un juge de Washington").
-PLACE_BEFORE = r"(?:\bà|\bdepuis|\bprès de|\bautour de|\bvers|\bhors de|\bdans|\bpar-dessus|\bpour rejoindre)$"
+PLACE_BEFORE = (
+    r"(?:\bà|\bdepuis|\bprès de|\bautour de|\bvers|\bhors de|\bdans|\bpar-dessus|\bpour rejoindre)$"
+)
 # ... unless the verb before "à" gives or says something to someone ("imposées à Moscou").
 GIVEN_BEFORE = (
     r"(?:impos|demand|inflig|reproch|livr|vend|propos|fourni|adress|ordonn|accord|appel|oppos|répon|promi|transm"
