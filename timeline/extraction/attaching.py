@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from timeline.extraction.reading import Parsed
 from timeline.extraction.times import time_span
+from timeline.extraction.titles import is_event_noun
 from timeline.extraction.trees import (
     SUBJECTS,
     ancestors,
@@ -50,9 +51,7 @@ def attach(parsed: Parsed, mentions: Sequence[Mention], words: ModuleType, day: 
     doc = parsed.doc
     for mention in mentions:
         tokens = parsed.between(*time_span(parsed.sentence, mention, words))
-        if not tokens:
-            continue
-        one = _attach(doc, tokens, mention, words, day)
+        one = _attach(doc, tokens, mention, words, day) if tokens else _left_out(parsed, mention, words, day)
         if one is not None:
             found.append(one)
     return _apart(doc, found, words, day)
@@ -62,7 +61,7 @@ def _attach(doc: Doc, tokens: list[Token], mention: Mention, words: ModuleType, 
     span = frozenset(token.i for token in tokens)
     noun = _event_noun(doc, tokens, mention, words, day)
     if noun is not None:
-        whole = _whole(noun, words)
+        whole = _whole(noun, tokens[-1].i, words)
         return Attached(noun if whole is None else whole, mention, whole is None, span)
     root = top(tokens)
     head = next((one for one in ancestors(root) if one.i not in span and is_predicate(one)), None)
@@ -70,12 +69,33 @@ def _attach(doc: Doc, tokens: list[Token], mention: Mention, words: ModuleType, 
         head = _nearest(doc, tokens)
     if head is None:
         return None
+    head = _before_comma(doc, tokens, head) or head
     head = _participle(doc, tokens, head) or _lift(head, mention, words, day, span)
     return Attached(_consequence(head, words) or head, mention, False, span)
 
 
-def _whole(noun: Token, words: ModuleType) -> Token | None:
+def _left_out(parsed: Parsed, mention: Mention, words: ModuleType, day: date) -> Attached | None:
+    """The head of a time between commas, which is no part of the tree: the word before it."""
+    start = mention.start - parsed.sentence.start
+    before = [token for token in parsed.doc if parsed.end(token) <= start]
+    if not before:
+        return None
+    anchor = before[-1]
+    if is_event_noun(anchor, words) and _ahead(mention, day):
+        return Attached(anchor, mention, True, frozenset())
+    head = verb_of(anchor) or _nearest(parsed.doc, [anchor])
+    return (
+        None
+        if head is None
+        else Attached(_lift(head, mention, words, day, frozenset({anchor.i})), mention, False, frozenset())
+    )
+
+
+def _whole(noun: Token, last: int, words: ModuleType) -> Token | None:
     """The clause a dated noun is the subject of, when that clause looks ahead or is a condition."""
+    follows = noun.doc[last + 1] if last + 1 < len(noun.doc) else None
+    if follows is not None and follows.pos_ in ("VERB", "AUX") and form(follows, "Tense") == "Fut":
+        return follows if is_predicate(follows) else verb_of(follows)
     verb = verb_of(noun)
     if verb is None:
         return None
@@ -92,6 +112,18 @@ def _consequence(head: Token, words: ModuleType) -> Token | None:
         return above
     later = [token for token in head.doc[head.i + 1 :] if is_predicate(token) and _future(token)]
     return later[0] if later else above
+
+
+def _before_comma(doc: Doc, tokens: list[Token], head: Token) -> Token | None:
+    """"qui a quitté X en mai, a témoigné": a time before a comma goes with the verb on its own side."""
+    if head.i < tokens[0].i or tokens[-1].i + 1 >= len(doc) or doc[tokens[-1].i + 1].text != ",":
+        return None
+    for token in reversed(list(doc[: tokens[0].i])):
+        if token.text == ",":
+            return None
+        if is_predicate(token) and (finite(token) or form(token, "Tense") == "Past"):
+            return token
+    return None
 
 
 def _participle(doc: Doc, tokens: list[Token], head: Token) -> Token | None:
@@ -114,16 +146,6 @@ def _nearest(doc: Doc, tokens: list[Token]) -> Token | None:
     if tokens[0].i <= 1 and after:
         return after[0]
     return before[-1] if before else (after[0] if after else None)
-
-
-def is_event_noun(token: Token, words: ModuleType) -> bool:
-    """Whether a noun names something that happens."""
-    return (
-        token.pos_ in ("NOUN", "PROPN")
-        and re.match(words.EVENT_NOUNS, token.text.lower()) is not None
-        and token.lemma_.lower() not in words.NOT_EVENTS
-        and token.text.lower() not in words.NOT_EVENTS
-    )
 
 
 def _event_noun(
@@ -246,7 +268,7 @@ def _order(first: Attached, second: Attached, day: date) -> tuple[Attached, Atta
 
 def _moved(doc: Doc, one: Attached, words: ModuleType) -> Attached | None:
     """A mention hung on the nearest infinitive or event noun before it."""
-    place = min(one.span)
+    place = min(one.span, default=one.head.i)
     for token in reversed(list(doc[one.head.i + 1 : place])):
         if is_event_noun(token, words):
             return Attached(token, one.mention, True, one.span)

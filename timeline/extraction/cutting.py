@@ -8,15 +8,18 @@ from types import ModuleType
 
 from spacy.tokens import Token
 
-from timeline.extraction.trees import child
+from timeline.extraction.trees import child, form
 
 LONGEST = 90
+LONGER = 105
 HARDEST = 125
 SHORTEST = 18
 CLAUSES = frozenset({"advcl", "acl", "acl:relcl", "appos", "parataxis", "punct", "dep", "dislocated", "cc"})
-ADJUNCTS = CLAUSES | {"obl:mod", "obl", "advmod", "conj", "obl:agent"}
-PHRASES = ADJUNCTS | {"nmod", "obl:arg"}
-TIERS = (CLAUSES, ADJUNCTS, PHRASES)
+ADJUNCTS = CLAUSES | {"obl:mod", "obl", "advmod", "conj"}
+PHRASES = ADJUNCTS | {"nmod", "obl:arg", "obl:agent"}
+# What may go to reach which length: rather a longer title than a clause without its complement.
+STEPS = ((CLAUSES, LONGEST), (ADJUNCTS, LONGEST), (CLAUSES, LONGER), (ADJUNCTS, LONGER), (PHRASES, LONGER),
+         (PHRASES, HARDEST))  # fmt: skip
 
 
 def cut(
@@ -28,19 +31,13 @@ def cut(
     """
     if len(write(tokens)) <= LONGEST:
         return tokens
-    best: Sequence[Token] | None = None
-    for tier in TIERS:
+    for tier, longest in STEPS:
+        if len(write(tokens)) <= longest:
+            return tokens
         for end in range(len(tokens) - 1, 0, -1):
-            if not _whole(tokens, end, tier, words):
-                continue
-            text = write(tokens[:end])
-            if len(text) <= LONGEST:
-                if len(text) >= SHORTEST:
-                    return tokens[:end]
-                break
-            if len(text) <= HARDEST and best is None:
-                best = tokens[:end]
-    return best if best is not None else tokens
+            if _whole(tokens, end, tier, words) and SHORTEST <= len(write(tokens[:end])) <= longest:
+                return tokens[:end]
+    return tokens
 
 
 def _whole(tokens: Sequence[Token], end: int, tier: frozenset[str], words: ModuleType) -> bool:
@@ -64,10 +61,12 @@ def _loose(token: Token, kept: set[int], tier: frozenset[str], words: ModuleType
         return token.pos_ in ("VERB", "AUX") and tier is not CLAUSES
     if token.dep_ == "ccomp" and tier is not CLAUSES:
         return any(one.dep_ in ("ccomp", "xcomp", "obj") and one.i in kept for one in token.head.children)
-    if token.dep_ not in tier:
+    if token.dep_ not in tier or (token.dep_ == "acl" and form(token, "VerbForm") == "Inf"):
         return False
     bound = any(one.dep_ == "case" and one.text.lower() in words.OF for one in token.children)
     if bound and token.head.lemma_.lower() in words.PARTITIVES:
+        return False
+    if tier is not PHRASES and any(one.text.lower() in words.BY for one in token.children):
         return False
     return not bound or tier is PHRASES or token.dep_ in ("acl:relcl",)
 

@@ -114,9 +114,13 @@ def _stand_ins(
     for mention in _within(sentence, mentions):
         start, end = time_span(sentence, mention, words)
         bound = re.match(words.NOUN_BOUND, sentence.plain[start:end], re.I)
-        if mention.begin is not None and mention.type in ("DATE", "TIME") and not bound:
+        left, right = sentence.plain[:start].rstrip(), sentence.plain[end:].lstrip()
+        if left.endswith(",") and right.startswith(","):
+            found.append(StandIn(len(left) - 1, len(sentence.plain) - len(right) + 1, ""))
+        elif mention.begin is not None and mention.type in ("DATE", "TIME") and not bound:
             word = words.TIME_STAND_INS[mention.begin.date() > day]
             found.append(StandIn(start, end, word if start else word.capitalize()))
+    times = tuple(found)
     for naming in _inside(sentence, known):
         start, end = naming.start - sentence.start, naming.end - sentence.start
         name = sentence.plain[start:end]
@@ -125,4 +129,11 @@ def _stand_ins(
             things = words.THING_STAND_INS
             word = words.PERSON_STAND_IN if kind == "person" else things[len(found) % len(things)]
             found.append(StandIn(start, end, word))
-    return found
+    return [*found, *_asides(sentence, times)]
+
+
+def _asides(sentence: Sentence, times: Sequence[StandIn]) -> Iterator[StandIn]:
+    """What stands in parentheses, unless it holds a time."""
+    for aside in re.finditer(r"\([^()]{1,200}\)", sentence.plain):
+        if not any(time.start < aside.end() and aside.start() < time.end for time in times):
+            yield StandIn(aside.start(), aside.end(), "")

@@ -47,10 +47,10 @@ def drafts(reading: Reading) -> Iterator[Draft]:
     last: Draft | None = None
     for place, parsed in enumerate(reading.parsed):
         found = list(_dated(parsed, reading.parsed[:place], reading, discourse))
-        if not found:
-            one = _undated(parsed, reading, discourse, last)
-            found = [one] if one is not None else []
-        yield from found
+        one = _undated(parsed, reading, discourse, last, found)
+        if one is not None:
+            found.append(one)
+        yield from sorted(found, key=lambda draft: draft.start)
         dated = [one for one in found if one.basis != "publication" and one.status != "deadline"]
         last = dated[-1] if dated else _still(last, parsed, reading)
         _follow(parsed, reading, discourse)
@@ -195,6 +195,9 @@ def _excerpt(one: Attached, said: Speech | None, parsed: Parsed) -> tuple[int, i
         clause = [*inner, *(parsed.doc[i] for i in one.span)]
     start = min(parsed.start(token) for token in clause)
     end = max(parsed.end(token) for token in clause)
+    if one.mention is not None:
+        start = min(start, one.mention.start - parsed.sentence.start)
+        end = max(end, one.mention.end - parsed.sentence.start)
     if said is not None:
         start = min(start, said.start)
     text = parsed.text[start:end]
@@ -233,7 +236,7 @@ def _limit(one: Attached, told: Told, parsed: Parsed, reading: Reading, discours
     shape = tell(goal, False, one.span, parsed, reading, discourse)
     tokens = [token for token in subtree(goal) if token.i >= goal.i and token.i not in one.span]
     what = " ".join(parsed.words(token) + "" for token in ()) or _joined(tokens, parsed, reading)
-    receiver = _receiver(one.head, parsed, reading, one.span)
+    receiver = _receiver(one.head, parsed, reading, one.span, discourse)
     title = words.TITLE_DEADLINE.format(what=what)
     if receiver:
         title = words.TITLE_SAYS.format(who=receiver, what=title[0].lower() + title[1:])
@@ -258,11 +261,20 @@ def _goal(head: Token, span: frozenset[int]) -> Token | None:
     return None
 
 
-def _receiver(head: Token, parsed: Parsed, reading: Reading, span: frozenset[int] = frozenset()) -> str:
+def _receiver(
+    head: Token, parsed: Parsed, reading: Reading, span: frozenset[int], discourse: Discourse
+) -> str:
     """Who is given the time."""
     if lemma(head, reading) in reading.words.HAVING:
         who = _subject_of(head)
         return phrase(who, parsed, reading) if who is not None and who.pos_ != "PRON" else ""
+    pronoun = next((one for one in head.children if one.text.lower() in reading.words.RECEIVING), None)
+    if pronoun is not None and discourse is not None:
+        others = [
+            name for name in discourse.named if name.actor not in discourse.subject and name.role == "actor"
+        ]
+        if others:
+            return reading.actors[others[-1].actor].name(reading.document.language)
     for one in head.children:
         before = case(one)
         if before is not None and before.text.lower() in reading.words.TO and actors_of(one, parsed, reading):
@@ -288,7 +300,7 @@ def _term(
         return None
     day = added(base.begin)
     start, end = _excerpt(one, None, parsed)
-    receiver = _receiver(one.head, parsed, reading, one.span)
+    receiver = _receiver(one.head, parsed, reading, one.span, discourse)
     what = _joined([token for token in subtree(goal) if token.i >= goal.i], parsed, reading)
     title = reading.words.TITLE_TERM.format(length=mention.text, what=what)
     if receiver:
@@ -311,10 +323,18 @@ def _term(
     )
 
 
-def _undated(parsed: Parsed, reading: Reading, discourse: Discourse, last: Draft | None) -> Draft | None:
-    """An action without a date: on the day of the sentence it goes on from, else of the publication."""
+def _undated(
+    parsed: Parsed, reading: Reading, discourse: Discourse, last: Draft | None, found: Sequence[Draft]
+) -> Draft | None:
+    """An action without a date: on the day of the sentence it goes on from, else of the publication.
+
+    A sentence with dated events tells another one only when its main clause goes on from before.
+    """
     head = _main(parsed)
-    if head is None:
+    if head is None or (found and (last is None or not _goes_on(parsed, last, reading))):
+        return None
+    place = parsed.sentence.start + parsed.start(head)
+    if any(draft.start <= place < draft.end for draft in found):
         return None
     verb = finite(head)
     if verb is None or form(verb, "Mood") not in ("Ind", ""):
@@ -333,6 +353,12 @@ def _undated(parsed: Parsed, reading: Reading, discourse: Discourse, last: Draft
     if not inherits and not _worth(head, verb, kind, state, said, parsed, reading):
         return None
     start, end = _excerpt(one, said, parsed)
+    if (
+        not inherits
+        and parsed.sentence.paragraph != reading.parsed[0].sentence.paragraph
+        and state != "denied"
+    ):
+        return None
     begin, until, grain = _when(last if inherits else None, reading)
     return Draft(
         title=told.title,
@@ -363,7 +389,10 @@ def _when(last: Draft | None, reading: Reading) -> tuple[datetime, datetime, Gra
 def _main(parsed: Parsed) -> Token | None:
     """The main predicate of a sentence, when it is told as a fact by the article itself."""
     root = _root(parsed)
-    return None if root is None or parsed.quoted(root) else root
+    if root is not None and not parsed.quoted(root):
+        return root
+    outside = [token for token in parsed.doc if is_predicate(token) and not parsed.quoted(token)]
+    return next((token for token in outside if finite(token) or auxiliaries(token)), None)
 
 
 def _root(parsed: Parsed) -> Token | None:

@@ -44,6 +44,11 @@ def deadline(head: Token, noun: bool, mention: Mention | None, parsed: Parsed, r
     return not until and verb in words.MODAL
 
 
+def name_gives(head: Token, reading: Reading) -> bool:
+    """Whether the verb gives someone time, which stays a deadline when it has passed."""
+    return lemma(head, reading) in reading.words.GIVING
+
+
 def _purpose(head: Token) -> bool:
     """ "pour finaliser": an infinitive says what there is time for."""
     return any(
@@ -63,9 +68,7 @@ def status(
     """What the text claims about the event: that it happened, is planned, said, denied…"""
     words, day = reading.words, reading.day
     coming = ahead(mention, day)
-    if deadline(head, noun, mention, parsed, reading) and (
-        coming or mention is None or mention.until is None
-    ):
+    if deadline(head, noun, mention, parsed, reading) and (coming or name_gives(head, reading)):
         return "deadline"
     if noun:
         return "planned" if coming else "occurred"

@@ -19,7 +19,7 @@ from timeline.languages import part
 
 @dataclass(frozen=True, slots=True)
 class StandIn:
-    """The characters from ``start`` to ``end`` are parsed as the single word ``word``."""
+    """The characters from ``start`` to ``end`` are parsed as the single word ``word``, or left out."""
 
     start: int
     end: int
@@ -71,7 +71,7 @@ def _doc(
     for token in parser.make_doc(text):
         start, end = token.idx, token.idx + len(token.text)
         unit = next((one for one in stand_ins if one.start < end and start < one.end), None)
-        if token.is_space:
+        if token.is_space or (unit is not None and not unit.word):
             continue
         if unit is None:
             words.append(token.text)

@@ -25,7 +25,7 @@ def naming_of(head: Token, parsed: Parsed, reading: Reading) -> Naming | None:
         if name.i == head.i or head.i in {token.i for token in tokens}:
             own = naming
             return _fuller(own, parsed, reading)
-        if _names(name, head):
+        if _names(name, head) or _set_off(tokens[0], head):
             beside.append(naming)
     people = [one for one in beside if reading.actors[one.actor].kind == "person" and not one.by_office]
     if people:
@@ -39,11 +39,19 @@ def _fuller(own: Naming, parsed: Parsed, reading: Reading) -> Naming:
         near = own.end <= naming.start <= own.end + 3
         if (
             near
-            and reading.actors[naming.actor].kind == "person"
             and (own.by_office or naming.actor == own.actor)
+            and (reading.actors[naming.actor].kind == "person" or naming.actor == own.actor)
         ):
             return naming
     return own
+
+
+def _set_off(first: Token, head: Token) -> bool:
+    """A name between commas after a noun that it may explain: "la ministre du Climat, Helene Dalgaard,"."""
+    doc = first.doc
+    if not first.i or doc[first.i - 1].text != "," or head.pos_ != "NOUN":
+        return False
+    return first.i > head.i and first.i <= head.right_edge.i and child(first, "case") is None
 
 
 def _names(name: Token, head: Token) -> bool:
@@ -72,6 +80,14 @@ def tokens_of(head: Token, without: Collection[int] = ()) -> list[Token]:
     for token in subtree(head):
         if token.i == head.i:
             continue
+        right = token.right_edge.i
+        if (
+            right < head.i
+            and token.head.i == head.i
+            and token.dep_ not in ("det", "amod")
+            and head.doc[right + 1].text == ","
+        ):
+            dropped.update(one.i for one in (*token.subtree, head.doc[right + 1]))
         before = head.doc[token.left_edge.i - 1].text if token.left_edge.i else ""
         loose = token.dep_ in LOOSE or (token.dep_ in ("appos", "acl", "nmod") and before in (",", "("))
         if loose and token.left_edge.i > head.i:
@@ -100,6 +116,16 @@ def text_of(tokens: Iterable[Token], parsed: Parsed) -> str:
 
 def phrase(head: Token, parsed: Parsed, reading: Reading, without: Collection[int] = ()) -> str:
     """A noun phrase for a title, with its article; a name alone where one says who it is."""
+    spoken = child(head, "nmod")
+    if (
+        head.lemma_.lower() in reading.names.SPOKESPERSONS
+        and spoken is not None
+        and naming_of(spoken, parsed, reading)
+    ):
+        article = head.doc[spoken.left_edge.i + 1] if spoken.left_edge.i + 1 < spoken.i else None
+        lead = article.text + " " if article is not None and article.pos_ == "DET" else ""
+        name = phrase(spoken, parsed, reading, without)
+        return name if name.startswith(lead) else lead + name
     naming = naming_of(head, parsed, reading)
     tokens = tokens_of(head, without)
     inside = {
@@ -136,6 +162,8 @@ def resolve(
         plural = word in reading.words.PLURAL_PRONOUNS
         if word not in reading.words.PRONOUNS and not demonstrative:
             return (), ""
+        if demonstrative:
+            return _last_named(parsed, reading, discourse)
         inner = _own_subject(token, parsed, reading, plural)
         if inner:
             return inner
@@ -146,6 +174,14 @@ def resolve(
     if described is None:
         return (), ""
     return (described,), reading.actors[described].name(reading.document.language)
+
+
+def _last_named(parsed: Parsed, reading: Reading, discourse: Discourse) -> tuple[tuple[str, ...], str]:
+    """Who "ce dernier" is: the one named last in the sentence before."""
+    for naming in reversed(discourse.named):
+        if naming.role == "actor":
+            return (naming.actor,), reading.actors[naming.actor].name(reading.document.language)
+    return (), ""
 
 
 def described_actor(

@@ -12,7 +12,7 @@ from timeline.extraction.cutting import HARDEST, LONGEST
 from timeline.extraction.phrases import actors_of, phrase, resolve
 from timeline.extraction.reading import Discourse, Parsed, Reading
 from timeline.extraction.titles import Told, lemma, polish
-from timeline.extraction.trees import auxiliaries, finite, is_predicate
+from timeline.extraction.trees import SUBJECTS, auxiliaries, finite, is_predicate
 
 OPENING, CLOSING = "«“", "»”"
 
@@ -38,8 +38,11 @@ def speech(head: Token, parsed: Parsed, reading: Reading) -> Speech | None:
     before = parsed.text[: parsed.start(head.doc[first])].rstrip()
     if not before.endswith(("»,", "”,", ",", "»", "”")):
         return None
-    speaker = _speaker(head, first)
-    if speaker is None:
+    speaker = _speaker(head, first, reading)
+    plain = [
+        one for one in head.children if one.dep_ in SUBJECTS and one.i < first and not parsed.quoted(one)
+    ]
+    if speaker is None or any(one.text not in reading.words.INVERTED for one in plain):
         return None
     end = len(before.rstrip(", "))
     closing = before.rstrip(", ").endswith(tuple(CLOSING))
@@ -47,8 +50,11 @@ def speech(head: Token, parsed: Parsed, reading: Reading) -> Speech | None:
     return Speech(start if start >= 0 else 0, end, closing, speaker)
 
 
-def _speaker(head: Token, first: int) -> Token | None:
+def _speaker(head: Token, first: int, reading: Reading) -> Token | None:
     """The subject after the verb, or the "-t-il" in it."""
+    for one in head.doc[first : head.i + 3]:
+        if one.text in reading.words.INVERTED and one.text != "-t":
+            return one
     for one in head.doc[first : min(len(head.doc), head.i + 12)]:
         if one.dep_.startswith("nsubj") and one.head.i == head.i and one.i > first:
             return one

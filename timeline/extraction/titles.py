@@ -6,6 +6,8 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from types import ModuleType
+
 from spacy.tokens import Token
 
 from timeline.extraction.cutting import HARDEST, LONGEST, cut
@@ -61,9 +63,22 @@ def tell(
     return Told(actors, _write(line, tail, parsed, reading))
 
 
+def is_event_noun(token: Token, words: ModuleType) -> bool:
+    """Whether a noun names something that happens."""
+    return (
+        token.pos_ in ("NOUN", "PROPN")
+        and re.match(words.EVENT_NOUNS, token.text.lower()) is not None
+        and token.lemma_.lower() not in words.NOT_EVENTS
+        and token.text.lower() not in words.NOT_EVENTS
+    )
+
+
 def noun_title(head: Token, span: Collection[int], parsed: Parsed, reading: Reading) -> str:
     """An event noun as a title; so short a one that it says nothing keeps its date."""
     alone = {*span, *_detached(head, span)}
+    tokens = [token for token in tokens_of(head, alone) if token.dep_ != "det" or token.head.i != head.i]
+    while head.dep_ == "nmod" and is_event_noun(head.head, reading.words) and head.head.i < head.i:
+        head = head.head
     tokens = [token for token in tokens_of(head, alone) if token.dep_ != "det" or token.head.i != head.i]
     if len([token for token in tokens if token.pos_ != "PUNCT"]) < 2:
         tokens = [token for token in tokens_of(head) if token.dep_ != "det" or token.head.i != head.i]
@@ -183,7 +198,7 @@ def _widened(
     return names, text
 
 
-def _subject_token(head: Token, parsed: Parsed) -> Token | None:
+def _subject_token(head: Token, parsed: Parsed | None = None) -> Token | None:
     """The subject the tree gives, else the noun right before the verb."""
     for one in head.children:
         if one.dep_ in SUBJECTS or one.dep_ == "expl:subj":
@@ -206,16 +221,28 @@ def _subject_token(head: Token, parsed: Parsed) -> Token | None:
 def _noun_top(token: Token, head: Token) -> Token:
     """The noun that the words before a verb belong to."""
     place = token
-    while place.head.i < head.i and place.head.i != place.i and not finite(place.head):
+    while place.head.i < head.i and place.head.i != place.i and not finite(place.head) and not _listed(place):
         place = place.head
         token = place if place.pos_ in ("NOUN", "PROPN") else token
     return token
+
+
+def _listed(token: Token) -> bool:
+    """Whether a noun after a bare comma was taken for one more of a list."""
+    left = token.left_edge.i
+    return token.dep_ == "conj" and left > 0 and token.doc[left - 1].text == ","
 
 
 def antecedent(head: Token) -> Token:
     """What a relative clause is about: after a comma, the whole phrase before it."""
     noun = head.head
     left = head.left_edge.i
+    before = noun.left_edge.i
+    if before > 1 and head.doc[before - 1].text == "," and head.doc[before - 2].pos_ == "PROPN":
+        name = head.doc[before - 2]
+        while name.dep_.startswith("flat"):
+            name = name.head
+        return name
     if left and head.doc[left - 1].text == "," or head.doc[left].text == ",":
         while noun.dep_ in ("nmod", "appos", "flat:name") and noun.head.i < noun.i:
             noun = noun.head
@@ -256,10 +283,8 @@ def _relative_object(head: Token, parsed: Parsed, reading: Reading) -> str:
     """ "le feu vert qu'il a donné": what the relative pronoun stands for, put after the verb."""
     if head.dep_ != "acl:relcl":
         return ""
-    pronoun = next(
-        (one for one in head.children if one.dep_ == "obj" and form(one, "PronType") == "Rel"), None
-    )
-    if pronoun is None or pronoun.i > head.i:
+    own = next((one for one in head.children if one.dep_ == "obj" and one.i > head.i), None)
+    if own is not None or head.left_edge.text.lower() not in reading.words.WHICH:
         return ""
     noun = antecedent(head)
     text = phrase(noun, parsed, reading, {one.i for one in head.subtree})
@@ -329,6 +354,11 @@ def _rest(head: Token, first: int, span: Collection[int], parsed: Parsed, readin
         )
         link = one.text.lower() in words.LINKS and one.dep_ in ("advmod", "cc", "mark")
         marks = one.dep_ in ("mark", "cc") and one.i < first
+        if one.text in reading.words.INVERTED or any(
+            below.text in reading.words.INVERTED for below in one.children
+        ):
+            dropped.update({one.i} if one.i > first and one.pos_ == "PRON" else set())
+            dropped.update(below.i for below in one.children if below.text in reading.words.INVERTED)
         if one.dep_ in SUBJECTS or other or link or marks or one.dep_ in ("discourse", "vocative"):
             dropped.update(token.i for token in one.subtree)
         if one.i < first and one.dep_ not in ("expl:comp", "expl:pass", "expl:pv", "iobj", "obj", "advmod"):
@@ -487,12 +517,25 @@ def _participle(
         actors, who = _subject(owner, parsed, reading, discourse, span) if owner is not None else ((), "")
         many = form(head, "Number") == "Plur"
     forms = reading.forms
-    rest = [token for token in _rest(head, head.i, span, parsed, reading) if token.i > head.i]
+    limit = _limit(head, noun)
+    rest = [token for token in _rest(head, head.i, span, parsed, reading) if head.i < token.i < limit]
     if present:
         spoken = forms.present(lemma(head, reading), many) if forms is not None else head.text
     else:
         spoken = f"{forms.present('être', many) if forms is not None else ''} {parsed.words(head).lower()}"
     return actors, Line(f"{who} {spoken}".strip(), [token for token in rest if token.text not in (".",)])
+
+
+def _limit(head: Token, noun: Token | None) -> int:
+    """Where a leading participle clause ends: at the last comma before the main verb's subject."""
+    owner = _owner(head) if noun is None else None
+    if owner is None or owner.i < head.i:
+        return len(head.doc)
+    found = _subject_token(owner, None)
+    place = found.left_edge.i if found is not None and found.left_edge.i > head.i else owner.i
+    place = found.i if found is not None and found.dep_ == "conj" else place
+    commas = [token.i for token in head.doc[head.i : place] if token.text == ","]
+    return commas[-1] if commas else place
 
 
 def _object(noun: Token, head: Token, parsed: Parsed, reading: Reading) -> str:

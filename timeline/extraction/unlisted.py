@@ -55,6 +55,8 @@ def _candidates(
     for body in re.finditer(rf"\b{pattern}", sentence.plain):
         name = body.group()[0].upper() + body.group()[1:]
         yield sentence.start + body.start(), sentence.start + body.end(), name, "institution"
+    for start, end in _beside_role(sentence.plain, words):
+        yield sentence.start + start, sentence.start + end, sentence.plain[start:end], "person"
     for entity in tree.doc.ents:
         trimmed = _trim(entity, words)
         if trimmed is None:
@@ -63,6 +65,21 @@ def _candidates(
         if kind is not None:
             start, end = tree.starts[trimmed.start], tree.ends[trimmed.end - 1]
             yield sentence.start + start, sentence.start + end, sentence.plain[start:end], kind
+
+
+def _beside_role(text: str, words: ModuleType) -> Iterator[tuple[int, int]]:
+    """Names set beside what a person is: "la ministre du Climat, Helene Dalgaard," or the other way round."""
+    capital = r"[^\W\d_a-zà-ÿ][\w'-]+"
+    name = rf"{capital}(?: {words.PARTICLES})?(?: {capital}){{1,2}}"
+    nouns = "|".join(sorted(map(re.escape, words.PERSON_NOUNS), key=len, reverse=True))
+    before = (
+        rf"\b(?:{nouns})\b(?: (?!(?:a|ont|avait|avaient|est|sont|que|qui)\b)[\w'-]+){{0,7}}, ({name})(?=,)"
+    )
+    after = rf"\b({name}), (?:(?:un|une|le|la|l'|ancien|ancienne|ex-) ?)?(?:{nouns})\b"
+    direct = rf"\b(?:{nouns})(?: \w+){{0,2}} ({name})(?!\w)"
+    for pattern in (before, after, direct):
+        for found in re.finditer(pattern, text):
+            yield found.span(1)
 
 
 def _trim(entity: Span, words: ModuleType) -> Span | None:

@@ -22,7 +22,7 @@ SAYING = frozenset(
 # Saying that leaves nothing done, even with a plain object ("dénoncer la décision").
 OPINION = frozenset(
     """souligner dénoncer saluer critiquer fustiger regretter déplorer rappeler évoquer commenter estimer juger
-    considérer déclarer affirmer assurer plaider témoigner expliquer justifier insister féliciter dire préciser
+    considérer déclarer affirmer assurer plaider expliquer justifier insister féliciter dire préciser
     indiquer ajouter répéter tweeter écrire réagir répondre confirmer""".split()
 )
 # Saying on account of others or without proof.
@@ -204,11 +204,17 @@ PENALTY_BEFORE = frozenset({"à", "a", "pour", "au"})
 # Nouns that say nothing without what they are part of, and the preposition that binds it.
 PARTITIVES = frozenset(
     """ensemble majorité plupart partie cours nombre sein début fin part totalité milieu moitié quart tiers série
-    géant dizaine centaine millier million milliard sorte type genre cas base droit niveau chef groupe""".split()
+    géant dizaine centaine millier million milliard sorte type genre cas base droit niveau chef matière an mois jour semaine""".split()
 )
+BY = frozenset({"par"})
 OF = frozenset({"de", "du", "des", "d'"})
 BEFORE_SIGNALS = r"(?:jusqu'(?:à|au|aux|en)|d'ici(?: à| au| le| la)?|avant(?: le| la)?|au plus tard(?: le)?)(?: la| l'| le)?\s*$"
 LEANING = r"(?:il|elle|ils|elles|ce|c'|cela|ça|chacune?|celui|celle|ceux|mais|et|donc|or|car|puis|alors)\b"
+INVERTED = frozenset(
+    {"-t", "-il", "-elle", "-ils", "-elles", "-on", "-t-il", "-t-elle", "-t-on", "-t-ils", "-t-elles"}
+)
+WHICH = frozenset({"que", "qu'"})
+RECEIVING = frozenset({"lui", "leur"})
 IF_THEN = r"\b(?:[Ss]i |[Ss]'il)[^»]*\b\w+(?:ra|rons|ront|rez)\b"
 TO = frozenset({"à", "a", "au", "aux"})
 TITLE_TERM = "Fin du délai de {length} pour {what}"

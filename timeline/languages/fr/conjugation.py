@@ -124,7 +124,7 @@ def is_conditional(form: str, of: str) -> bool:
     """Whether a form in -ait is a conditional of this infinitive: "bloquerait", but not "préparait"."""
     if not re.search(r"r(?:ait|aient)$", form):
         return False
-    return form.startswith(of) if of.endswith("er") and of != "envoyer" else True
+    return bool(re.search(r"er(?:ait|aient)$", form)) if of.endswith("er") and of != "envoyer" else True
 
 
 def future(conditional: str) -> str:

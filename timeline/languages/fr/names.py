@@ -64,6 +64,8 @@ DESCRIPTIONS: dict[str, tuple[str, ...]] = {
 }
 # Articles that make a description definite.
 DEFINITE = frozenset({"le", "la", "l'", "ce", "cet", "cette"})
+# Who speaks for someone else: titles name the one spoken for.
+SPOKESPERSONS = frozenset({"porte-parole", "représentant", "représentante"})
 # Descriptions that are offices.
 OFFICE_OF_DESCRIPTION = {"président": "president", "présidente": "president", "patron": "chief-executive"}
 # Words between article and description that do not change who is meant.
