@@ -28,6 +28,7 @@ LAYERS = (
     "readers",
     "reading",
     "dating",
+    "stories",
     "extraction",
     "merging",
     "pipeline",
@@ -49,8 +50,7 @@ LONG_FUNCTIONS: set[str] = set()
 ACCENTS = "àâçèéêëîïôûùœ"
 FRENCH = re.compile(
     rf"\b(?=\w*[{ACCENTS}])(?=\w*[a-z])\w{{3,}}"
-    r"|\b(?:le|la|les|des|du|une|dans|pour|est|sont|avec|aux|cette|depuis|lundi|mardi)\b",
-    re.IGNORECASE,
+    r"|\b(?i:le|la|les|des|du|une|dans|pour|est|sont|avec|cette|depuis|lundi|mardi)\b"
 )
 
 
