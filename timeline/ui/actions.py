@@ -87,6 +87,12 @@ def toggle_actor(state: State, index: Index, actor: Any) -> State:
     return _narrow(state, actors=_toggled(state.criteria.actors, actor))
 
 
+def only_actors(state: State, index: Index, actors: Any) -> State:
+    """Show what these actors did together."""
+    known = tuple(dict.fromkeys(actor for actor in actors if actor in index.actor_rows))
+    return _narrow(state, actors=known, every_actor=len(known) > 1) if known else state
+
+
 def want_every_actor(state: State, index: Index, every: Any) -> State:
     """Ask for events with all the chosen actors, or with any of them."""
     return _narrow(state, every_actor=bool(every))
@@ -151,6 +157,7 @@ ACTIONS: Mapping[str, Callable[[State, Index, Any], State]] = {
         step,
         choose_story,
         toggle_actor,
+        only_actors,
         want_every_actor,
         toggle,
         search,

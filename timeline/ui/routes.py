@@ -19,9 +19,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from timeline.ui.figures import FIGURES
 from timeline.ui.library import LibraryError, Shelf, shelf
+from timeline.ui.state import from_address
 from timeline.view.article import article
-from timeline.view.card import row
+from timeline.view.card import card, row
 from timeline.view.figure import base_figure
 from timeline.wording import languages, sentences
 
@@ -33,6 +35,7 @@ AREAS = ("ui", "explaining", "wording")
 _FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".json": "application/json"}
 _MOST_ROWS = 500
+_MOST_CARDS = 20
 
 
 def routes() -> list[Route]:
@@ -43,6 +46,8 @@ def routes() -> list[Route]:
         Route(f"/{BASE}/data/{{key}}/{{language}}/actors.json", _actors),
         Route(f"/{BASE}/data/{{key}}/{{language}}/rows.json", _rows),
         Route(f"/{BASE}/data/{{key}}/{{language}}/article.json", _article),
+        Route(f"/{BASE}/data/{{key}}/{{language}}/cards.json", _cards),
+        Route(f"/{BASE}/data/{{key}}/{{language}}/figure/{{name}}/{{theme}}.json", _figure),
     ]
 
 
@@ -137,6 +142,30 @@ async def _article(request: Request) -> Response:
         article, current.index, identifier, request.path_params["language"]
     )
     return JSONResponse(found, headers=_FOREVER)
+
+
+async def _cards(request: Request) -> Response:
+    """The cards of the events asked for, in that order: ``?i=3,4,9``, at most twenty."""
+    current = await run_in_threadpool(_asked, request)
+    if current is None:
+        return _gone()
+    numbers = _numbers(request.query_params.get("i", ""), len(current.index))[:_MOST_CARDS]
+    state = from_address(request.query_params, current.index, request.path_params["language"])
+    found = await run_in_threadpool(
+        lambda: [card(current.index, number, state.language, state.criteria.known) for number in numbers]
+    )
+    return JSONResponse(found, headers=_FOREVER)
+
+
+async def _figure(request: Request) -> Response:
+    """One of the other views as a Plotly figure; the query is the page's own address."""
+    current = await run_in_threadpool(_asked, request)
+    name, theme = request.path_params["name"], request.path_params["theme"]
+    if current is None or name not in FIGURES or theme not in ("light", "dark"):
+        return _gone()
+    state = from_address(request.query_params, current.index, request.path_params["language"])
+    found = await run_in_threadpool(FIGURES[name], state, current.index, theme)
+    return Response(found.to_json(), media_type="application/json", headers=_FOREVER)
 
 
 def _numbers(text: str, count: int) -> list[int]:

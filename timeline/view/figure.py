@@ -16,13 +16,14 @@ import numpy as np
 import plotly.graph_objects as go
 
 from timeline.view import look
-from timeline.view.index import Index, Mask, Moments, day, moment
+from timeline.view.axis import ticks
+from timeline.view.index import Index, Mask, Moments, moment
 from timeline.view.lanes import Lane, LaneBy, lanes
 from timeline.view.look import Theme
 from timeline.view.marks import KINDS, PRECISIONS, STATUSES, SYMBOLS
 from timeline.view.packing import Item, Place, Side, pack
 from timeline.view.scale import Scale, extent, folded
-from timeline.wording import format_day, name
+from timeline.wording import name
 
 # Width of an average character of the titles, in pixels; exports cannot measure the font.
 _CHARACTER = 6.3
@@ -121,7 +122,7 @@ def timeline_figure(
     figure = base_figure(theme)
     _fill(figure, index, arranged, member, chosen, scale, theme)
     _title_lanes(figure, index, by, chosen, arranged, theme, language)
-    values, texts = _ticks(scale, reach, language)
+    values, texts = ticks(scale, reach, language)
     figure.update_xaxes(range=list(reach), showticklabels=True, tickvals=values, ticktext=texts)
     figure.update_yaxes(range=[arranged.height, 0])
     figure.update_layout(
@@ -275,32 +276,3 @@ def _title_lanes(
             showarrow=False,
             font={"color": look.LANES[theme][lane.colour % len(look.LANES[theme])]},
         )
-
-
-def _ticks(scale: Scale, reach: tuple[float, float], language: str) -> tuple[list[float], list[str]]:
-    """The first of each month in view, or of each year when the months would crowd."""
-    first, last = _unplaced(scale, reach[0]), _unplaced(scale, reach[1])
-    months = [
-        date(year, month, 1)
-        for year in range(day(first).year, day(last).year + 1)
-        for month in range(1, 13)
-        if first <= moment(date(year, month, 1)) <= last
-    ]
-    in_gap = [any(a < moment(tick) < b for a, b in scale.gaps) for tick in months]
-    months = [tick for tick, hidden in zip(months, in_gap, strict=True) if not hidden]
-    while len(months) > 14:
-        months = [tick for tick in months if tick.month == 1] if len(months) > 40 else months[::2]
-    values = [float(scale.place(moment(tick))) for tick in months]
-    return values, [format_day(tick, language, "short") for tick in months]
-
-
-def _unplaced(scale: Scale, at: float) -> float:
-    """The moment that stands at a place of the axis."""
-    for begin, until in scale.gaps:
-        start = float(scale.place(begin))
-        if at <= start:
-            return at + begin - start
-        if at < start + scale.width:
-            return begin + (at - start) / scale.width * (until - begin)
-    end = scale.gaps[-1][1] if scale.gaps else 0.0
-    return at + end - float(scale.place(end))

@@ -36,6 +36,17 @@ class Scale:
             shift += inside * (1.0 - self.width / (until - begin))
         return at - shift
 
+    def moment(self, at: float) -> float:
+        """The moment that stands at a place of the axis."""
+        for begin, until in self.gaps:
+            start = float(self.place(begin))
+            if at <= start:
+                return at + begin - start
+            if at < start + self.width:
+                return begin + (at - start) / self.width * (until - begin)
+        end = self.gaps[-1][1] if self.gaps else 0.0
+        return at + end - float(self.place(end))
+
 
 def folded(begin: Moments, until: Moments, dot: Moments) -> Scale:
     """Fold every long stretch in which no event of these stands."""

@@ -42,6 +42,9 @@ function paragraphOf({ role, segments }, source, act) {
     const inner = dates ? h("mark", {}, text) : text;
     if (here) return h("span.cf-here", {}, inner);
     if (!events.length) return inner;
-    return h("button.cf-told", { type: "button", title: t("Show this event"), onclick: () => { dialog.close(); act("select", events[0]); } }, inner);
+    // A real button would not break across lines.
+    const go = () => { dialog.close(); act("select", events[0]); };
+    const onkeydown = (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); go(); } };
+    return h("span.cf-told", { role: "button", tabindex: "0", title: t("Show this event"), onclick: go, onkeydown }, inner);
   }));
 }

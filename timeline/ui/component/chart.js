@@ -2,10 +2,12 @@
 
 import { fill, h, icon } from "./dom.js";
 import { setState } from "./address.js";
+import { createActorsView, createKnownView } from "./figures.js";
 import { createLegend } from "./legend.js";
 import { createList } from "./list.js";
 import { listenForSteps } from "./keys.js";
 import { feed, onSelection, setSelection, subscribe } from "./store.js";
+import { createStory } from "./story.js";
 import { createTimeline } from "./timeline.js";
 import { t } from "./texts.js";
 
@@ -16,12 +18,16 @@ export function create(root, act) {
   const tools = h("div.cf-tools");
   const wide = h("div.cf-timeline");
   const narrow = h("div.cf-list");
+  const told = h("div.cf-story-view");
+  const people = h("div.cf-figures");
+  const knowledge = h("div.cf-figures");
   const legendPlace = h("div.cf-legend");
-  root.append(tools, wide, narrow, legendPlace);
+  root.append(tools, wide, narrow, told, people, knowledge, legendPlace);
   root.setAttribute("role", "region");
 
   const timeline = createTimeline(wide, act, {});
   const list = createList(narrow, act);
+  const others = { story: createStory(told, act), actors: createActorsView(people, act), known: createKnownView(knowledge, act) };
   const legend = createLegend(legendPlace, act);
   let data = null;
   let isNarrow = null;
@@ -29,41 +35,55 @@ export function create(root, act) {
   function show() {
     if (!data || !feed()) return;
     isNarrow = root.clientWidth < NARROW;
-    wide.hidden = isNarrow;
-    narrow.hidden = !isNarrow;
+    const { view } = data;
+    wide.hidden = view !== "timeline" || isNarrow;
+    narrow.hidden = view !== "timeline" || !isNarrow;
+    told.hidden = view !== "story";
+    people.hidden = view !== "actors";
+    knowledge.hidden = view !== "known";
+    legendPlace.hidden = view === "actors" || view === "story";
     root.classList.toggle("cf-narrow", isNarrow);
+    document.documentElement.dataset.cfView = view;
     drawTools();
     legend.update(feed(), data);
-    (isNarrow ? list : timeline).update(feed(), data);
+    if (view === "timeline") (isNarrow ? list : timeline).update(feed(), data);
+    else if (view === "story") others.story.update(feed(), data);
+    else others[view].update(data);
   }
 
   function drawTools() {
-    const lanes = [["actor", t("Actors")], ["kind", t("Actions")], ["article", t("Articles")]];
-    const button = (says, work, drawing) => h("button.cf-tool", { type: "button", "aria-label": says, title: says, onclick: work }, drawing ?? says);
+    const views = [["timeline", t("Timeline")], ["story", t("Story")], ["actors", t("Actors")], ["known", t("Known when")]];
+    const lanes = [["actor", t("by actor")], ["kind", t("by action")], ["article", t("by article")]];
+    const inTimeline = data.view === "timeline";
+    const lane = h("select.cf-select", { "aria-label": t("Group by"), onchange: (event) => act("set_lanes", event.target.value) },
+      lanes.map(([value, says]) => h("option", { value, selected: data.by === value }, says)));
     fill(
       tools,
-      h("div.cf-group", { role: "group", "aria-label": t("Group by") },
-        h("span.cf-label", {}, t("Group by")),
-        lanes.map(([value, says]) =>
-          h("button.cf-choice", { type: "button", "aria-pressed": String(data.by === value), onclick: () => act("set_lanes", value) }, says)),
-      ),
-      h("div.cf-group", { role: "group", "aria-label": t("Zoom") },
-        feed().foldable &&
-          h("button.cf-choice", { type: "button", "aria-pressed": String(data.folded), title: t("Fold long empty stretches of time"), onclick: () => act("set_folded", !data.folded) },
-            icon("fold"), t("Fold gaps")),
-        h("span.cf-rule"),
-        button(t("Zoom out"), () => timeline.zoom(1.7), icon("minus")),
-        button(t("Zoom in"), () => timeline.zoom(0.6), icon("plus")),
-        button(t("Month"), () => timeline.zoomTo(31)),
-        button(t("Quarter"), () => timeline.zoomTo(92)),
-        button(t("Whole story"), () => timeline.showAll()),
-        button(t("Zoom to the selected event"), () => timeline.zoomTo(12), icon("target")),
-      ),
+      h("div.cf-views", { role: "group", "aria-label": t("View") },
+        views.map(([value, says]) =>
+          h("button.cf-view", { type: "button", "aria-pressed": String(data.view === value), onclick: () => act("set_view", value) }, says))),
+      (inTimeline || data.view === "known") && h("div.cf-group", {}, lane,
+        inTimeline && feed().foldable &&
+          h("button.cf-choice.cf-fold-choice", { type: "button", "aria-pressed": String(data.folded), title: t("Fold long empty stretches of time"), onclick: () => act("set_folded", !data.folded) },
+            icon("fold"), h("span", {}, t("Fold gaps")))),
+      inTimeline && h("div.cf-group.cf-zooms", { role: "group", "aria-label": t("Zoom") },
+        tool(t("Zoom out"), () => timeline.zoom(1.7), "minus"),
+        tool(t("Zoom in"), () => timeline.zoom(0.6), "plus"),
+        tool(t("Month"), () => timeline.zoomTo(31)),
+        tool(t("Quarter"), () => timeline.zoomTo(92)),
+        tool(t("Fit all"), () => timeline.showAll()),
+        tool(t("Zoom to the selected event"), () => timeline.zoomTo(12), "target")),
     );
   }
 
+  const tool = (says, work, drawing) =>
+    h("button.cf-tool", { type: "button", "aria-label": drawing ? says : null, title: drawing ? says : null, onclick: work }, drawing ? icon(drawing) : says);
+
   subscribe(show);
-  onSelection((row, from) => (isNarrow ? list : timeline).select(row, from));
+  onSelection((row, from) => {
+    if (data?.view === "timeline") (isNarrow ? list : timeline).select(row, from);
+    if (data?.view === "story") others.story.select(row, from);
+  });
   listenForSteps(act);
   new ResizeObserver(() => {
     if (data && root.clientWidth && root.clientWidth < NARROW !== isNarrow) show();

@@ -2,10 +2,12 @@
 // point at one, pinch, reset by double click.
 
 const STILL = 5;
+const TWICE = 400;
 
 /** `on` holds hit(x, y), choose(item), point(item, x, y), zoom(factor, x), home(). */
 export function listen(stage, on) {
   let down = null;
+  let last = 0;
 
   const place = (event) => {
     const box = stage.getBoundingClientRect();
@@ -25,7 +27,11 @@ export function listen(stage, on) {
     if (away > STILL) return;
     const [x, y] = place(event);
     const item = on.hit(x, y);
-    if (item) on.choose(item);
+    if (item) return on.choose(item);
+    // Plotly keeps the browser from hearing a double click, so two quick ones are told apart here.
+    const now = performance.now();
+    if (now - last < TWICE) on.home();
+    last = now;
   }, true);
 
   stage.addEventListener("pointermove", (event) => {
@@ -34,10 +40,6 @@ export function listen(stage, on) {
     on.point(on.hit(x, y), x, y);
   });
   stage.addEventListener("pointerleave", () => on.point(null));
-  stage.addEventListener("dblclick", (event) => {
-    const [x, y] = place(event);
-    if (!on.hit(x, y)) on.home();
-  });
   pinch(stage, on, place);
 }
 

@@ -4,7 +4,7 @@
 
 let library;
 
-function load(program) {
+export function loadPlotly(program) {
   library ??= new Promise((done, failed) => {
     if (window.Plotly) return done(window.Plotly);
     const script = document.createElement("script");
@@ -41,13 +41,13 @@ export class Plot {
     this.onSettle = onSettle;
     this.listening = false;
     this.drawing = Promise.resolve();
-    load(program);
+    loadPlotly(program);
   }
 
   /** Fill the figure's traces and show it. `traces` follow the figure's order. */
   draw(traces, { width, height, low, high, ticks, reach, theme }) {
     const work = async () => {
-      const [Plotly, base] = await Promise.all([load(this.program), figure(this.program, theme)]);
+      const [Plotly, base] = await Promise.all([loadPlotly(this.program), figure(this.program, theme)]);
       const data = base.data.map((trace, at) => {
         const filled = traces[at] ?? {};
         return { ...trace, ...filled, marker: { ...trace.marker, ...filled.marker } };

@@ -1,0 +1,106 @@
+"""Who acted, with whom and when: actors by shared events, and by week."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+
+from timeline.view import look
+from timeline.view.axis import framed, plain, ticks
+from timeline.view.index import Index, Mask, Numbers
+from timeline.view.look import Theme
+from timeline.view.scale import extent, folded
+
+MOST = 14
+_WEEK = 7 * 86_400_000.0
+# Weeks count from a Monday.
+_MONDAY = 4 * 86_400_000.0
+
+
+def together_figure(index: Index, shown: Mask, theme: Theme, language: str) -> go.Figure:
+    """How many events each two of the busiest actors share; ``customdata`` holds their ids."""
+    actors, has = _busiest(index, shown)
+    counts = has.T.astype(np.int64) @ has.astype(np.int64)
+    names = [plain(index.actors[actor].name(language)) for actor in actors]
+    ids = [index.actors[actor].id for actor in actors]
+    values: list[list[int | None]] = [
+        [int(counts[row, column]) or None if row != column else None for column in range(len(actors))]
+        for row in range(len(actors))
+    ]
+    ground = look.GROUND[theme]
+    figure = framed(theme, height=110 + 34 * len(actors))
+    figure.add_heatmap(
+        z=values,
+        x=names,
+        y=names,
+        customdata=[[[one, other] for other in ids] for one in ids],
+        text=[["" if value is None else str(value) for value in line] for line in values],
+        texttemplate="%{text}",
+        hovertemplate="%{y}, %{x}: %{z}<extra></extra>",
+        hoverongaps=False,
+        showscale=False,
+        xgap=2,
+        ygap=2,
+        zmin=0,
+        colorscale=[[0, ground["band"]], [1, look.LANES[theme][0]]],
+    )
+    figure.update_xaxes(side="top", tickangle=-35, fixedrange=True, type="category")
+    figure.update_yaxes(autorange="reversed", fixedrange=True, type="category")
+    return figure
+
+
+def weeks_figure(index: Index, shown: Mask, theme: Theme, language: str) -> go.Figure:
+    """How many events each of the busiest actors has in each week, as circles on a folded axis."""
+    actors, has = _busiest(index, shown)
+    rows = np.flatnonzero(shown)
+    scale = folded(index.begin[rows], index.until[rows], index.dot[rows])
+    reach = extent(index.begin[rows], index.until[rows], index.dot[rows], scale)
+    figure = framed(theme, height=60 + 34 * len(actors))
+    weeks = np.floor((index.dot[rows] - _MONDAY) / _WEEK) * _WEEK + _MONDAY
+    for place, actor in enumerate(actors):
+        busy, counts = np.unique(weeks[has[:, place]], return_counts=True)
+        name = plain(index.actors[actor].name(language))
+        figure.add_scatter(
+            x=scale.place(busy + _WEEK / 2).tolist(),
+            y=[name] * len(busy),
+            mode="markers",
+            customdata=[index.actors[actor].id] * len(busy),
+            text=counts.tolist(),
+            hovertemplate="%{y}: %{text}<extra></extra>",
+            marker={
+                "size": (8 + 7 * np.sqrt(counts)).clip(max=30).tolist(),
+                "color": look.LANES[theme][place % (len(look.LANES[theme]) - 1)],
+                "opacity": 0.85,
+                "line": {"width": 0},
+            },
+        )
+    values, texts = ticks(scale, reach, language)
+    figure.update_xaxes(range=list(reach), tickvals=values, ticktext=texts, side="top", fixedrange=True)
+    figure.update_yaxes(autorange="reversed", fixedrange=True, type="category")
+    return figure
+
+
+def _busiest(index: Index, shown: Mask) -> tuple[list[int], Any]:
+    """The actors with most events among those shown, and which of these events each has.
+
+    The table has a line for every event shown and a column for every actor.
+    """
+    rows = np.flatnonzero(shown)
+    numbers = np.full(len(index), -1, np.int64)
+    numbers[rows] = np.arange(len(rows))
+    pairs = [
+        (int(numbers[row]), index.actor_rows[actor]) for row in rows for actor in index.events[row].actors
+    ]
+    counts: Numbers = np.bincount(
+        np.array([actor for _, actor in pairs], np.int64), minlength=len(index.actors)
+    )
+    order = sorted(np.flatnonzero(counts), key=lambda actor: (-counts[actor], actor))
+    actors = [int(actor) for actor in order[:MOST]]
+    columns = {actor: column for column, actor in enumerate(actors)}
+    has = np.zeros((len(rows), len(actors)), np.bool_)
+    for event, actor in pairs:
+        if actor in columns:
+            has[event, columns[actor]] = True
+    return actors, has
