@@ -26,7 +26,8 @@ Unit = Literal[
     "century",
     "millennium",
 ]
-AnchorKind = Literal["publication", "discourse"]
+# "period" is the quarter, half, month or year the text reports on: the last one it told.
+AnchorKind = Literal["publication", "discourse", "period"]
 Direction = Literal["past", "present", "future"]
 Position = Literal["START", "MID", "END"]
 PartOfDay = Literal["MO", "MI", "AF", "EV", "NI", "DT"]

@@ -27,6 +27,10 @@ FINER = {
 }
 
 
+# What a report compares with the year before, the most telling first.
+PERIODS = (("quarter", "half"), ("month",), ("year",))
+
+
 @dataclass(frozen=True, slots=True)
 class Time:
     """A resolved expression: its interval (None where the text fixes none), TIMEX3 type, value, mod."""
@@ -78,14 +82,26 @@ class Context:
         """The anchor that is the publication."""
         return Anchor("publication", self.reference)
 
+    def period(self, unit: str | None = None) -> Spoken | None:
+        """The period the text reports on: of that unit, or the last quarter or half, else month, else year told."""
+        for grains in ((unit,),) if unit else PERIODS:
+            for spoken in self.told:
+                if spoken.time.span and spoken.time.span.grain in grains and spoken.time.mod is None:
+                    return spoken
+        return None
+
     def base(self, kind: str, unit: str = "day") -> tuple[datetime, Anchor]:
         """The moment to count units from, for an anchor kind of the expression algebra.
 
         In the discourse that is the last time told that is no vaguer than the unit: "the year
         before" counts from a year, "the day before" only from a day.
         """
+        reported = self.period(unit) if kind == "period" else None
+        if reported and reported.time.span:
+            begin = reported.time.span.begin
+            return begin, Anchor("mention", begin, reported.start, reported.end)
         fine = FINER.get(unit, FINER["day"])
-        for spoken in self.told if kind == "discourse" else ():
+        for spoken in self.told if kind != "publication" else ():
             if spoken.time.span and spoken.time.span.grain in fine:
                 begin = spoken.time.span.begin
                 return begin, Anchor("mention", begin, spoken.start, spoken.end)

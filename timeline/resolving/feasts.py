@@ -6,29 +6,34 @@ from datetime import date, timedelta
 
 from dateutil.easter import easter
 
+from timeline.resolving import observances
+from timeline.resolving.lunar import moving_feast
+
 FIXED = {
     "new year": (1, 1), "epiphany": (1, 6), "candlemas": (2, 2), "valentine's day": (2, 14),
     "women's day": (3, 8), "saint patrick": (3, 17), "april fools": (4, 1), "earth day": (4, 22),
-    "labour day": (5, 1), "victory day": (5, 8), "music day": (6, 21), "saint john": (6, 24), "canada day": (7, 1),
+    "labour day": (5, 1), "victory day": (5, 8), "music day": (6, 21), "saint john": (6, 24),
+    "canada day": (7, 1),
     "independence day": (7, 4), "bastille day": (7, 14), "assumption": (8, 15), "halloween": (10, 31),
     "all saints": (11, 1), "all souls": (11, 2), "armistice day": (11, 11), "saint nicholas": (12, 6),
     "christmas eve": (12, 24), "christmas": (12, 25), "boxing day": (12, 26), "new year's eve": (12, 31),
     "guy fawkes": (11, 5), "veterans day": (11, 11), "groundhog day": (2, 2), "juneteenth": (6, 19),
-    "german unity day": (10, 3), "national day spain": (10, 12),
+    "german unity day": (10, 3), "national day spain": (10, 12), **observances.FIXED,
 }  # fmt: skip
 AFTER_EASTER = {
     "shrove tuesday": -47, "ash wednesday": -46, "palm sunday": -7, "maundy thursday": -3, "good friday": -2,
     "holy saturday": -1, "easter": 0, "easter monday": 1, "ascension": 39, "pentecost": 49, "whit monday": 50,
-    "trinity sunday": 56, "corpus christi": 60,
+    "trinity sunday": 56, "corpus christi": 60, "mothering sunday": -21, "lent": -46, "sacred heart": 68,
+    "rose monday": -48, "holy monday": -6, "holy tuesday": -5, "holy wednesday": -4,
 }  # fmt: skip
 # (month, weekday from Monday = 0, which one; negative from the end)
 NTH_WEEKDAY = {
     "martin luther king day": (1, 0, 3), "presidents day": (2, 0, 3), "mother's day": (5, 6, 2),
     "memorial day": (5, 0, -1), "father's day": (6, 6, 3), "us labor day": (9, 0, 1),
     "columbus day": (10, 0, 2), "thanksgiving": (11, 3, 4), "black friday": (11, 3, 4),
-    "super bowl": (2, 6, 1),
+    "super bowl": (2, 6, 1), **observances.NTH_WEEKDAY,
 }  # fmt: skip
-OFFSETS = {"black friday": 1}
+OFFSETS = {"black friday": 1, **observances.OFFSETS}
 
 
 def nth_weekday(year: int, month: int, weekday: int, position: int) -> date | None:
@@ -54,4 +59,9 @@ def feast(name: str, year: int) -> date | None:
         last = nth_weekday(year, 5, 6, -1)
         clash = feast("pentecost", year)
         return last + timedelta(days=7) if last and last == clash else last
-    return None
+    if name == "victoria day":
+        return date(year, 5, 24) - timedelta(days=date(year, 5, 24).weekday())
+    if name == "king's day":
+        day = date(year, 4, 27)
+        return day - timedelta(days=1) if day.weekday() == 6 else day
+    return moving_feast(name, year)

@@ -27,7 +27,7 @@ from timeline.expression import (
 )
 from timeline.model import Anchor, message
 from timeline.resolving import values
-from timeline.resolving.context import NO_ANCHOR, Context, Time
+from timeline.resolving.context import NO_ANCHOR, Context, Spoken, Time
 from timeline.resolving.dates import calendar_span, choose, nearest_weekday, step_span
 from timeline.resolving.spans import DAY, SECONDS_IN, Span, add, add_months, floor, span, third
 
@@ -153,6 +153,9 @@ def _at(day: Time, time: Calendar | Modified) -> Time | None:
 
 
 def _offset(expression: Offset, context: Context) -> Time | None:
+    reported = context.period() if expression.anchor == "period" else None
+    if reported and reported.time.span:
+        return _other_period(expression, reported)
     base, anchor = context.base(expression.anchor, expression.amount.unit)
     amount, sign = expression.amount, expression.sign
     if amount.count is None:
@@ -166,6 +169,15 @@ def _offset(expression: Offset, context: Context) -> Time | None:
         # An assistant counts exactly; looking ahead it takes years to the month.
         unit = "month" if context.prefer == "future" and amount.unit == "year" else "day"
     return _date(span(moment, unit), anchor)
+
+
+def _other_period(expression: Offset, reported: Spoken) -> Time | None:
+    """The same quarter, month or year so much before: "from $2 million a year earlier"."""
+    told = reported.time.span
+    if told is None:
+        return None
+    begin = add(told.begin, expression.sign * (expression.amount.count or 1), expression.amount.unit)
+    return _date(span(begin, told.grain), Anchor("mention", told.begin, reported.start, reported.end))
 
 
 def _several(amount: Amount, sign: int, base: datetime, anchor: Anchor) -> Time:

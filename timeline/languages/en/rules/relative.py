@@ -1,0 +1,115 @@
+"""Times counted from the publication or from the time last told."""
+
+from __future__ import annotations
+
+from timeline.expression import Amount, At, Calendar, Length, Nth, Offset, Step
+from timeline.grammar import Values, rule
+
+
+def days(number: int) -> Offset:
+    """So many days from the publication, backwards when negative."""
+    return Offset(Amount(abs(number), "day"), 1 if number >= 0 else -1)
+
+
+def amount(m: Values) -> Amount:
+    """The number and unit in their places; one for "a week", several when no number stands there."""
+    unit = m.unit or m.unit_one or m.unit_count or m.unit_plural or m.unit_short
+    if m.length is not None:
+        return m.length  # type: ignore[no-any-return]
+    return Amount(m.cardinal if m.cardinal is not None else (1 if m.unit_one or m.unit_count else None), unit)
+
+
+NEARLY = r"(nearly|almost|about|around|roughly|some|approximately|more than|over|less than|just over|just under|at least|barely|exactly|only|just|well over|fully)"
+# "in two weeks" is a moment ahead beside a verb that looks ahead, else a length of time.
+AHEAD = r"(will|won't|would|shall|'ll|is to|are to|was to|due|expected|scheduled|set to|plans?|could|may|might|should|must|going to|likely|begins?|opens?|starts?|ends?|expires?|returns?|resumes?)\b[^.;!?]{0,34}?\b"
+
+DAYS = (
+    rule("yesterday, today, tomorrow", "{days_away}s?", lambda m: days(m.days_away)),
+    rule("yesterday <part>", "{days_away},? (in the |at )?{part_plain}(ish)?", lambda m: At(days(m.days_away), Calendar(part=m.part_plain))),
+    rule("the <part> of today", "(the )?{part_plain} of {days_away}", lambda m: At(days(m.days_away), Calendar(part=m.part_plain))),
+    rule("the day before yesterday", "(the )?day (before|after) {days_away}", lambda m: days(2 * m.days_away) if m.days_away else None),
+    rule("this <part>", "(early |late )?this {part_plain}", lambda m: At(days(0), Calendar(part=m.part_plain))),
+    rule("tonight", "{tonight}", lambda m: At(days(0), Calendar(part="NI"))),
+    rule("last night", "last {part_plain}", lambda m: At(days(-1), Calendar(part=m.part_plain))),
+    rule("the other day", "the other {unit_one}", lambda m: Offset(Amount(None, m.unit_one), -1)),
+    rule("late last night", "(late|early) last {part_plain}", lambda m: At(days(-1), Calendar(part=m.part_plain))),
+)  # fmt: skip
+
+DISCOURSE = (
+    rule("the next day", "(the|a) (very )?{relative_step} {unit_one}(?! (of|to)\\b)", lambda m: Step(m.unit_one, m.relative_step, "discourse")),
+    rule("the next <part>", "the (very )?{relative_step} {part_plain}", lambda m: At(Step("day", m.relative_step, "discourse"), Calendar(part=m.part_plain))),
+    rule("the day before", "the {unit_one} (before|prior|previous|earlier)(?! (the|a|an|his|her|its|their|it|he|she|they|we|that|this|to|\\d|christmas|easter|\\w+day))", lambda m: Step(m.unit_one, -1, "discourse")),
+    rule("the day after", "the {unit_one} (after|afterwards?|following|later)(?! (the|a|an|his|her|its|their|it|he|she|they|we|that|this|\\d|christmas|easter|\\w+day))", lambda m: Step(m.unit_one, 1, "discourse")),
+    rule("the same day", "(the|that|this) same {unit_one}", lambda m: Step(m.unit_one, 0, "discourse")),
+    rule("same week", "same {unit_one}", lambda m: Step(m.unit_one, 0, "discourse"), casual=True),
+    rule("that day", "that {unit_one}(?!-)", lambda m: Step(m.unit_one, 0, "discourse")),
+    rule("that <part>", "(that|the)( very)?( same)? {part_after}(?! (of|before|after|shift|sky|time|train|session|newspaper|show|when|that)\\b|-)",
+         lambda m: At(Step("day", 0, "discourse"), Calendar(part=m.part_after)), latent=True),
+    rule("that evening", "(that( very| same)?|the same) {part_plain}", lambda m: At(Step("day", 0, "discourse"), Calendar(part=m.part_plain))),
+    rule("in the <part>", "(in|during|by|throughout|into|through|until|later in|early in|late in) >> the {part_after}(?! (of|before|after|shift|sky|session|newspaper)\\b|-)",
+         lambda m: At(Step("day", 0, "discourse"), Calendar(part=m.part_after))),
+)  # fmt: skip
+
+UNITS = (
+    rule("this week", "(this|the current|the present|current) ((fiscal|calendar|financial) )?{unit_step}", lambda m: Step(m.unit_step, 0)),
+    rule("this hour", "this {unit_one}(?!-)", lambda m: Step(m.unit_one, 0)),
+    rule("last week", "(the )?{step} {unit_step}(?!-(earlier|ago))", lambda m: Step(m.unit_step, m.step)),
+    rule("the week just past", "(the )?{unit_step} (just past|just ended)", lambda m: Step(m.unit_step, -1)),
+    rule("the coming <unit>", "(the|this) {coming} {unit_step}", lambda m: Step(m.unit_step, 1)),
+    rule("over the past <unit>", "(over|for|during|in|within|throughout|of) >> (the|this) (past|last) {unit_one}",
+         lambda m: Length(Amount(1, m.unit_one), "past") if m.unit_one not in ("decade", "century") else Step(m.unit_one, -1)),
+    rule("over the next <unit>", "(over|for|during|within|throughout) >> the (next|coming) {unit_one}", lambda m: Length(Amount(1, m.unit_one), "future")),
+    rule("the week of <month> <day>", "(the )?(week (of|beginning|starting|commencing|ending)( on)?|w/c) ({weekday_any},? )?(the )?{month_any},? {day}(,? {year})?",
+         lambda m: Nth(1, "week", Calendar(year=m.year, month=m.month_any, day=m.day))),
+    rule("the week of <day> <month>", "(the )?(week (of|beginning|starting|commencing|ending)( on)?|w/c) (the )?{day}( of)? {month_any}(,? {year})?",
+         lambda m: Nth(1, "week", Calendar(year=m.year, month=m.month_any, day=m.day))),
+    rule("the week of the <day>", "(the )?week (of|beginning|starting|commencing) the {day_ordinal}", lambda m: Nth(1, "week", Calendar(day=m.day_ordinal))),
+)  # fmt: skip
+
+COUNTED = (
+    rule("<n> <unit> ago", "({0} )?{cardinal} (more )?{unit}( and {cardinal2} {unit2})? (or so )?{ago_only}".replace("{0}", NEARLY), lambda m: Offset(amount(m), -1)),
+    rule("a <unit> ago", "({0} )?an? {unit_count} (or so )?{ago_only}".replace("{0}", NEARLY), lambda m: Offset(amount(m), -1)),
+    rule("a fortnight ago", "(a )?{length} {ago_only}", lambda m: Offset(m.length, -1)),
+    rule("a few <unit> ago", "(only |just )?{several} {unit_plural} {ago_only}", lambda m: Offset(Amount(None, m.unit_plural), -1)),
+    rule("<unit> ago", "(only |just )?(many |long |hundreds of )?{unit_plural} {ago_only}", lambda m: Offset(Amount(None, m.unit_plural), -1)),
+    rule("<n> <unit> and a half ago", "{cardinal}( {unit})? and a half( {unit2})? {ago_only}",
+         lambda m: Offset(Amount(m.cardinal + 0.5, m.unit or m.unit2), -1) if m.unit or m.unit2 else None),
+    rule("<n> <unit> later", "({0} )?{cardinal} {unit} {before}(?! (the|a|an|his|her|its|their|it|he|she|they|we|that|this|than|being|\\w+ing|\\w+day|\\d|christmas|easter|in)\\b)".replace("{0}", NEARLY),
+         lambda m: Offset(amount(m), m.before, "discourse")),
+    rule("a <unit> later", "({0} )?an? {unit_count} {before}(?! (the|a|an|his|her|its|their|it|he|she|they|we|that|this|than|being|\\w+ing|\\w+day|\\d|christmas|easter|in)\\b)".replace("{0}", NEARLY),
+         lambda m: Offset(amount(m), m.before, "discourse")),
+    rule("half an hour later", "(a )?{length} {before}(?! (the|a|his|her|its|their|it|he|she|they|that))", lambda m: Offset(m.length, m.before, "discourse")),
+    rule("a few <unit> later", "({several} )?{unit_plural} {before}(?! (the|a|an|his|her|its|their|it|he|she|they|we|that|this|than|being|\\w+ing)\\b)",
+         lambda m: Offset(Amount(None, m.unit_plural), m.before, "discourse")),
+    rule("<n> <unit> from now", "({0} )?{cardinal} {unit}( and {cardinal2} {unit2})? {hence}".replace("{0}", NEARLY), lambda m: Offset(amount(m), 1)),
+    rule("a <unit> from now", "an? ({unit_count}|{length}) {hence}", lambda m: Offset(amount(m), 1)),
+    rule("a few <unit> from now", "{several} {unit_plural} {hence}", lambda m: Offset(Amount(None, m.unit_plural), 1)),
+    rule("<n> <unit>' time", "in >> {cardinal} {unit}'s? time|in an? {unit_one}'s time", lambda m: Offset(amount(m), 1)),
+    rule("in <n> <unit>", AHEAD + "in (about |around |roughly |just |less than |under )?>> {cardinal} (more )?{unit}(?!-)", lambda m: Offset(amount(m), 1)),
+    rule("in a <unit>", AHEAD + "in (about |around |just |less than )?>> an? {unit_one}(?!-)", lambda m: Offset(amount(m), 1)),
+    rule("in a few <unit>", AHEAD + "in >> {several} {unit_plural}", lambda m: Offset(Amount(None, m.unit_plural), 1)),
+    rule("in <n> <unit>, will", "in >> {cardinal} {unit} << ,? [^.;!?]{0,30}?(will|would|could|may|might|should|is to|are to)\\b", lambda m: Offset(amount(m), 1)),
+    rule("in <n> <unit> request", "in (about |around |just |another )?>> {cardinal} ?(more )?{unit}(?! (of|ago)\\b)", lambda m: Offset(amount(m), 1), casual=True),
+    rule("in a <unit> request", "in >> an? {unit_count}", lambda m: Offset(amount(m), 1), casual=True),
+    rule("in a fortnight", "in >> (a |an )?{length}", lambda m: Offset(m.length, 1)),
+    rule("in a few <unit> request", "in >> {several} {unit_plural}", lambda m: Offset(Amount(3, m.unit_plural), 1), casual=True),
+)  # fmt: skip
+
+RECENT = (
+    rule("the last <n> <unit>", "((the|these|this|those|at least the) )?{last} (full |roughly |about )?{cardinal} (or so |fiscal |full |calendar )?{unit}(?! of)", lambda m: Length(amount(m), "past")),
+    rule("the next <n> <unit>", "((the|these) )?{next} (full |roughly |about )?{cardinal} (or so )?{unit}(?! of)( or so)?", lambda m: Length(amount(m), "future")),
+    rule("<n> past <unit>", "((the|these) )?{cardinal} {last} {unit}", lambda m: Length(amount(m), "past")),
+    rule("<n> upcoming <unit>", "((the|these) )?{cardinal} {next} {unit}", lambda m: Length(amount(m), "future")),
+    rule("the past few <unit>", "((the|these|this) )?{last} {several} {unit}", lambda m: Length(Amount(None, m.unit), "past")),
+    rule("the next few <unit>", "((the|these) )?{next} {several} {unit}", lambda m: Length(Amount(None, m.unit), "future")),
+    rule("recent <unit>", "(the |these )?({recent}|most recent|past|previous|latest) {unit_plural}", lambda m: Length(Amount(None, m.unit_plural), "past")),
+    rule("coming <unit>", "((the|these) )?{next} {unit_plural}", lambda m: Length(Amount(None, m.unit_plural), "future")),
+    rule("the <unit> ahead", "the {unit_plural} (ahead|to come)", lambda m: Length(Amount(None, m.unit_plural), "future")),
+    rule("the year ahead", "the {unit_one} (ahead|to come)", lambda m: Step(m.unit_one, 1)),
+    rule("the past fortnight", "the {last} {length}", lambda m: Length(m.length, "past")),
+    rule("the next fortnight", "the {next} {length}", lambda m: Length(m.length, "future")),
+    rule("the past <n>-<unit> period", "the {last} {cardinal}-{unit} period", lambda m: Length(amount(m), "past")),
+    rule("since <n> <unit>", "(for|since) the {last} {cardinal} {unit}", lambda m: Length(amount(m), "past")),
+)  # fmt: skip
+
+RULES = (*DAYS, *DISCOURSE, *UNITS, *COUNTED, *RECENT)

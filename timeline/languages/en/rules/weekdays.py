@@ -1,0 +1,86 @@
+"""Days of the week, week-ends and nights between two days."""
+
+from __future__ import annotations
+
+from timeline.expression import Amount, At, Both, Calendar, Every, Expression, Nth, Offset, Shift, Step
+from timeline.grammar import Values, rule
+
+
+def weekday(m: Values) -> Calendar:
+    """The weekday in its place, open as to the week."""
+    return Calendar(
+        weekday=next(
+            d for d in (m.weekday, m.weekday_any, m.weekday_dotted, m.weekday_short) if d is not None
+        )
+    )
+
+
+def day_word(m: Values) -> Offset:
+    """Yesterday, today, tomorrow."""
+    return Offset(Amount(abs(m.days_away), "day"), 1 if m.days_away >= 0 else -1)
+
+
+WEEKDAYS = (
+    rule("<weekday>", "{weekday}", weekday),
+    rule("<short weekday>.", "{weekday_dotted}", weekday),
+    rule("on <short weekday>", "(on|this|next|last|until|by|since) >> {weekday_short}(?! (of|in|at)\\b)", weekday, casual=True),
+    rule("<short weekday>", "{weekday_short}", weekday, casual=True),
+    rule("this <weekday>", "this {weekday_any}", lambda m: Step(weekday(m), 0)),
+    rule("last <weekday>", "(the )?{step} {weekday_any}", lambda m: Step(weekday(m), m.step)),
+    rule("the previous <weekday>", "the {relative_step} {weekday}", lambda m: Step(weekday(m), m.relative_step, "discourse")),
+    rule("<weekday> of last week", "{weekday_any},?( of| -)? (the )?{step} week", lambda m: Nth(weekday(m).weekday + 1, "day", Step("week", m.step))),
+    rule("<weekday> of this week", "{weekday_any}( of)? (this|the current) week", lambda m: Nth(weekday(m).weekday + 1, "day", Step("week", 0))),
+    rule("last week's <weekday>", "{step} week('s)?( -| on)? {weekday_any}", lambda m: Nth(weekday(m).weekday + 1, "day", Step("week", m.step))),
+    rule("this week's <weekday>", "this week('s)?( -| on)? {weekday_any}", lambda m: Nth(weekday(m).weekday + 1, "day", Step("week", 0))),
+    rule("<weekday> week", "{weekday} week", lambda m: Shift(Step(weekday(m), 0), Amount(7, "day"), 1)),
+    rule("a week on <weekday>", "a week (on|from|next|this|last) {weekday}", lambda m: Shift(Step(weekday(m), 0), Amount(7, "day"), 1)),
+    rule("today, <weekday>", "{days_away},? {weekday}", lambda m: Both(day_word(m), m.weekday)),
+    rule("<weekday> <part>", "{weekday_any},? (in the |at |during the |of the )?(early |late )?{part_plain}(?!-|s)",
+         lambda m: At(weekday(m), Calendar(part=m.part_plain))),
+    rule("this <weekday> <part>", "this {weekday} {part_plain}", lambda m: At(Step(weekday(m), 0), Calendar(part=m.part_plain))),
+    rule("last <weekday> <part>", "(the )?{step} {weekday_any} {part_plain}", lambda m: At(Step(weekday(m), m.step), Calendar(part=m.part_plain))),
+    rule("the <part> of <weekday>", "(the )?{part_plain} of {weekday}", lambda m: At(weekday(m), Calendar(part=m.part_plain))),
+    rule("the <part> of last <weekday>", "(the )?{part_plain} of {step} {weekday}", lambda m: At(Step(weekday(m), m.step), Calendar(part=m.part_plain))),
+    rule("the night of <weekday> to <weekday>", "(the )?night (of|from|between) {weekday} (to|and|into) {weekday2}", lambda m: At(weekday(m), Calendar(part="NI"))),
+    rule("<weekday>-to-<weekday> night", "{weekday} night into {weekday2}( morning)?", lambda m: At(weekday(m), Calendar(part="NI"))),
+    rule("<weekday> to <weekday>", "{weekday_any} << ?(-|to|through|and|or|until) ?{weekday_any2}", weekday, casual=True),
+)  # fmt: skip
+
+
+def nth_weekday(m: Values, within: Expression) -> Expression:
+    """The n-th weekday of a time."""
+    return Nth(m.ordinal, weekday(m), within)
+
+
+COUNTED = (
+    rule("the <ordinal> <weekday> of <month>", "(the )?{ordinal} {weekday_any} (of|in) {month_any}(,? {year})?",
+         lambda m: nth_weekday(m, Calendar(year=m.year, month=m.month_any))),
+    rule("the <ordinal> <weekday> of last month", "(the )?{ordinal} {weekday_any} of (the )?{step} (month|year)", lambda m: nth_weekday(m, Step("month", m.step))),
+    rule("the <ordinal> <weekday> of this month", "(the )?{ordinal} {weekday_any} of this month", lambda m: nth_weekday(m, Step("month", 0))),
+    rule("the <ordinal> <weekday> <part> of last month", "(the )?{ordinal} {weekday_any} {part_plain} of (the )?{step} month",
+         lambda m: At(nth_weekday(m, Step("month", m.step)), Calendar(part=m.part_plain))),
+)  # fmt: skip
+
+WEEKENDS = (
+    rule("this weekend", "(this|the|the current) {weekend}(?!'?-)", lambda m: Step("weekend", 0)),
+    rule("last weekend", "(the )?{step} {weekend}", lambda m: Step("weekend", m.step)),
+    rule("weekend", "{weekend}", lambda m: Step("weekend", 0), casual=True),
+    rule("that weekend", "that( same)? {weekend}", lambda m: Step("weekend", 0, "discourse")),
+    rule("the weekend of <month> <day>", "(the )?{weekend} (of|beginning|starting) ({month_any} {day}|{day2} {month_any2})( ?- ?{day3})?(,? {year})?",
+         lambda m: Nth(1, Calendar(weekend=True), Calendar(year=m.year, month=m.month_any or m.month_any2, day=m.day or m.day2))),
+    rule("the <ordinal> weekend of <month>", "(the )?{ordinal} {weekend} (of|in) {month_any}(,? {year})?",
+         lambda m: Nth(m.ordinal, Calendar(weekend=True), Calendar(year=m.year, month=m.month_any))),
+)  # fmt: skip
+
+SETS = (
+    rule("every <weekday>", "(every|each|any) {weekday_any}( {part_plain})?", lambda m: Every(Calendar(weekday=m.weekday_any, part=m.part_plain), "EVERY")),
+    rule("every other <weekday>", "(every other|every second|alternate) {weekday_any}s?", lambda m: Every(Calendar(weekday=m.weekday_any), "EVERY 2")),
+    rule("<weekdays>", "{weekdays}( {part_plain}s)?", lambda m: Every(Calendar(weekday=m.weekdays, part=m.part_plain))),
+    rule("<weekday> <parts>", "{weekday} {parts}", lambda m: Every(Calendar(weekday=m.weekday, part=m.parts))),
+    rule("every weekend", "(every|each|any|most) {weekend}s?", lambda m: Every(Calendar(weekend=True), "EVERY")),
+    rule("at weekends", "(at|on|during|over)( the)? >> {weekends}", lambda m: Every(Calendar(weekend=True))),
+    rule("the <ordinal> <weekday> of every month", "(the |every |each )?{ordinal}( and {ordinal2})? {weekday_any}s? (of|in) (every|each|the|a)( calendar)? (month|{month_any})",
+         lambda m: Every(Calendar(weekday=m.weekday_any), "EVERY")),
+)  # fmt: skip
+
+RULES = (*WEEKDAYS, *COUNTED, *WEEKENDS, *SETS)

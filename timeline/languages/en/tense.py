@@ -1,0 +1,67 @@
+"""How English tells past from future: words before a time, verb forms, and where clauses end."""
+
+from __future__ import annotations
+
+from timeline.grammar import Signal, Tense
+from timeline.languages.en.words import ACCENTS_MATTER
+
+__all__ = ["ACCENTS_MATTER", "CLAUSE_BORDERS", "SIGNALS", "VERBS"]
+
+SIGNALS = (
+    Signal(r"no later than|not later than|on or before|by", "BEFORE"),
+    Signal(r"until|till|up to|through|ahead of|prior to|before", "BEFORE"),
+    Signal(r"(starting|beginning|commencing|effective|effective as of)( on| from| in)?|as of|as from|from( as early as)?", "AFTER"),
+    Signal(r"after|following", "AFTER"),
+    Signal(r"due( on| by| in| out on| to expire on)?|scheduled for|set for|slated for|deadline of", None, "future"),
+    Signal(r"since( at least)?", None, "past"),
+    Signal(r"about|around|roughly|circa|approximately", "APPROX"),
+)
+CLAUSE_BORDERS = (
+    r"[;:()\"“”]|--|``|''|(?<!\w)(?:that|which|who|whom|whose|where|when|while|but|because|although|though|if|unless|"
+    r"after|before|as|so|than|until|since)(?!\w)"
+)
+_BETWEEN = r"(?:\s+(?:not|n't|also|then|now|soon|again|only|still|all|already|just|never|ever|even|first|both|have to|\w+ly))*"
+_MODAL = r"(?:will|won't|shall|would|wouldn't|could|couldn't|may|might|should|shouldn't|must|can|can't|cannot|'ll|'d)"
+_PARTICIPLE = (
+    r"(?:\w{2,}ed|made|held|been|gone|done|taken|given|seen|won|lost|left|sent|cut|set|put|met|paid|sold|bought|brought|built|"
+    r"found|told|said|led|begun|become|come|grown|risen|fallen|shown|known|drawn|driven|written|spoken|broken|chosen|beaten|"
+    r"thrown|hit|shut|kept|caught|taught|thought|felt|fought|struck|hurt|shot|spent|run|had|got|gotten|sunk|born|stolen|laid)"
+)
+_PAST = (
+    r"(?:was|were|wasn't|weren't|had|hadn't|did|didn't|said|told|went|came|took|made|gave|saw|won|lost|left|sent|began|became|"
+    r"grew|rose|fell|showed|knew|drew|drove|wrote|spoke|broke|chose|beat|threw|struck|held|led|met|paid|sold|bought|brought|"
+    r"built|found|felt|fought|kept|caught|taught|thought|shot|spent|ran|got|sank|stood|withdrew|sought|fled|swept|slid|shrank|"
+    r"flew|rode|hid|laid|lay|slept|swore|tore|wore|woke|froze|dealt|stole|sang|swam|ate|drank|forgot|quit|burst|overtook|"
+    r"hit|cut|shut|underwent|dove|plunged|leapt|dug|hung|lit|spun|stuck|undertook|overcame|withstood|bore|forbade|struck)"
+)
+_EVENTS = (
+    r"(?:begins?|opens?|starts?|takes? place|takes? effect|takes? over|takes? on|expires?|ends?|meets?|hosts?|plays?|faces?|votes?|returns?|"
+    r"airs?|resumes?|closes?|goes|kicks? off|launches|launch|comes|arrives?|visits?|heads|travels?|tours?|celebrates?|marks|"
+    r"concludes?|premieres?|appears?|convenes?|gathers?|enters? into force|comes? into (?:force|effect)|goes into effect|"
+    r"runs?|falls due|decides?|rules on|hears|presents?|unveils?|publishes|releases?|holds|stages|is released|are released)"
+)
+VERBS = (
+    # "would have ended": told as past.
+    Tense(rf"{_MODAL}{_BETWEEN}\s+have\s+(?:been\s+)?{_PARTICIPLE}", "past"),
+    Tense(r"(?:(?:is|are|was|were|be|been|being|had been|has been|have been|'s|'re)\s+)?(?:\w+ly\s+)?(?:scheduled|expected|due|set|slated|planned|"
+          r"supposed|poised|projected|forecast|tipped|likely|unlikely|about|ready|bound|preparing|hoping|aiming|planning|intending|"
+          r"looking|going|threatening|seeking|waiting|vowing|promising|believed likely)\s+(?:to|for|by|on|in|until)(?:\s+be)?(?:\s+\w+)?", "future"),
+    Tense(r"(?:plans?|intends?|hopes?|aims?|expects?|wants?|seeks?|prepares?|vows?|promises|pledges|threatens?|proposes?|agrees?|"
+          r"planned|intended|hoped|aimed|vowed|promised|pledged|threatened|proposed|agreed|want|called for|urged|"
+          r"calls? for)\s+(?:to\s+(?:be\s+)?\w+|for|on)", "future"),
+    Tense(rf"{_MODAL}{_BETWEEN}(?:\s+be)?{_BETWEEN}\s+\w+", "future"),
+    Tense(r"(?:is|are|was|were)\s+to\s+(?:be\s+)?\w+", "future"),
+    Tense(r"to be (?:held|\w+ed|published|paid|built|sold|made|seen|taken|run)", "future"),
+    Tense(r"to (?:meet|vote|hold|decide|rule|appear|begin|start|open|close|resume|end|launch|leave|visit|discuss|host|play|face|"
+          r"announce|publish|release|unveil|sign|join|take effect|return|step down|retire|stand trial|testify|speak|expire)", "future"),
+    Tense(r"(?:upcoming|forthcoming|next|planned|scheduled|deadline)", "future"),
+    Tense(rf"(?:has|have|had|having|'ve|was|were|wasn't|weren't|been)(?:\s+been)?{_BETWEEN}\s+{_PARTICIPLE}", "past"),
+    Tense(_PAST, "past"),
+    Tense(r"(?!(?:need|speed|hundred|indeed|seed|feed|breed|united|limited|exceed|proceed|succeed|agreed to|bed|red|wed|shed|weed|"
+          r"steed|creed|greed|sacred|naked|wicked|embed|armed|so-called|based|unexpected|expected|scheduled|planned|related|"
+          r"mixed|advanced|estimated|aged|skilled)\b)\w{2,}ed(?!-)", "past"),
+    Tense(r"(?:is|are)\s+(?:being\s+)?\w+ing(?!\w)", "present"),
+    Tense(_EVENTS, "present"),
+    Tense(r"(?:says|warns|tells|adds|shows|reports|claims|according to)", "past"),
+    Tense(r"(?:is|are|has|have|isn't|aren't|'s|'re|does|do|needs?|remains?)", "present"),
+)  # fmt: skip
