@@ -24,6 +24,8 @@ __all__ = ["build", "date_articles"]
 Progress = Callable[[str, int, int], None]
 Result = TypeVar("Result")
 
+BROKEN = "articles that broke the program"
+
 # Beside the package in a checkout, inside it once installed.
 _HERE = Path(__file__).parent
 DATA = next(
@@ -52,14 +54,14 @@ def build(
     catalogue = load_actors(actors or DATA / "actors.yaml")
     queries = load_stories(stories or DATA / "stories.yaml")
 
-    documents, found, problems = _read_and_recognise(files, tell)
-    tell("date", 0, len(documents))
+    documents, problems = read_all(files)
+    tell("read", len(documents), len(documents))
+    found, unread = _each("recognise", documents, _recognise, tell)
     documents = date_documents(documents, found, today or _newest(files))
     tell("date", len(documents), len(documents))
     mentions, unresolved = _each("resolve", documents, partial(_resolve, found), tell)
     dated = tuple(document for document in documents if document.published)
     extraction = extract_all(dated, mentions, catalogue, queries, partial(tell, "extract"))
-    tell("merge", 0, len(extraction.events))
     events = merge(extraction.events, extraction.actors)
     tell("merge", len(extraction.events), len(extraction.events))
 
@@ -69,8 +71,8 @@ def build(
         events=events,
         actors=extraction.actors,
         stories=tuple(queries),
-        problems=(*problems, *unresolved),
-        left_out=_left_out(documents, found, mentions),
+        problems=(*problems, *unread, *unresolved),
+        left_out=_left_out(documents, found, mentions, broken=len({*unread, *unresolved})),
     )
 
 
@@ -79,18 +81,13 @@ def date_articles(
 ) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
     """The articles in ``paths`` with their publications, and the problems met; see ``build``."""
     files = _paths(paths)
-    documents, found, problems = _read_and_recognise(files, progress or _nobody)
-    return date_documents(documents, found, today or _newest(files)), problems
-
-
-def _read_and_recognise(
-    files: Sequence[Path], tell: Progress
-) -> tuple[tuple[Document, ...], dict[str, tuple[Found, ...]], tuple[Problem, ...]]:
-    tell("read", 0, len(files))
     documents, problems = read_all(files)
-    tell("read", len(files), len(files))
-    found, failed = _each("recognise", documents, lambda one: recognise(one.text, one.language), tell)
-    return tuple(documents), found, (*problems, *failed)
+    found, unread = _each("recognise", documents, _recognise, progress or _nobody)
+    return date_documents(documents, found, today or _newest(files)), (*problems, *unread)
+
+
+def _recognise(document: Document) -> tuple[Found, ...]:
+    return recognise(document.text, document.language)
 
 
 def _resolve(found: Mapping[str, tuple[Found, ...]], document: Document) -> tuple[Mention, ...]:
@@ -151,6 +148,7 @@ def _failure(document: Document, error: Exception) -> Problem:
         document.title,
         message("This article broke the program ({error}).", error=f"{type(error).__name__}: {error}"),
         message("It is kept without dates; please report it with its text."),
+        fatal=True,
     )
 
 
@@ -158,15 +156,19 @@ def _left_out(
     documents: Iterable[Document],
     found: Mapping[str, tuple[Found, ...]],
     mentions: Mapping[str, tuple[Mention, ...]],
+    *,
+    broken: int,
 ) -> dict[str, int]:
-    counts: Counter[str] = Counter()
+    counts = Counter({BROKEN: broken})
     for document in documents:
         counts["parts of pages that are no article text"] += sum(
             part.kind == "debris" for part in document.parts
         )
         counts["articles without any clue to their date"] += document.published is None
         resolved = mentions[document.id]
-        counts["expressions that the calendar has no place for"] += len(found[document.id]) - len(resolved)
+        # Another language's mentions are found without the tagger, so there may be more of them.
+        impossible = len(found[document.id]) - len(resolved)
+        counts["expressions that the calendar has no place for"] += max(impossible, 0)
         for mention in resolved:
             counts["expressions that name no day"] += mention.begin is None and mention.until is None
     return {reason: count for reason, count in counts.items() if count}

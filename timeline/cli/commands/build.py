@@ -37,7 +37,7 @@ def arguments(parser: Parser) -> None:
 
 def run(options: Namespace, terminal: Terminal) -> int:
     """Build the tables and sum up; status 1 when no article could be read."""
-    from timeline.pipeline import build
+    from timeline.pipeline import BROKEN, build
     from timeline.storage import save
 
     begun = time.monotonic()
@@ -58,7 +58,8 @@ def run(options: Namespace, terminal: Terminal) -> int:
         folder=str(options.output),
         seconds=round(time.monotonic() - begun, 1),
     )
-    return 0
+    # Tables in which nothing was understood are no success.
+    return 1 if corpus.left_out.get(BROKEN, 0) >= len(corpus.documents) else 0
 
 
 def _sum_up(corpus: Corpus, terminal: Terminal) -> None:
