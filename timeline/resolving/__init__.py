@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
-from timeline.expression import Found
+from timeline.expression import Expression, Found, Offset
 from timeline.model import Mention
 from timeline.resolving.context import Context, Prefer, Spoken, Time
 from timeline.resolving.resolver import meaning
@@ -19,6 +19,8 @@ __all__ = ["Prefer", "resolve"]
 YEAR_SIGHT = 60
 # A time told longer ago than this is no longer what "the next day" is counted from.
 SIGHT = 900
+# A report compares its quarter with the year before over this length.
+REPORT = 3000
 _SENTENCE_END = re.compile(r"[.!?…]\s")
 
 
@@ -33,29 +35,38 @@ def resolve(
     start = Context(as_datetime(reference), prefer=prefer)
     mentions: list[Mention] = []
     told: tuple[Spoken, ...] = ()
+    reported: tuple[Spoken, ...] = ()
     year: Spoken | None = None
     for item in found:
         context = replace(
             start,
             direction=item.direction,
             told=tuple(spoken for spoken in told if item.start - spoken.end < SIGHT),
+            reported=tuple(spoken for spoken in reported if item.start - spoken.end < REPORT),
             year=year if year and _beside(text, year.end, item.start) else None,
         )
         time = meaning(item.expression, context)
         if time is None:
             continue
         mentions.append(_mention(item, text, time))
-        if time.span and time.type in ("DATE", "TIME"):
+        if time.span and time.type in ("DATE", "TIME") and not _compared(item.expression):
             spoken = Spoken(time, item.start, item.end)
             told = (
                 spoken,
                 *(other for other in told if other.time.span and other.time.span.grain != time.span.grain),
             )
+            if time.span.until <= start.reference and time.mod is None:
+                reported = (spoken, *(s for s in reported if s.time.span and s.time.span.grain != time.span.grain))
             if time.span.grain == "year":
                 year = spoken if time.mod is None else None
             elif year and time.anchor.kind == "mention" and time.anchor.start == year.start:
                 year = replace(year, end=item.end)
     return tuple(mentions)
+
+
+def _compared(expression: Expression) -> bool:
+    """Whether a time is only named to compare the one reported on with it: "from a year earlier"."""
+    return isinstance(expression, Offset) and expression.anchor == "period"
 
 
 def _beside(text: str, end: int, start: int) -> bool:

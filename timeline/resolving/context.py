@@ -8,7 +8,7 @@ from typing import Literal
 
 from timeline.expression import Direction
 from timeline.model import Anchor, Message
-from timeline.resolving.spans import Span
+from timeline.resolving.spans import Span, add
 
 Prefer = Literal["news", "past", "future"]
 NO_ANCHOR = Anchor("none")
@@ -28,7 +28,7 @@ FINER = {
 
 
 # What a report compares with the year before, the most telling first.
-PERIODS = (("quarter", "half"), ("month",), ("year",))
+PERIODS = (("quarter", "half"), ("month",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,8 @@ class Context:
     """Where counting starts: the reference, the side tense and mood point to, what was told before.
 
     ``told`` are the last times told before, at most one of each grain, latest first; ``year`` is
-    the year last told in the same sentence. ``prefer`` as in ``timeline.tag``.
+    the year last told in the same sentence. ``reported`` are the periods told that had ended, which
+    a report may be about, one of each grain, latest first. ``prefer`` as in ``timeline.tag``.
     """
 
     reference: datetime
@@ -66,6 +67,7 @@ class Context:
     prefer: Prefer = "news"
     told: tuple[Spoken, ...] = ()
     year: Spoken | None = None
+    reported: tuple[Spoken, ...] = ()
 
     def side(self) -> Direction | None:
         """The side to look for an open date on: the caller's preference, else tense."""
@@ -83,12 +85,13 @@ class Context:
         return Anchor("publication", self.reference)
 
     def period(self, unit: str | None = None) -> Spoken | None:
-        """The period the text reports on: of that unit, or the last quarter or half, else month, else year told."""
+        """The period the text reports on: of that unit, or the last quarter or half, else month, told;
+        else the year of the sentence."""
         for grains in ((unit,),) if unit else PERIODS:
-            for spoken in self.told:
-                if spoken.time.span and spoken.time.span.grain in grains and spoken.time.mod is None:
+            for spoken in self.reported:
+                if spoken.time.span and spoken.time.span.grain in grains:
                     return spoken
-        return None
+        return None if unit else self.year
 
     def base(self, kind: str, unit: str = "day") -> tuple[datetime, Anchor]:
         """The moment to count units from, for an anchor kind of the expression algebra.
@@ -100,6 +103,9 @@ class Context:
         if reported and reported.time.span:
             begin = reported.time.span.begin
             return begin, Anchor("mention", begin, reported.start, reported.end)
+        if kind == "period" and unit == "quarter":
+            # A report is about the quarter that has ended.
+            return add(self.reference, -1, "quarter"), self.publication()
         fine = FINER.get(unit, FINER["day"])
         for spoken in self.told if kind != "publication" else ():
             if spoken.time.span and spoken.time.span.grain in fine:

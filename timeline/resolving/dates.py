@@ -19,6 +19,9 @@ from timeline.resolving.spans import DAY, Span, add, add_months, floor, midnight
 SOON = timedelta(days=45)
 LONG_AGO = timedelta(days=300)
 
+# Figures of a quarter are news for so long.
+REPORTED = timedelta(days=75)
+
 
 def calendar_span(fields: Calendar, context: Context) -> Span | None:
     """The span of calendar fields (clock and part of day aside), or None for no such date."""
@@ -135,7 +138,7 @@ def _holiday(fields: Calendar, context: Context) -> Span | None:
 
 def _period(fields: Calendar, context: Context) -> Span | None:
     if fields.weekend:
-        return span(context.reference, "weekend")
+        return _step_unit("weekend", 0, context.reference, context)
     if fields.century is not None:
         return span(datetime(max(1, fields.century * 100), 1, 1), "century")
     if fields.decade is not None:
@@ -156,7 +159,10 @@ def _part_of_year(fields: Calendar, context: Context, unit: str, month: int) -> 
         return span(datetime(fields.year, month, 1), unit)
     if year := _told_year(context):
         return span(datetime(year, month, 1), unit)
-    return choose((span(datetime(year, month, 1), unit) for year in _years(context)), context)
+    spans = [span(datetime(year, month, 1), unit) for year in _years(context)]
+    # A period that has just ended is reported on, also in sentences about what will be.
+    ended = [s for s in spans if timedelta(0) <= context.reference - s.until < REPORTED]
+    return ended[0] if ended and context.prefer == "news" else choose(spans, context)
 
 
 def _week(fields: Calendar, context: Context) -> Span | None:

@@ -152,3 +152,9 @@ def _spellings(name: str) -> set[str]:
 
 
 HOLIDAYS = {spelling: feast for feast, names in _NAMES.items() for name in names for spelling in _spellings(name)}
+# Names that are common words: read in requests only.
+AMBIGUOUS_FEASTS = frozenset({
+    "lent", "boss's", "bosss", "epiphany", "assumption", "v-day", "v day", "festival of lights", "new year's", "new years", "night journey",
+    "flag day", "patriot day", "tax day", "peace day", "republic day", "eid", "holi", "moon festival", "pascha", "civil rights day",
+    "the prophet's ascension", "ascension to heaven", "day of the dead", "night of power", "nativity", "twelfth day", "great fast",
+})  # fmt: skip

@@ -12,7 +12,7 @@ SIGNALS = (
     Signal(r"until|till|up to|through|ahead of|prior to|before", "BEFORE"),
     Signal(r"(starting|beginning|commencing|effective|effective as of)( on| from| in)?|as of|as from|from( as early as)?", "AFTER"),
     Signal(r"after|following", "AFTER"),
-    Signal(r"due( on| by| in| out on| to expire on)?|scheduled for|set for|slated for|deadline of", None, "future"),
+    Signal(r"due( on| by| in| out on| to expire on)?|scheduled for|set for|slated for|deadline of|payable( on)?|of record( on| at)?", None, "future"),
     Signal(r"since( at least)?", None, "past"),
     Signal(r"about|around|roughly|circa|approximately", "APPROX"),
 )
@@ -32,36 +32,38 @@ _PAST = (
     r"grew|rose|fell|showed|knew|drew|drove|wrote|spoke|broke|chose|beat|threw|struck|held|led|met|paid|sold|bought|brought|"
     r"built|found|felt|fought|kept|caught|taught|thought|shot|spent|ran|got|sank|stood|withdrew|sought|fled|swept|slid|shrank|"
     r"flew|rode|hid|laid|lay|slept|swore|tore|wore|woke|froze|dealt|stole|sang|swam|ate|drank|forgot|quit|burst|overtook|"
-    r"hit|cut|shut|underwent|dove|plunged|leapt|dug|hung|lit|spun|stuck|undertook|overcame|withstood|bore|forbade|struck)"
+    r"hit|cut|shut|underwent|dove|plunged|leapt|dug|hung|lit|spun|stuck|undertook|overcame|withstood|bore|forbade|struck|shed|set (?:on|in|at)|let|was|bid|read|put|rebuilt|overthrew|arose|forgave|outgrew|upheld|mistook)"
 )
 _EVENTS = (
     r"(?:begins?|opens?|starts?|takes? place|takes? effect|takes? over|takes? on|expires?|ends?|meets?|hosts?|plays?|faces?|votes?|returns?|"
-    r"airs?|resumes?|closes?|goes|kicks? off|launches|launch|comes|arrives?|visits?|heads|travels?|tours?|celebrates?|marks|"
+    r"airs?|resumes?|closes?|goes|kicks? off|launches|comes|arrives?|visits?|heads|travels?|tours?|celebrates?|"
     r"concludes?|premieres?|appears?|convenes?|gathers?|enters? into force|comes? into (?:force|effect)|goes into effect|"
-    r"runs?|falls due|decides?|rules on|hears|presents?|unveils?|publishes|releases?|holds|stages|is released|are released)"
+    r"falls due|decides?|rules on|presents?|unveils?|publishes|stages|is released|are released|will)"
 )
 VERBS = (
-    # "would have ended": told as past.
+    # "had been due to end": told as past, as is "would have ended".
+    Tense(r"had been\s+(?:\w+ly\s+)?(?:scheduled|expected|due|set|slated|planned|supposed|to)\s+(?:to|for|by|on|be)?\s*(?:\w+)?", "past"),
     Tense(rf"{_MODAL}{_BETWEEN}\s+have\s+(?:been\s+)?{_PARTICIPLE}", "past"),
-    Tense(r"(?:(?:is|are|was|were|be|been|being|had been|has been|have been|'s|'re)\s+)?(?:\w+ly\s+)?(?:scheduled|expected|due|set|slated|planned|"
+    Tense(r"(?:(?:is|are|was|were|be|been|being|had been|has been|have been|'s|'re)\s+)?(?:\w+ly\s+)?(?:scheduled|expected|due|slated|planned|"
           r"supposed|poised|projected|forecast|tipped|likely|unlikely|about|ready|bound|preparing|hoping|aiming|planning|intending|"
           r"looking|going|threatening|seeking|waiting|vowing|promising|believed likely)\s+(?:to|for|by|on|in|until)(?:\s+be)?(?:\s+\w+)?", "future"),
+    Tense(r"set (?:to|for)(?:\s+be)?\s+\w+", "future"),
     Tense(r"(?:plans?|intends?|hopes?|aims?|expects?|wants?|seeks?|prepares?|vows?|promises|pledges|threatens?|proposes?|agrees?|"
           r"planned|intended|hoped|aimed|vowed|promised|pledged|threatened|proposed|agreed|want|called for|urged|"
           r"calls? for)\s+(?:to\s+(?:be\s+)?\w+|for|on)", "future"),
     Tense(rf"{_MODAL}{_BETWEEN}(?:\s+be)?{_BETWEEN}\s+\w+", "future"),
     Tense(r"(?:is|are|was|were)\s+to\s+(?:be\s+)?\w+", "future"),
     Tense(r"to be (?:held|\w+ed|published|paid|built|sold|made|seen|taken|run)", "future"),
-    Tense(r"to (?:meet|vote|hold|decide|rule|appear|begin|start|open|close|resume|end|launch|leave|visit|discuss|host|play|face|"
+    Tense(r"to (?:meet|vote|hold|decide|rule|appear|begin|start|open|resume|launch|leave|visit|discuss|host|play|face|"
           r"announce|publish|release|unveil|sign|join|take effect|return|step down|retire|stand trial|testify|speak|expire)", "future"),
-    Tense(r"(?:upcoming|forthcoming|next|planned|scheduled|deadline)", "future"),
+    Tense(r"(?:upcoming|forthcoming)", "future"),
     Tense(rf"(?:has|have|had|having|'ve|was|were|wasn't|weren't|been)(?:\s+been)?{_BETWEEN}\s+{_PARTICIPLE}", "past"),
     Tense(_PAST, "past"),
     Tense(r"(?!(?:need|speed|hundred|indeed|seed|feed|breed|united|limited|exceed|proceed|succeed|agreed to|bed|red|wed|shed|weed|"
           r"steed|creed|greed|sacred|naked|wicked|embed|armed|so-called|based|unexpected|expected|scheduled|planned|related|"
-          r"mixed|advanced|estimated|aged|skilled)\b)\w{2,}ed(?!-)", "past"),
+          r"mixed|advanced|estimated|aged|skilled|unspecified|continued|supposed|unprecedented|talented)\b)\w{2,}ed(?!-)", "past"),
     Tense(r"(?:is|are)\s+(?:being\s+)?\w+ing(?!\w)", "present"),
     Tense(_EVENTS, "present"),
     Tense(r"(?:says|warns|tells|adds|shows|reports|claims|according to)", "past"),
-    Tense(r"(?:is|are|has|have|isn't|aren't|'s|'re|does|do|needs?|remains?)", "present"),
+    Tense(r"(?:is|are|has|have|isn't|aren't|'s|'re|does|do|needs?|remains?|holds?|owns?|means?)", None),
 )  # fmt: skip

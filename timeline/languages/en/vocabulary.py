@@ -25,7 +25,7 @@ THINGS = (
     "coins", "stars", "rooms", "guests", "candidates", "applicants", "volunteers", "participants", "supporters", "rebels",
     "militants", "fighters", "missiles", "rockets", "bombs", "tanks", "weapons", "guns", "bullets", "bodies", "graves",
     "inmates", "detainees", "suspects", "civilians", "hostages", "nurses", "doctors", "drivers", "pilots", "crew",
-    "years", "days", "hours", "minutes", "seconds", "weeks", "months", "of",
+    "years", "days", "hours", "minutes", "seconds", "weeks", "months",
 )  # fmt: skip
 # Nouns that never follow a time of day in figures: "the 3 men".
 UNSAID_THINGS = ("men", "women", "people", "children", "of", "percent", "points", "goals")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.expression import Amount
 from timeline.grammar import WordClass, between, number_words
-from timeline.languages.en.feasts import HOLIDAYS
+from timeline.languages.en.feasts import AMBIGUOUS_FEASTS, HOLIDAYS
 from timeline.languages.en.vocabulary import (
     BEFORE_YEAR,
     HUMANS,
@@ -224,7 +224,7 @@ CLASSES: dict[str, WordClass] = {
     "unit_short": WordClass({"h": "hour", "hr": "hour", "min": "minute", "m": "minute", "s": "second", "d": "day", "y": "year", "mths": "month"}),
     "fiscal": WordClass({word: True for word in ("fiscal", "fiscal year", "financial year", "fy", "calendar", "calendar year", "cy", "tax year")}),
     "third": WordClass({"quarter": "quarter", "half": "half", "qtr": "quarter", "half-year": "half", "fiscal quarter": "quarter",
-                        "period": "quarter", "fiscal half": "half", "quarters": "quarter"}),
+                        "fiscal half": "half", "quarters": "quarter"}),
     "third_short": WordClass(
         {f"{letter}{n}": (unit, n) for letter, unit, top in (("q", "quarter", 4), ("h", "half", 2)) for n in range(1, top + 1)}
     ),
@@ -241,7 +241,8 @@ CLASSES: dict[str, WordClass] = {
     "overnight": WordClass({"overnight": "NI"}),
     "season": WordClass(SEASONS),
     "seasons": WordClass({"springs": "SP", "summers": "SU", "autumns": "FA", "winters": "WI"}),
-    "holiday": WordClass(HOLIDAYS),
+    "holiday": WordClass({name: feast for name, feast in HOLIDAYS.items() if name not in AMBIGUOUS_FEASTS}),
+    "holiday_any": WordClass(HOLIDAYS),
     "days_away": WordClass(DAYS_AWAY),
     "cardinal": WordClass(CARDINALS, r"\d+ ?\d/\d|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\d/\d", _figures),
     "several": WordClass(_same(SEVERAL, 0)),
@@ -267,6 +268,7 @@ CLASSES: dict[str, WordClass] = {
     "current": WordClass({"current": True, "present-day": True}),
     "past": WordClass(_same(PAST, True)),
     "future": WordClass(_same(FUTURE, True)),
+    "full_year": WordClass({"full year": True, "whole year": True, "full-year": True}),
     "past_word": WordClass({"past": True}),
     "future_word": WordClass({"future": True}),
     "recent": WordClass({"recent": True}),

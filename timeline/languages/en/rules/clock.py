@@ -93,6 +93,7 @@ JOINED = (
     rule("<day> <clock>", "<day>,? <clock>", lambda m: at(m.day, m.clock)),
     rule("<day> by <clock>", "<day>,? " + AT + " <clock>", lambda m: at(m.day, m.clock), casual=True),
     rule("<day> <part>", "<day>,? (in the |at )?<part>", lambda m: at(m.day, m.part)),
+    rule("<part> <day>", "<part> (on )?<day>", lambda m: at(m.day, m.part)),
     rule("the <part> of <day>", "<part> (of|on) (the )?<day>", lambda m: at(m.day, m.part)),
     rule("<edge> <part> of <day>", "{edge_plain} <part> (of|on) (the )?<day>", lambda m: Edge(at(m.day, m.part), m.edge_plain)),
 )  # fmt: skip

@@ -27,7 +27,7 @@ def second_day(m: Values) -> Expression:
 
 
 # What follows a day is no further figure and nothing the day could count.
-END = r"(?![.,:/]?\d)(?! ?{thing})"
+END = r"(?![.,:/]?\d)(?! ?{thing}(?!\w))"
 TO = r"(and|&|or|to|until|till|through|thru|-|,)"
 # A day before a month is no amount and no end of a longer figure.
 START = r"(?<![$£€.,:/-])(?<![$£€]\s)"
@@ -74,8 +74,8 @@ FIGURES = (
     rule("<month>.<day>.<year>", "(?<![/\\d.-]){month_number}\\.{day_late}\\.{year}(?![-/.]?\\d)", day_of),
     rule("<month>/<day>/<two-figure year>", "(?<![/\\d.-]){month_number}[/-]{day_number}[/-]{year_two}(?![-/.]?\\d)", day_of),
     rule("<day>/<month>/<two-figure year>", "(?<![/\\d.-]){day_late}[/-]{month_number}[/-]{year_two}(?![-/.]?\\d)", day_of),
-    rule("on <month>/<day>", "(on|by|until|since|before|after|from|dated?|the|due) >> {month_number}/{day_number}(?![-/.,]?\\d)(?! ?{thing})", day_of),
-    rule("on <day>/<month>", "(on|by|until|since|before|after|from|dated?|the|due) >> {day_late}/{month_number}(?![-/.,]?\\d)(?! ?{thing})", day_of),
+    rule("on <month>/<day>", "(on|by|until|since|before|after|from|dated?|the|due) >> {month_number}/{day_number}(?![-/.,]?\\d)(?! ?{thing}(?!\\w))", day_of),
+    rule("on <day>/<month>", "(on|by|until|since|before|after|from|dated?|the|due) >> {day_late}/{month_number}(?![-/.,]?\\d)(?! ?{thing}(?!\\w))", day_of),
     rule("<weekday> <month>/<day>", "{weekday_any},? {month_number}[/.]{day_number}(?![-/.,]?\\d)", lambda m: day_of(m, m.weekday_any)),
     rule("<day>/<month name>/<year>", "{day_number}[-/.]{month_any}[-/.]{year}", day_of),
     rule("<month name>/<day>/<year>", "{month_any}[-/.]{day_number}[-/.]{year}", day_of),

@@ -15,6 +15,7 @@ NOT_A_NAME = r"(?! (island|egg|eggs|tree|trees|card|cards|carol|carols|bunny|ris
 
 RULES = (
     rule("<holiday>", "((the|this) )?{holiday}( day)?((,| of| in)? {year})?(?!'s (name|family|house))" + NOT_A_NAME, holiday),
+    rule("<holiday> request", "((the|this) )?{holiday_any}( day)?((,| of| in)? {year})?", lambda m: Calendar(holiday=m.holiday_any, year=m.year), casual=True),
     rule("<holiday> <spoken year>", "{holiday}( day)? {year_spoken}", holiday),
     rule("<holiday> '<year>", "{holiday} '{year_two}", holiday),
     rule("last <holiday>", "(the )?{step} {holiday}( day)?", lambda m: Step(Calendar(holiday=m.holiday), m.step)),

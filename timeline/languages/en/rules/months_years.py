@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.expression import Calendar, Expression, Nth, Range, Step
+from timeline.expression import Calendar, Edge, Expression, Nth, Range, Step
 from timeline.grammar import Values, rule
 
 
@@ -58,15 +58,17 @@ def decade_of(m: Values) -> Expression:
 
 
 YEARS = (
-    rule("in <year>", "(?<![$£€#]){before_year}[ (]?>> {year}(?!,\\d| ?{thing})(?![.]\\d)(?!['-]?\\w)", year_of),
+    rule("in <year>", "(?<![$£€#]){before_year}[ (]?>> {year}(?!,\\d| ?{thing}(?!\\w))(?![.]\\d)(?!['-]?\\w)", year_of),
     rule("in <year>'s", "(?<![$£€#]){before_year}[ (]?>> {year} << 's", year_of),
-    rule("<year>", "(?<![$£€#/,.:+-])(?<![$£€]\\s){year_modern}(?! ?{thing})(?![,.:/]\\d)(?!-\\w)(?!\\w)", year_of),
+    rule("<year>", "(?<![$£€#/,.:+-])(?<![$£€]\\s){year_modern}(?! ?{thing}(?!\\w))(?![,.:/]\\d)(?!-\\w)(?!\\w)", year_of),
     rule("<year>'s", "(?<![$£€#/,.:+-]){year_modern} << '", year_of),
     rule("<year>-<year>", "(?<![\\d/.-]){year} << ?[-/~] ?{year2}(?![-/]?\\d)", year_of),
     rule("(<year>-)<year>", "(?<![\\d/.-]){year} ?[-/~] ?>> {year2}(?![-/]?\\d)", lambda m: Calendar(year=m.year2)),
     rule("<year>-<two-figure year>", "(?<![\\d/.-]){year}[-/]{two_figures}(?![-/]?\\d)(?!\\w)", lambda m: years(m) if m.year % 100 < m.two_figures else None),
+    rule("mid-<year>", "(the )?{edge_plain}[- ]{year}(?!\\d|s)(?! ?{thing}(?!\\w))", lambda m: Edge(Calendar(year=m.year), m.edge_plain)),
+    rule("the last half of the <decade>", "(the )?(first|last|second|latter|late|early) {half_word} of the {decade_figures}", lambda m: Edge(Calendar(decade=m.decade_figures), "END")),
     rule("the year <year>", "(the )?year {year}", year_of),
-    rule("in the year <year>", "(the )?year (of )?{year_any}(?! ?{thing})(?!\\w)", year_of, casual=True),
+    rule("in the year <year>", "(the )?year (of )?{year_any}(?! ?{thing}(?!\\w))(?!\\w)", year_of, casual=True),
     rule("<spoken year>", "(in|since|of|by|from|until|before|after|year) >> {year_spoken}(?! (million|billion|people))", year_of),
     rule("a <spoken year> attack", "{year_spoken}(?! (million|billion|people|dollars|pounds|euros|men|women|miles))",
          lambda m: year_of(m) if m.year_spoken % 100 > 9 and m.year_spoken < 2000 or m.year_spoken > 2009 else None),

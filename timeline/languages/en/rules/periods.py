@@ -60,6 +60,15 @@ def half_of(m: Values) -> Expression:
             return Nth(1 if first else 2, "half", whole)
 
 
+def within(period: Expression, date: Expression) -> Expression | None:
+    """A quarter or half of a year told after it: "the third quarter of last year"."""
+    if not isinstance(period, Calendar) or period.year is not None:
+        return None
+    if period.quarter is None and period.half is None:
+        return None
+    return Nth(period.quarter or period.half or 1, "quarter" if period.quarter else "half", date)
+
+
 def shifted(length: Expression, date: Expression, sign: Literal[-1, 1]) -> Expression | None:
     """So long before or after a date; lengths of unknown number shift nothing."""
     if isinstance(length, Modified):
@@ -70,7 +79,8 @@ def shifted(length: Expression, date: Expression, sign: Literal[-1, 1]) -> Expre
 YEAR_BEFORE = Offset(Amount(1, "year"), -1, "period")
 
 QUARTERS = (
-    rule("the <ordinal> quarter", "(the )?(current |fiscal[- ])?{ordinal}[- ]{third}(?!-old|-\\w+ing)( (of |in )?(fiscal |fiscal year |the year )?{year}(?!\\d))?", quarter),
+    rule("the <ordinal> quarter", "(the )?(current |fiscal[- ])?{ordinal} {third}(?!-old|-\\w+ing)( (of |in )?(fiscal |fiscal year |the year )?{year}(?!\\d))?", quarter),
+    rule("<ordinal>-quarter", "(fiscal[- ])?{ordinal}-{third}(?!-old)", quarter),
     rule("the fiscal <year> <ordinal> quarter", "(the )?({fiscal} )?{year} (fiscal )?{ordinal}[- ]{third}", quarter),
     rule("<year>'s <ordinal> quarter", "{year}'s {ordinal}[- ]{third}", quarter),
     rule("this year's <ordinal> quarter", "this year's {ordinal}[- ]{third}", lambda m: quarter_within(m, Step("year", 0))),
@@ -87,6 +97,9 @@ QUARTERS = (
     rule("the quarter", "(in|for|during|of|over|through|since) >> the (same |comparable )?{third}(?!-|s| (of|to|ended|ending)\\b)", lambda m: Step("quarter", 0, "period") if m.third == "quarter" else None),
     rule("the quarter ended", "(the )?({cardinal} )?{third} << (ended|ending)\\b", lambda m: Step("quarter", 0, "period") if m.third == "quarter" else None),
     rule("the latest quarter", "(the )?{latest} ({fiscal} )?{third}", lambda m: Step("quarter", 0, "period") if m.third == "quarter" else None),
+    rule("the latest period", "(the )?{latest} period", lambda m: Step("quarter", 0, "period")),
+    rule("the full year", "(in|for|over|during|of) >> the {full_year}(?! (of|to|ended|ending)\\b)", lambda m: Step("year", 0)),
+    rule("in the week", "(in|for|during|through|throughout) >> the {unit_step}(?= ?[.,;:]|'s| as a whole)(?! \\d)", lambda m: Step(m.unit_step, 0) if m.unit_step in ("week", "month", "year") else None),
     rule("the latest fiscal year", "(the )?{latest} {unit_step}", lambda m: Step(m.unit_step, -1)),
 )  # fmt: skip
 
@@ -129,6 +142,7 @@ EDGES = (
     rule("mid-<part> <day>", "{edge_plain}[- ]{part_after} (on )?<day>", lambda m: Edge(At(m.day, Calendar(part=m.part_after)), m.edge_plain)),
     rule("year-end", "(the )?{year_end}(?! (bonus|bonuses|party|report|review|results))", lambda m: Edge(Step("year", 0), "END")),
     rule("midyear", "{edge_closed}", lambda m: Edge(Step(m.edge_closed, 0), "MID")),
+    rule("<period> of <date>", "<period> of (the )?<date>", lambda m: within(m.period, m.date)),
     rule("the first half of <date>", "(the )?{ordinal} {half_word} of (the )?<date>", half_of),
     rule("the first half of the year", "(the )?{ordinal} {half_word} of (the|this) {unit_step}", lambda m: Nth(1 if m.ordinal == 1 else 2, "half", Step("year", 0)) if m.unit_step == "year" else Edge(Step(m.unit_step, 0), "START" if m.ordinal == 1 else "END")),
     rule("the latter half of <date>", "(the )?(latter|back) {half_word} of <date>", lambda m: half_of(Values({"ordinal": 2, "date": m.date}))),

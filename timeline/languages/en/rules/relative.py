@@ -31,6 +31,9 @@ DAYS = (
     rule("this <part>", "(early |late )?this {part_plain}", lambda m: At(days(0), Calendar(part=m.part_plain))),
     rule("tonight", "{tonight}", lambda m: At(days(0), Calendar(part="NI"))),
     rule("last night", "last {part_plain}", lambda m: At(days(-1), Calendar(part=m.part_plain))),
+    rule("overnight", "{overnight}(?! (stay|stays|train|trains|shift|bag|success|trip|flight|guests?|delivery|lending|rate|rates|sensation)|-)", lambda m: At(days(-1), Calendar(part="NI"))),
+    rule("overnight <day>", "overnight (on )?{weekday}", lambda m: At(Calendar(weekday=m.weekday), Calendar(part="NI"))),
+    rule("<day> overnight", "{weekday} overnight", lambda m: At(Calendar(weekday=m.weekday), Calendar(part="NI"))),
     rule("the other day", "the other {unit_one}", lambda m: Offset(Amount(None, m.unit_one), -1)),
     rule("late last night", "(late|early) last {part_plain}", lambda m: At(days(-1), Calendar(part=m.part_plain))),
 )  # fmt: skip
@@ -109,7 +112,6 @@ RECENT = (
     rule("the past fortnight", "the {last} {length}", lambda m: Length(m.length, "past")),
     rule("the next fortnight", "the {next} {length}", lambda m: Length(m.length, "future")),
     rule("the past <n>-<unit> period", "the {last} {cardinal}-{unit} period", lambda m: Length(amount(m), "past")),
-    rule("since <n> <unit>", "(for|since) the {last} {cardinal} {unit}", lambda m: Length(amount(m), "past")),
 )  # fmt: skip
 
 RULES = (*DAYS, *DISCOURSE, *UNITS, *COUNTED, *RECENT)
