@@ -18,7 +18,7 @@ _DATE = re.compile(
 )
 _NUMERIC = re.compile(r"(\d{1,2}) ?[./-] ?(\d{1,2}) ?[./-] ?(\d{4}|\d{2})")
 _TIME = re.compile(
-    r"\d{1,2} ?(?:h|:) ?\d{0,2}(?::\d{2})?(?: ?[ap]\.?m\.?)?(?: ?(?:gmt|utc|cest|cet|est|edt|et|z)\b)?"
+    r"\d{1,2} ?(?:h|:) ?\d{0,2}(?::\d{2})?(?: ?[ap]\.?m\.?)?(?: ?(?:gmt|utc|z|[cew]e?[sd]?t)\b)?"
 )
 LONGEST_LINE = 160
 LOOSE_LETTERS = 26

@@ -31,11 +31,12 @@ STEM = 6
 
 
 def stems(text: str) -> Counter[str]:
-    """How often each content word occurs, cut to its first letters without accents."""
+    """How often each content word occurs, cut to its first letters without accents; acronyms too."""
     found: Counter[str] = Counter()
-    for word in _WORD.findall(plain(text)):
-        word = _ELISION.sub("", word)
-        if len(word) > 3 and word not in function_words():
+    for match in _WORD.finditer(text):
+        word = _ELISION.sub("", plain(match[0]))
+        acronym = len(word) > 1 and match[0][-len(word) :].isupper()
+        if (acronym or len(word) > 3) and word not in function_words():
             found[word.translate(_BASE)[:STEM]] += 1
     return found
 

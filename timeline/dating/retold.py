@@ -1,0 +1,239 @@
+"""Events that two articles tell: what one calls "Friday" is what another calls "18 September".
+
+Sentences are compared by their rare words. A sentence with a past date may also retell what an
+older article reported as its news.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import numpy as np
+
+from timeline.dating.grid import MARGIN, Days, Grid
+from timeline.dating.local import Article
+from timeline.dating.times import Dated, Shape, Time, Weekday, YearDay
+from timeline.reading.headings import names, stems
+
+# Likeness from which two sentences may tell one event, and how fast the chance of it grows.
+LIKE, STEEPNESS, SUREST = 0.08, 5.0, 0.7
+# So much shared rarity counts half: two words in common say little however short the sentences.
+SHRINK = 150.0
+SHARED_WORDS = 3
+# A word in more sentences than this finds no partners.
+COMMON = 60
+PARTNERS = 4
+# A sentence without a time of its own tells its article's news, of the day or the day before.
+NEWS_BEFORE, NEWS_AFTER = 1, 1
+# Names in common, as a cosine, from which two articles are of one story.
+SAME_STORY = 0.3
+
+_SENTENCE_END = re.compile(r"(?<=[.!?…»])\s+(?=[A-ZÀ-Ü«\"“])|\n+")
+
+
+@dataclass(frozen=True, eq=False)
+class Telling:
+    """What an article tells of one time, or a sentence without any; ``words`` are its content words.
+
+    ``around`` also has those of the sentences beside it. Offsets are those of its first sentence.
+    """
+
+    article: int
+    start: int
+    end: int
+    time: Time | None
+    words: Counter[str]
+    around: Counter[str]
+
+    @property
+    def day(self) -> tuple[Shape, bool] | None:
+        """What names the time, and on which side it lies: the same for all tellings of one day."""
+        return (self.time.shape, self.time.ahead > 0.5) if self.time else None
+
+
+@dataclass(frozen=True, eq=False)
+class Link:
+    """Two tellings of what is one event with probability ``chance``."""
+
+    one: Telling
+    other: Telling
+    chance: float
+
+
+def links(articles: Sequence[Article]) -> list[Link]:
+    """The likeliest retellings between articles, at most a few for each telling."""
+    tellings = [telling for index, one in enumerate(articles) for telling in _tellings(index, one)]
+    rarity = _rarity(tellings)
+    postings: dict[str, list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        for word in telling.words:
+            postings[word].append(telling)
+    found: dict[frozenset[object], Link] = {}
+    for telling in tellings:
+        for link in _partners(telling, postings, rarity) if telling.time else ():
+            ends = frozenset((end.article, end.day or end.start) for end in (link.one, link.other))
+            if ends not in found or found[ends].chance < link.chance:
+                found[ends] = link
+    return list(found.values())
+
+
+def _tellings(index: int, article: Article) -> Iterator[Telling]:
+    """One for each sentence, or time in it, and one for all that is said of a time told of repeatedly."""
+    text = article.document.text
+    spans = list(_sentences(text))
+    inside = [[time for time in article.times if start <= time.start < end] for start, end in spans]
+    words = [_words(text, span, times) for span, times in zip(spans, inside, strict=True)]
+    around = [sum(words[max(0, at - 1) : at + 2], Counter()) for at in range(len(words))]
+    told: dict[tuple[Shape, bool], list[Telling]] = defaultdict(list)
+    for at, span in enumerate(spans):
+        if len(words[at]) < SHARED_WORDS:
+            continue
+        times = [time for time in inside[at] if isinstance(time.shape, Weekday | YearDay | Dated)]
+        for time in times:
+            telling = Telling(index, *span, time, words[at], around[at])
+            told[time.shape, time.ahead > 0.5].append(telling)
+            yield telling
+        if not times:
+            yield Telling(index, *span, None, words[at], around[at])
+    for same in told.values():
+        if len(same) > 1:
+            said = sum((telling.words for telling in same), Counter[str]())
+            yield replace(same[0], words=said, around=said)
+
+
+def _words(text: str, span: tuple[int, int], times: Sequence[Time]) -> Counter[str]:
+    """The content words of a sentence but for those of its times."""
+    bare, last = [], span[0]
+    for time in times:
+        bare.append(text[last : time.start])
+        last = max(last, time.end)
+    return stems(" ".join([*bare, text[last : span[1]]]))
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        if match.start() > start:
+            yield start, match.start()
+        start = match.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+def _rarity(tellings: Sequence[Telling]) -> dict[str, float]:
+    sentences = {(telling.article, telling.start): telling.words for telling in tellings}
+    holding = Counter(word for words in sentences.values() for word in words)
+    return {word: math.log((1 + len(sentences)) / count) for word, count in holding.items()}
+
+
+def _partners(
+    telling: Telling, postings: dict[str, list[Telling]], rarity: dict[str, float]
+) -> Iterator[Link]:
+    met: Counter[Telling] = Counter()
+    for word in telling.words:
+        if len(postings[word]) <= COMMON:
+            for other in postings[word]:
+                if other.article != telling.article:
+                    met[other] += 1
+    best: dict[int, tuple[float, Telling]] = {}
+    for other, _ in met.most_common(40):
+        if not _comparable(telling, other):
+            continue
+        likeness = _likeness(telling, other, rarity)
+        if likeness > best.get(other.article, (LIKE, other))[0]:
+            best[other.article] = (likeness, other)
+    for likeness, other in sorted(best.values(), key=lambda pair: -pair[0])[:PARTNERS]:
+        chance = min(SUREST, (likeness - LIKE) * STEEPNESS)
+        yield Link(telling, other, chance)
+
+
+def _comparable(one: Telling, other: Telling) -> bool:
+    """Whether the times may be the same, as far as their words go."""
+    assert one.time is not None
+    first = one.time.shape
+    if other.time is None:
+        # Only what is dated from afar retells older news; a bare weekday is the article's own.
+        return isinstance(first, YearDay | Dated) and one.time.ahead < 0.5
+    second = other.time.shape
+    if isinstance(first, Weekday) and isinstance(second, Weekday):
+        return first.weekday == second.weekday
+    if isinstance(first, YearDay) and isinstance(second, YearDay):
+        same = first.month == second.month
+        return same and first.first <= second.last and second.first <= first.last
+    return True
+
+
+def _likeness(one: Telling, other: Telling, rarity: dict[str, float]) -> float:
+    if other.time is None:
+        return _cosine(one.words, other.words, rarity)
+    return max(
+        _cosine(one.words, other.words, rarity),
+        _cosine(one.words, other.around, rarity),
+        _cosine(one.around, other.words, rarity),
+    )
+
+
+def _cosine(one: Counter[str], other: Counter[str], rarity: dict[str, float]) -> float:
+    shared = one.keys() & other.keys()
+    if len(shared) < SHARED_WORDS:
+        return 0.0
+    dot = sum(rarity.get(word, 0.0) ** 2 for word in shared)
+    norms = [sum(rarity.get(word, 0.0) ** 2 for word in words) for words in (one, other)]
+    return dot / (math.sqrt(norms[0] * norms[1]) + SHRINK)
+
+
+def stories(articles: Sequence[Article], page: Sequence[int]) -> list[float]:
+    """For each article of a page but the last, how much the next one names the same people and things.
+
+    1 from ``SAME_STORY`` on, 0 when they share no name.
+    """
+    named = [Counter(name.lower() for name in names(articles[index].document.text)) for index in page]
+    holding = Counter(name for found in named for name in found)
+    rarity = {name: math.log(1 + len(page) / count) for name, count in holding.items()}
+    found = []
+    for one, other in pairwise(named):
+        dot = sum(rarity[name] ** 2 for name in one.keys() & other.keys())
+        norms = [sum(rarity[name] ** 2 for name in side) for side in (one, other)]
+        found.append(min(1.0, dot / math.sqrt(norms[0] * norms[1]) / SAME_STORY) if all(norms) else 0.0)
+    return found
+
+
+@dataclass(frozen=True, eq=False)
+class Whereabouts:
+    """For each day of the grid as day of writing, the half-open days the event then lies in.
+
+    They are positions on the grid widened by ``MARGIN`` days on either side.
+    """
+
+    begin: Days
+    until: Days
+
+
+def whereabouts(telling: Telling, grid: Grid) -> Whereabouts:
+    """Where the event of a telling lies, seen from each possible day of its article."""
+    begin, until = _ordinals(telling.time, grid)
+    origin, size = grid.first.toordinal() - MARGIN, len(grid) + 2 * MARGIN
+    first = np.clip(begin - origin, 0, size)
+    return Whereabouts(first, np.clip(until - origin, first, size))
+
+
+def _ordinals(time: Time | None, grid: Grid) -> tuple[Days, Days]:
+    if time is None:
+        return grid.days - NEWS_BEFORE, grid.days + NEWS_AFTER
+    shape = time.shape
+    coming = time.ahead > 0.5
+    if isinstance(shape, Weekday):
+        away = (shape.weekday - grid.weekdays) % 7
+        next_one = grid.days + np.where(away == 0, 0 if shape.step == 0 else 7, away)
+        day = next_one if coming else grid.days - (-away) % 7
+        return day, day + 1
+    if isinstance(shape, YearDay):
+        span = grid.recurring(shape.month, shape.first, shape.last)
+        return (span.next_begin, span.next_end) if coming else (span.past_begin, span.past_end)
+    assert isinstance(shape, Dated)
+    return np.full(len(grid), shape.begin.toordinal()), np.full(len(grid), shape.until.toordinal())
