@@ -1,10 +1,49 @@
-"""The same event told twice becomes one event with several sources."""
+"""The same event told twice becomes one event with several sources.
+
+Events meet in blocks: those that share an actor, or an actor's parent, on a day. Within a block two
+are the same when their claims can be one (a plan meets a plan, not a deed) and they agree in kind
+and words. So the work grows with the number of events, not with its square.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
-from timeline.model import Actor, Event
+from timeline.model import Actor, Certainty, Event
+
+DAY = timedelta(days=1)
+# Longer intervals meet by their month; a day within one is not the same as the whole.
+SHORT = timedelta(days=8)
+# A block with more events than this compares each with its nearest neighbours only.
+NEIGHBOURS = 60
+STEM = 5
+ALIKE, NEARLY_SAME = 0.4, 0.7
+CLASSES = {
+    "occurred": "done",
+    "ongoing": "done",
+    "alleged": "done",
+    "denied": "denied",
+    "statement": "said",
+    "planned": "ahead",
+    "threatened": "ahead",
+    "deadline": "deadline",
+}
+CERTAINTIES: tuple[Certainty, ...] = ("high", "medium", "low")
+BASES = ("text", "inherited", "publication")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An event with what it is compared by: the families of its actors and the stems of its words."""
+
+    event: Event
+    families: frozenset[str]
+    stems: frozenset[str]
 
 
 def merge(events: Sequence[Event], actors: Iterable[Actor] = ()) -> tuple[Event, ...]:
@@ -13,4 +52,144 @@ def merge(events: Sequence[Event], actors: Iterable[Actor] = ()) -> tuple[Event,
     ``actors`` gives the parents, so that what TikTok's owner does can meet what TikTok does. Every
     source is kept; the result is sorted by time.
     """
-    return tuple(sorted(events, key=lambda event: (event.begin, event.until, event.id)))
+    parents = {actor.id: actor.parent for actor in actors if actor.parent}
+    told = [_Told(event, _families(event, parents), _stems(event.title)) for event in events]
+    groups = _Groups(len(told))
+    for block in _blocks(told).values():
+        for place, first in enumerate(block):
+            for second in block[place + 1 : place + 1 + NEIGHBOURS]:
+                if groups.root(first) != groups.root(second) and _same(told[first], told[second]):
+                    groups.join(first, second)
+    merged = (_joined([told[one].event for one in members]) for members in groups.members())
+    return tuple(sorted(merged, key=lambda event: (event.begin, event.until, event.id)))
+
+
+class _Groups:
+    """Disjoint sets of events by their place."""
+
+    def __init__(self, size: int) -> None:
+        self._above = list(range(size))
+
+    def root(self, one: int) -> int:
+        """The place that stands for the set of ``one``."""
+        while self._above[one] != one:
+            self._above[one] = self._above[self._above[one]]
+            one = self._above[one]
+        return one
+
+    def join(self, first: int, second: int) -> None:
+        """Make one set of two."""
+        low, high = sorted((self.root(first), self.root(second)))
+        self._above[high] = low
+
+    def members(self) -> Iterator[list[int]]:
+        """Every set, its members in order."""
+        sets: dict[int, list[int]] = defaultdict(list)
+        for one in range(len(self._above)):
+            sets[self.root(one)].append(one)
+        yield from sets.values()
+
+
+def _families(event: Event, parents: Mapping[str, str | None]) -> frozenset[str]:
+    """The actors of an event and their parents."""
+    above = (parents.get(actor) for actor in event.actors)
+    return frozenset((*event.actors, *(actor for actor in above if actor)))
+
+
+def _stems(title: str) -> frozenset[str]:
+    """The beginnings of a title's longer words, without accents."""
+    plain = "".join(one for one in unicodedata.normalize("NFKD", title) if not unicodedata.combining(one))
+    return frozenset(word[:STEM] for word in re.findall(r"[^\W_]{4,}", plain.casefold()))
+
+
+def _blocks(told: Sequence[_Told]) -> dict[tuple[str, str], list[int]]:
+    """Places of events by actor and day (or month, for long intervals)."""
+    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for place, one in enumerate(told):
+        for time in _times(one.event):
+            for actor in one.families or {""}:
+                blocks[actor, time].append(place)
+    return blocks
+
+
+def _times(event: Event) -> Iterator[str]:
+    if event.until - event.begin > SHORT:
+        yield f"{event.begin:%Y-%m}"
+        return
+    day = event.begin.replace(hour=0, minute=0, second=0, microsecond=0)
+    while day < event.until:
+        yield f"{day:%Y-%m-%d}"
+        day += DAY
+
+
+def _same(first: _Told, second: _Told) -> bool:
+    """Whether two events of a block are one."""
+    one, other = first.event, second.event
+    together = one.sources[0].document_id == other.sources[0].document_id
+    shared = first.families & second.families
+    if "publication" in (one.basis, other.basis) and one.basis != other.basis:
+        return together and one.kind == other.kind != "other" and bool(shared)
+    if not _compatible(one, other):
+        return False
+    alike = _likeness(first.stems, second.stems)
+    if CLASSES[one.status] == CLASSES[other.status] == "deadline":
+        return bool(shared) and one.begin.date() == other.begin.date()
+    if together:
+        return alike >= NEARLY_SAME and CLASSES[one.status] == CLASSES[other.status]
+    if CLASSES[one.status] != CLASSES[other.status]:
+        return _announced(first, second, alike)
+    if one.status == "statement":
+        return one.actors[:1] == other.actors[:1] and alike >= ALIKE
+    subject = bool({*one.actors[:1]} & second.families or {*other.actors[:1]} & first.families)
+    agree = one.kind == other.kind != "other"
+    return alike >= NEARLY_SAME or (subject and (alike >= ALIKE or (agree and len(shared) > 1)))
+
+
+def _announced(first: _Told, second: _Told, alike: float) -> bool:
+    """An announcement told once as a deed and once as a threat: same day, kind and parties."""
+    one, other = first.event, second.event
+    classes = {CLASSES[one.status], CLASSES[other.status]}
+    said = classes <= {"done", "said", "ahead"} and one.begin.date() == other.begin.date()
+    agree = one.kind == other.kind and one.kind not in ("other", "statement")
+    shared = first.families & second.families
+    return said and agree and len(shared) > 1 and bool(first.stems & second.stems - _names(first, second))
+
+
+def _names(first: _Told, second: _Told) -> frozenset[str]:
+    """The stems of the shared actors' own names, which prove nothing."""
+    return frozenset(part[:STEM] for actor in first.families & second.families for part in actor.split("-"))
+
+
+def _compatible(one: Event, other: Event) -> bool:
+    """Whether two intervals can mean one time: they meet, and neither is much longer."""
+    if not (one.begin < other.until and other.begin < one.until):
+        return False
+    short, long = sorted((one.until - one.begin, other.until - other.begin))
+    return long <= max(short * 3, DAY * 2) or (short > SHORT and long <= short * 13)
+
+
+def _likeness(first: frozenset[str], second: frozenset[str]) -> float:
+    """The share of the shorter title's words that both have."""
+    return len(first & second) / max(1, min(len(first), len(second)))
+
+
+def _joined(events: Sequence[Event]) -> Event:
+    """One event of several: the best dated leads, every source is kept in the order given."""
+    if len(events) == 1:
+        return events[0]
+    lead = min(events, key=_rank)
+    ordered = [lead, *(event for event in events if event is not lead)]
+    return replace(
+        lead,
+        actors=tuple(dict.fromkeys(actor for event in ordered for actor in event.actors)),
+        story=next((event.story for event in ordered if event.story), None),
+        certainty=min((event.certainty for event in events), key=CERTAINTIES.index),
+        sources=tuple(dict.fromkeys(source for event in ordered for source in event.sources)),
+    )
+
+
+def _rank(event: Event) -> tuple[int, float, bool, bool]:
+    """Best dated first, then the narrower, then what is told as done rather than ahead."""
+    width = (event.until - event.begin).total_seconds()
+    ahead = CLASSES[event.status] == "ahead"
+    return BASES.index(event.basis), width, ahead and event.status != "planned", not event.actors

@@ -115,7 +115,7 @@ def _consequence(head: Token, words: ModuleType) -> Token | None:
 
 
 def _before_comma(doc: Doc, tokens: list[Token], head: Token) -> Token | None:
-    """"qui a quitté X en mai, a témoigné": a time before a comma goes with the verb on its own side."""
+    """ "qui a quitté X en mai, a témoigné": a time before a comma goes with the verb on its own side."""
     if head.i < tokens[0].i or tokens[-1].i + 1 >= len(doc) or doc[tokens[-1].i + 1].text != ",":
         return None
     for token in reversed(list(doc[: tokens[0].i])):

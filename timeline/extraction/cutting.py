@@ -11,15 +11,15 @@ from spacy.tokens import Token
 from timeline.extraction.trees import child, form
 
 LONGEST = 90
-LONGER = 105
 HARDEST = 125
 SHORTEST = 18
 CLAUSES = frozenset({"advcl", "acl", "acl:relcl", "appos", "parataxis", "punct", "dep", "dislocated", "cc"})
 ADJUNCTS = CLAUSES | {"obl:mod", "obl", "advmod", "conj"}
 PHRASES = ADJUNCTS | {"nmod", "obl:arg", "obl:agent"}
-# What may go to reach which length: rather a longer title than a clause without its complement.
-STEPS = ((CLAUSES, LONGEST), (ADJUNCTS, LONGEST), (CLAUSES, LONGER), (ADJUNCTS, LONGER), (PHRASES, LONGER),
-         (PHRASES, HARDEST))  # fmt: skip
+TIERS = (CLAUSES, ADJUNCTS, PHRASES)
+TIER_COSTS = (0, 3, 20)
+ASIDES = ("appos", "acl:relcl", "advcl", "parataxis")
+PARTIAL = 8
 
 
 def cut(
@@ -31,13 +31,38 @@ def cut(
     """
     if len(write(tokens)) <= LONGEST:
         return tokens
-    for tier, longest in STEPS:
-        if len(write(tokens)) <= longest:
-            return tokens
+    full = len(write(tokens))
+    best, least = tokens, _cost(full, full, 0) if full <= HARDEST else float("inf")
+    for weight, tier in enumerate(TIERS):
         for end in range(len(tokens) - 1, 0, -1):
-            if _whole(tokens, end, tier, words) and SHORTEST <= len(write(tokens[:end])) <= longest:
-                return tokens[:end]
+            if not _whole(tokens, end, tier, words):
+                continue
+            size = len(write(tokens[:end]))
+            cost = _cost(size, full, weight) + (PARTIAL if _partial(tokens, end) else 0)
+            if SHORTEST <= size <= HARDEST and cost < least:
+                best, least = tokens[:end], cost
+    if least < float("inf"):
+        return best
+    for end in range(len(tokens) - 1, 0, -1):
+        if tokens[end].text in (",", ";") and SHORTEST <= len(write(tokens[:end])) <= HARDEST:
+            return tokens[:end]
     return tokens
+
+
+def _cost(size: int, full: int, weight: int) -> float:
+    """How bad a title is: too long, saying too little, or without its complements."""
+    return max(0, size - LONGEST) + 0.25 * min(full - size, 60) + max(0, 45 - size) * 0.5 + TIER_COSTS[weight]
+
+
+def _partial(tokens: Sequence[Token], end: int) -> bool:
+    """Whether the cut falls inside an aside, which would better go as a whole."""
+    kept = {token.i for token in tokens[:end]}
+    token = tokens[end]
+    while token.head.i != token.i:
+        token = token.head
+        if token.i in kept and token.dep_ in ASIDES:
+            return True
+    return False
 
 
 def _whole(tokens: Sequence[Token], end: int, tier: frozenset[str], words: ModuleType) -> bool:
@@ -61,9 +86,11 @@ def _loose(token: Token, kept: set[int], tier: frozenset[str], words: ModuleType
         return token.pos_ in ("VERB", "AUX") and tier is not CLAUSES
     if token.dep_ == "ccomp" and tier is not CLAUSES:
         return any(one.dep_ in ("ccomp", "xcomp", "obj") and one.i in kept for one in token.head.children)
+    if tier is not PHRASES and token.dep_ == "advcl" and token.head.lemma_ in words.GIVING:
+        return False
     if token.dep_ not in tier or (token.dep_ == "acl" and form(token, "VerbForm") == "Inf"):
         return False
-    bound = any(one.dep_ == "case" and one.text.lower() in words.OF for one in token.children)
+    bound = token.left_edge.text.lower() in words.OF | words.TO
     if bound and token.head.lemma_.lower() in words.PARTITIVES:
         return False
     if tier is not PHRASES and any(one.text.lower() in words.BY for one in token.children):

@@ -81,7 +81,16 @@ def _prepare(
         if _carries(sentence, mentions, known)
         or (place + 1 < len(every) and _carries(every[place + 1], mentions, known))
     ]
-    return document, chosen, known, mentions
+    return document, _with_quotations(every, chosen), known, mentions
+
+
+def _with_quotations(every: Sequence[Sentence], chosen: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences chosen, and those before them in the same quotation."""
+    starts = {sentence.start for sentence in chosen}
+    for sentence, before in zip(reversed(every), list(reversed(every))[1:], strict=False):
+        if sentence.start in starts and sentence.quoted:
+            starts.add(before.start)
+    return [sentence for sentence in every if sentence.start in starts]
 
 
 def _day(document: Document) -> date:

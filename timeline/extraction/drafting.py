@@ -10,12 +10,12 @@ from datetime import datetime, timedelta
 from spacy.tokens import Token
 
 from timeline.extraction.attaching import Attached, attach
-from timeline.extraction.meaning import HOSTILE, kind_of, status
+from timeline.extraction.meaning import HOSTILE, condition, content, kind_of, status
 from timeline.extraction.periods import length, span_end
-from timeline.extraction.phrases import actors_of, phrase
-from timeline.extraction.quoting import Speech, speech, tell_speech
+from timeline.extraction.phrases import actors_of, described_actor, phrase
+from timeline.extraction.quoting import Speech, speaker_of, speech, tell_speech, wrap
 from timeline.extraction.reading import Discourse, Parsed, Reading
-from timeline.extraction.titles import Told, lemma, polish, tell
+from timeline.extraction.titles import Told, antecedent, lemma, polish, tell
 from timeline.extraction.trees import auxiliaries, case, child, finite, form, is_predicate, subtree, verb_of
 from timeline.model import Basis, Certainty, Grain, Kind, Mention, Status
 
@@ -39,6 +39,7 @@ class Draft:
     mention: Mention | None
     basis: Basis
     approximate: bool = False
+    main: bool = True
 
 
 def drafts(reading: Reading) -> Iterator[Draft]:
@@ -129,6 +130,9 @@ def _event(
     state: Status = status(one.head, one.noun, mention, kind, parsed, reading)
     if said is not None and state in ("occurred", "planned", "ongoing"):
         state, kind = _said(said, parsed, reading), "statement"
+    told_kind = content(one.head) if not one.noun else None
+    if state == "threatened" and kind == "statement" and told_kind is not None:
+        kind = kind_of(told_kind, False, told.title, parsed, reading)
     begin, until = mention.begin, mention.until
     if state == "deadline":
         told, kind = _limit(one, told, parsed, reading, discourse), "deadline"
@@ -143,14 +147,22 @@ def _event(
         grain=mention.grain or "day",
         status=state,
         kind=kind,
-        actors=_actors(told, start, end, parsed, reading),
+        actors=_actors(told, start, end, parsed, reading, discourse),
         certainty=mention.certainty,
         start=start,
         end=end,
         mention=mention,
         basis="text",
         approximate=mention.approximate,
+        main=not one.noun and _leads(one.head, parsed),
     )
+
+
+def _leads(head: Token, parsed: Parsed) -> bool:
+    """Whether a predicate is the sentence's main one, or coordinated with it."""
+    while head.dep_ in ("conj", "advcl", "ccomp", "parataxis") and head.head.i != head.i:
+        head = head.head
+    return head.head.i == head.i
 
 
 def _told(
@@ -164,7 +176,27 @@ def _told(
     if said is not None:
         return tell_speech(said, before, parsed, one.span, reading, discourse)
     keeps = _until_state(one, parsed, reading)
-    return tell(one.head, one.noun, () if keeps else one.span, parsed, reading, discourse)
+    told = tell(one.head, one.noun, () if keeps else one.span, parsed, reading, discourse)
+    whose = None if one.noun else speaker_of(one.head, parsed, reading)
+    if not one.noun:
+        told = _with_condition(one, told, parsed, reading)
+    if whose is None:
+        return told
+    wrapped = wrap(whose, told.title, parsed, reading, discourse)
+    return Told((*told.actors, *wrapped.actors), wrapped.title)
+
+
+def _with_condition(one: Attached, told: Told, parsed: Parsed, reading: Reading) -> Told:
+    """What holds only under a condition is told with it."""
+    start = condition(one.head, reading.words)
+    if start is None:
+        return told
+    first = min(token.i for token in start.subtree if token.pos_ != "PUNCT")
+    last = max(token.i for token in one.head.subtree if token.i >= one.head.i and token.pos_ != "PUNCT")
+    begin, end = parsed.start(parsed.doc[first]), parsed.end(parsed.doc[max(last, one.head.i)])
+    text = parsed.text[begin:end]
+    closing = min((text.find(mark) for mark in "»”" if mark in text), default=len(text))
+    return Told(told.actors, polish(text[:closing], reading))
 
 
 def _until_state(one: Attached, parsed: Parsed, reading: Reading) -> bool:
@@ -192,7 +224,7 @@ def _excerpt(one: Attached, said: Speech | None, parsed: Parsed) -> tuple[int, i
         clause = [token for token in tokens if token.i >= one.head.i - 2]
     else:
         inner = [token for token in subtree(one.head) if not _aside(token, one.head)]
-        clause = [*inner, *(parsed.doc[i] for i in one.span)]
+        clause = [*inner, *(parsed.doc[i] for i in one.span), *_about(one.head)]
     start = min(parsed.start(token) for token in clause)
     end = max(parsed.end(token) for token in clause)
     if one.mention is not None:
@@ -205,6 +237,15 @@ def _excerpt(one: Attached, said: Speech | None, parsed: Parsed) -> tuple[int, i
     return parsed.sentence.start + start, parsed.sentence.start + end
 
 
+def _about(head: Token) -> list[Token]:
+    """What a relative clause or a participle is about: the noun before it, with what describes that."""
+    if head.dep_ not in ("acl:relcl", "acl"):
+        return []
+    noun = antecedent(head)
+    below = {one.i for one in head.subtree}
+    return [one for one in noun.subtree if one.i not in below and one.i <= head.i and one.dep_ != "case"]
+
+
 def _aside(token: Token, head: Token) -> bool:
     """Whether a token belongs to a clause coordinated with the event's own."""
     while token.i != head.i and token.head.i != token.i:
@@ -214,14 +255,21 @@ def _aside(token: Token, head: Token) -> bool:
     return False
 
 
-def _actors(told: Told, start: int, end: int, parsed: Parsed, reading: Reading) -> tuple[str, ...]:
+def _actors(
+    told: Told, start: int, end: int, parsed: Parsed, reading: Reading, discourse: Discourse
+) -> tuple[str, ...]:
     """Who takes part: the subject first, then everyone the excerpt names as more than place or source."""
     named = [
-        naming.actor
+        (naming.start, naming.actor)
         for naming in parsed.namings
         if naming.role == "actor" and start <= naming.start and naming.end <= end
     ]
-    return tuple(dict.fromkeys((*told.actors, *named)))
+    for token in parsed.doc:
+        place = parsed.sentence.start + parsed.start(token)
+        if token.pos_ == "NOUN" and start <= place < end:
+            described = described_actor(token, parsed, reading, discourse, place)
+            named.extend([(place, described)] if described is not None else [])
+    return tuple(dict.fromkeys((*told.actors, *(actor for _, actor in sorted(named)))))
 
 
 def _limit(one: Attached, told: Told, parsed: Parsed, reading: Reading, discourse: Discourse) -> Told:
@@ -313,7 +361,7 @@ def _term(
         grain="day",
         status="deadline",
         kind="deadline",
-        actors=_actors(Told(giver, ""), start, end, parsed, reading),
+        actors=_actors(Told(giver, ""), start, end, parsed, reading, discourse),
         certainty=base.certainty,
         start=start,
         end=end,
@@ -331,7 +379,7 @@ def _undated(
     A sentence with dated events tells another one only when its main clause goes on from before.
     """
     head = _main(parsed)
-    if head is None or (found and (last is None or not _goes_on(parsed, last, reading))):
+    if head is None or (found and (last is None or not _goes_on(parsed, last, reading, True))):
         return None
     place = parsed.sentence.start + parsed.start(head)
     if any(draft.start <= place < draft.end for draft in found):
@@ -340,7 +388,9 @@ def _undated(
     if verb is None or form(verb, "Mood") not in ("Ind", ""):
         return None
     said = speech(head, parsed, reading)
-    inherits = last is not None and said is None and _goes_on(parsed, last, reading)
+    inherits = (
+        last is not None and said is None and last.main and _goes_on(parsed, last, reading, bool(found))
+    )
     one = Attached(head, None, False, frozenset())
     told = _told(one, said, (), parsed, reading, discourse)
     kind = kind_of(head, False, told.title, parsed, reading)
@@ -367,7 +417,7 @@ def _undated(
         grain=grain,
         status=state,
         kind=kind,
-        actors=_actors(told, start, end, parsed, reading),
+        actors=_actors(told, start, end, parsed, reading, discourse),
         certainty="medium" if inherits else "low",
         start=start,
         end=end,
@@ -405,8 +455,8 @@ def _root(parsed: Parsed) -> Token | None:
     )
 
 
-def _goes_on(parsed: Parsed, last: Draft, reading: Reading) -> bool:
-    """Whether the sentence tells what came with the event before it."""
+def _goes_on(parsed: Parsed, last: Draft, reading: Reading, first: bool) -> bool:
+    """Whether the sentence tells what came with the event before it; ``first``: by its first words."""
     head = _main(parsed)
     if head is None or not auxiliaries(head) or last.mention is None and last.basis != "inherited":
         return False
@@ -414,7 +464,8 @@ def _goes_on(parsed: Parsed, last: Draft, reading: Reading) -> bool:
         return False
     if verb_of(head) is not None and child(head, "aux:pass") is not None:
         return False
-    return re.search(reading.words.GOING_ON, parsed.text) is not None
+    going = re.search(reading.words.GOING_ON, parsed.text)
+    return going is not None and (going.start() == 0 or not first)
 
 
 def _worth(

@@ -99,17 +99,22 @@ def _denies(head: Token, name: str, reading: Reading) -> bool:
 
 
 def _conditional(head: Token, words: object) -> bool:
-    """A clause that holds only if something else does not come about, or does."""
+    """Whether a clause holds only if something else comes about."""
+    return condition(head, words) is not None
+
+
+def condition(head: Token, words: object) -> Token | None:
+    """The predicate of the "if" clause on which a future depends."""
     verb = finite(head)
     if verb is None or form(verb, "Tense") != "Fut":
-        return False
+        return None
     marks = getattr(words, "IF", frozenset())
     around = [*head.children, *[one for one in ancestors(head)], *_siblings(head)]
     for one in around:
         mark = child(one, "mark")
         if mark is not None and mark.text.lower().rstrip("'") in marks and one.i < head.i:
-            return True
-    return False
+            return one
+    return None
 
 
 def _siblings(head: Token) -> list[Token]:
@@ -158,11 +163,19 @@ def _saying(head: Token, name: str, parsed: Parsed, reading: Reading) -> bool:
 def _said_status(head: Token, reading: Reading) -> Status:
     """A threat announced is a threat; everything else said is a statement."""
     told = content(head)
-    verb = finite(told) if told is not None else None
-    if told is None or verb is None or form(verb, "Mood") != "Cnd" and form(verb, "Tense") != "Fut":
+    if told is None or not _to_come(told, reading):
         return "statement"
     own = next((one for one in told.children if one.dep_ == "nsubj" and one.pos_ == "PRON"), None)
     return "threatened" if own is not None and verb_kind(told, reading) in HOSTILE else "statement"
+
+
+def _to_come(head: Token, reading: Reading) -> bool:
+    """Whether a reported clause looks ahead, by a future or by the conditional that reports one."""
+    verb = finite(head)
+    if verb is None:
+        return False
+    conditional = reading.forms is not None and reading.forms.is_conditional(verb.text, lemma(verb, reading))
+    return form(verb, "Mood") == "Cnd" or form(verb, "Tense") == "Fut" or conditional
 
 
 def _lasting(
@@ -208,7 +221,7 @@ def kind_of(head: Token, noun: bool, text: str, parsed: Parsed, reading: Reading
         if one.dep_ in ("obj", "obl:arg", "nsubj:pass", "obl:mod") and one.i > head.i
     ]
     subject = child(head, "nsubj:pass")
-    if own == "sanction" and not _punished(head, things, reading):
+    if own == "sanction" and not _punished(head, reading):
         own = "other"
     if own == "ban" and things and noun_kind(things[0].text.lower(), reading) == "sanction":
         own = "sanction"
@@ -229,15 +242,14 @@ def kind_of(head: Token, noun: bool, text: str, parsed: Parsed, reading: Reading
     return "statement" if name in words.SAYING else (noun_kind(text.lower(), reading) or "other")
 
 
-def _punished(head: Token, things: list[Token], reading: Reading) -> bool:
+def _punished(head: Token, reading: Reading) -> bool:
     """ "condamner quelqu'un à trois ans" against "condamner l'invasion"."""
     if lemma(head, reading) not in reading.words.DOUBLE_SANCTION:
         return True
     if any(one.dep_ == "aux:pass" for one in auxiliaries(head)):
         return True
-    return any(
-        case(one) is not None and case(one).text.lower() in reading.words.PENALTY_BEFORE for one in things
-    )  # type: ignore[union-attr]
+    text = " ".join(one.text for one in head.subtree if one.i > head.i).lower()
+    return re.search(reading.words.PENALTY, text) is not None
 
 
 def noun_kind(text: str, reading: Reading) -> Kind | None:

@@ -10,6 +10,9 @@ from timeline.extraction.actors import Naming
 from timeline.extraction.reading import Discourse, Parsed, Reading
 from timeline.extraction.trees import ancestors, child, form, subtree, top
 
+# A participle clause with more words is left out of a phrase with more characters.
+LONG_CLAUSE = 7
+LONG_PHRASE = 60
 LOOSE = ("acl:relcl", "parataxis", "advcl")
 JOINED = ("appos", "flat:name", "flat:foreign", "amod", "dep", "nmod", "flat")
 
@@ -25,7 +28,7 @@ def naming_of(head: Token, parsed: Parsed, reading: Reading) -> Naming | None:
         if name.i == head.i or head.i in {token.i for token in tokens}:
             own = naming
             return _fuller(own, parsed, reading)
-        if _names(name, head) or _set_off(tokens[0], head):
+        if _names(name, head) or _set_off(tokens[0], head, _of_person(naming, head, reading)):
             beside.append(naming)
     people = [one for one in beside if reading.actors[one.actor].kind == "person" and not one.by_office]
     if people:
@@ -46,10 +49,18 @@ def _fuller(own: Naming, parsed: Parsed, reading: Reading) -> Naming:
     return own
 
 
-def _set_off(first: Token, head: Token) -> bool:
+def _of_person(naming: Naming, head: Token, reading: Reading) -> bool:
+    """Whether a person's name stands after a noun of people: "le ministre du Commerce X"."""
+    return reading.actors[naming.actor].kind == "person" and head.text.lower() in reading.names.PERSON_NOUNS
+
+
+def _set_off(first: Token, head: Token, of_person: bool) -> bool:
     """A name between commas after a noun that it may explain: "la ministre du Climat, Helene Dalgaard,"."""
     doc = first.doc
-    if not first.i or doc[first.i - 1].text != "," or head.pos_ != "NOUN":
+    if not first.i or head.pos_ != "NOUN":
+        return False
+    before = doc[first.i - 1]
+    if before.text != "," and (before.pos_ not in ("NOUN", "ADJ", "PROPN") or not of_person):
         return False
     return first.i > head.i and first.i <= head.right_edge.i and child(first, "case") is None
 
@@ -69,12 +80,14 @@ def full_name(naming: Naming, reading: Reading) -> str:
     actor = reading.actors[naming.actor]
     written = reading.document.text[naming.start : naming.end].replace("’", "'")
     name = actor.name(reading.document.language)
-    if naming.by_office or (actor.kind == "person" and name.split()[-1] == written):
+    surname = actor.kind == "person" and name.split()[-1] == written
+    described = actor.kind in ("company", "platform") and actor.listed
+    if naming.by_office or surname or described:
         return name
     return written
 
 
-def tokens_of(head: Token, without: Collection[int] = ()) -> list[Token]:
+def tokens_of(head: Token, without: Collection[int] = (), brief: bool = False) -> list[Token]:
     """The tokens of a noun phrase without relative clauses, appositions set off by commas, asides."""
     dropped: set[int] = set(without)
     for token in subtree(head):
@@ -89,7 +102,14 @@ def tokens_of(head: Token, without: Collection[int] = ()) -> list[Token]:
         ):
             dropped.update(one.i for one in (*token.subtree, head.doc[right + 1]))
         before = head.doc[token.left_edge.i - 1].text if token.left_edge.i else ""
-        loose = token.dep_ in LOOSE or (token.dep_ in ("appos", "acl", "nmod") and before in (",", "("))
+        long = brief and (
+            form(token, "VerbForm") == "Part"
+            and token.dep_ == "acl"
+            and len(list(token.subtree)) > LONG_CLAUSE
+        )
+        loose = (
+            long or token.dep_ in LOOSE or (token.dep_ in ("appos", "acl", "nmod") and before in (",", "("))
+        )
         if loose and token.left_edge.i > head.i:
             dropped.update(one.i for one in token.subtree)
     kept = [token for token in subtree(head) if token.i not in dropped]
@@ -114,7 +134,9 @@ def text_of(tokens: Iterable[Token], parsed: Parsed) -> str:
     return out
 
 
-def phrase(head: Token, parsed: Parsed, reading: Reading, without: Collection[int] = ()) -> str:
+def phrase(
+    head: Token, parsed: Parsed, reading: Reading, without: Collection[int] = (), longest: int = LONG_PHRASE
+) -> str:
     """A noun phrase for a title, with its article; a name alone where one says who it is."""
     spoken = child(head, "nmod")
     if (
@@ -134,6 +156,8 @@ def phrase(head: Token, parsed: Parsed, reading: Reading, without: Collection[in
     if naming is not None and _alone(naming, head, parsed, reading, inside):
         return full_name(naming, reading)
     text = text_of(tokens, parsed)
+    if len(text) > longest:
+        text = text_of(tokens_of(head, without, brief=True), parsed)
     fused = next(
         (one for one in subtree(head) if one.dep_ == "case" and one.text.lower() in reading.words.FUSED), None
     )
@@ -148,7 +172,17 @@ def _alone(naming: Naming, head: Token, parsed: Parsed, reading: Reading, inside
     if kind == "person":
         return not any(one.dep_ == "conj" for one in head.subtree) or child(head, "conj") is None
     covers = head.i in {token.i for token in parsed.tokens(naming)}
-    return not covers and len(inside) == 1 and kind in ("company", "platform", "media", "institution")
+    described = covers and naming_text(naming, reading)[:1].islower() and kind in ("company", "platform")
+    return (
+        (not covers or described)
+        and len(inside) == 1
+        and kind in ("company", "platform", "media", "institution")
+    )
+
+
+def naming_text(naming: Naming, reading: Reading) -> str:
+    """What is written where an actor is named."""
+    return reading.document.text[naming.start : naming.end]
 
 
 def resolve(
@@ -222,6 +256,7 @@ def _own_subject(
         for one in above.children:
             if (
                 one.dep_ in ("nsubj", "nsubj:pass")
+                and not parsed.quoted(one)
                 and one.i < token.i
                 and one.head.i != own
                 and one.pos_ != "PRON"

@@ -61,7 +61,7 @@ def _speaker(head: Token, first: int, reading: Reading) -> Token | None:
     after = [one for one in head.doc[head.i + 1 :] if one.pos_ in ("NOUN", "PROPN") and one.head.i == head.i]
     if (
         after
-        and after[0].dep_ in ("obj", "nsubj", "obl:mod", "dep", "obl:arg", "xcomp")
+        and after[0].dep_ in ("obj", "nsubj", "obl:mod", "dep", "obl:arg", "xcomp", "flat:name")
         and after[0].i <= head.i + 8
     ):
         return after[0]
@@ -87,6 +87,34 @@ def tell_speech(
         )
     what = _fit(text, len(who) + 6)
     return Told(actors, polish(reading.words.TITLE_QUOTE.format(who=who, what=what), reading))
+
+
+def speaker_of(head: Token, parsed: Parsed, reading: Reading) -> Speech | None:
+    """Who is said to say the clause of a predicate that stands in guillemets with its subject."""
+    if not parsed.quoted(head) or not all(
+        parsed.quoted(one) for one in head.children if one.dep_ in SUBJECTS
+    ):
+        return None
+    for one in parsed.doc:
+        if one.i == head.i or parsed.quoted(one) or lemma(one, reading) not in reading.words.SAYING:
+            continue
+        said = speech(one, parsed, reading)
+        if said is not None:
+            return said
+        own = next((below for below in one.children if below.dep_ == "nsubj" and below.i < one.i), None)
+        if own is not None and one.i < head.i and (finite(one) or auxiliaries(one)):
+            return Speech(0, 0, True, own)
+    return None
+
+
+def wrap(said: Speech, title: str, parsed: Parsed, reading: Reading, discourse: Discourse) -> Told:
+    """A clause's title as the words of its speaker."""
+    actors, who = _who(said, parsed, reading, discourse, ())
+    text = title.replace("\u00a0", " ").strip("«» ")
+    text = text[:1].lower() + text[1:] if text[:2].istitle() and not text.split(" ")[0].istitle() else text
+    return Told(
+        actors, polish(reading.words.TITLE_QUOTE.format(who=who, what=_fit(text, len(who) + 6)), reading)
+    )
 
 
 def _who(

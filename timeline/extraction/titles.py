@@ -6,10 +6,12 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from functools import cache
 from types import ModuleType
 
 from spacy.tokens import Token
 
+from timeline.extraction.actors import state_of
 from timeline.extraction.cutting import HARDEST, LONGEST, cut
 from timeline.extraction.phrases import (
     actors_of,
@@ -22,10 +24,12 @@ from timeline.extraction.phrases import (
     tokens_of,
 )
 from timeline.extraction.reading import Discourse, Parsed, Reading
+from timeline.languages import part
 from timeline.extraction.trees import (
     SUBJECTS,
     ancestors,
     auxiliaries,
+    case,
     child,
     finite,
     form,
@@ -59,8 +63,33 @@ def tell(
     if noun:
         return Told((), noun_title(head, span, parsed, reading))
     actors, line = _clause(head, span, parsed, reading, discourse)
+    if len(_write(line, line.tail, parsed, reading)) > LONGEST:
+        line.tail = _straight(line.tail, head, reading)
     tail = cut(line.tail, lambda tokens: _write(line, tokens, parsed, reading), reading.words)
     return Told(actors, _write(line, tail, parsed, reading))
+
+
+def _straight(tail: list[Token], head: Token, reading: Reading) -> list[Token]:
+    """What is said, without where or to whom: "affirme lors d'une réunion que…"."""
+    if lemma(head, reading) not in reading.words.SAYING:
+        return tail
+    for place, token in enumerate(tail):
+        which = token.text.lower() in reading.words.WHICH and token.dep_ == "mark"
+        if which and token.head.dep_ == "ccomp" and _told_by(token.head, head):
+            return tail[place:]
+        if token.dep_ == "obj":
+            break
+    return tail
+
+
+def _told_by(told: Token, head: Token) -> bool:
+    """Whether a reported clause is this verb's own, not that of another: "déclare avoir entendu que…"."""
+    for one in ancestors(told):
+        if one.i == head.i:
+            return True
+        if one.dep_ in ("xcomp", "ccomp", "acl:relcl") or finite(one):
+            return False
+    return False
 
 
 def is_event_noun(token: Token, words: ModuleType) -> bool:
@@ -99,6 +128,7 @@ def polish(text: str, reading: Reading) -> str:
     text = re.sub(r",\s*(?=[,.;:)»]|$)", "", text)
     text = re.sub(words.OPEN_ELISION, lambda found: _opened(found.group(1)) + " ", text)
     text = re.sub(words.ELIDING, lambda found: found.group(1)[:-1] + "'", text)
+    text = re.sub(r"(?<=\w)\s?:(?=\s)", " :", text)
     text = re.sub(r"[«“]\s*", "« ", text)
     text = re.sub(r"\s*[»”]", " »", text)
     text = re.sub(r"\s+", " ", text).strip(" ,;:–-.…")
@@ -176,10 +206,18 @@ def _subject(
         actors, name = resolve(found, parsed, reading, discourse)
         if name:
             return actors, name
-    names = actors_of(found, parsed, reading)
+    names = actors_of(found, parsed, reading) or _nation(found, reading)
     own = {one.i for one in head.subtree} if head.i in {one.i for one in found.subtree} else set()
     text = phrase(found, parsed, reading, {*span, *own})
     return _widened(found, names, text, parsed, reading)
+
+
+def _nation(found: Token, reading: Reading) -> tuple[str, ...]:
+    """The state of someone who is only said to be of it: "un représentant chinois"."""
+    if found.text.lower() not in reading.names.PERSON_NOUNS:
+        return ()
+    states = (state_of(one.text, reading.catalogue) for one in found.children if one.pos_ == "ADJ")
+    return tuple(filter(None, states))[:1]
 
 
 def _widened(
@@ -230,23 +268,28 @@ def _noun_top(token: Token, head: Token) -> Token:
 def _listed(token: Token) -> bool:
     """Whether a noun after a bare comma was taken for one more of a list."""
     left = token.left_edge.i
-    return token.dep_ == "conj" and left > 0 and token.doc[left - 1].text == ","
+    return token.dep_ == "conj" and left > 0 and "," in (token.doc[left].text, token.doc[left - 1].text)
 
 
 def antecedent(head: Token) -> Token:
     """What a relative clause is about: after a comma, the whole phrase before it."""
     noun = head.head
     left = head.left_edge.i
-    before = noun.left_edge.i
-    if before > 1 and head.doc[before - 1].text == "," and head.doc[before - 2].pos_ == "PROPN":
-        name = head.doc[before - 2]
-        while name.dep_.startswith("flat"):
-            name = name.head
-        return name
     if left and head.doc[left - 1].text == "," or head.doc[left].text == ",":
         while noun.dep_ in ("nmod", "appos", "flat:name") and noun.head.i < noun.i:
             noun = noun.head
-    return noun
+    return _explained(noun)
+
+
+def _explained(noun: Token) -> Token:
+    """The name that a phrase after a comma explains: "X, une utilisatrice, qui…" is about X."""
+    before = noun.left_edge.i + (noun.left_edge.text == ",")
+    if before < 2 or noun.doc[before - 1].text != "," or noun.doc[before - 2].pos_ != "PROPN":
+        return noun
+    name = noun.doc[before - 2]
+    while name.dep_.startswith("flat"):
+        name = name.head
+    return name
 
 
 def plural(head: Token, phrase_head: Token | None) -> bool:
@@ -271,9 +314,11 @@ def _line(
     tokens = _rest(head, first, span, parsed, reading)
     clitics = [token for token in tokens if token.i < first and _clitic(token, head)]
     rest = [token for token in tokens if token.i > first and token.i not in tail_from]
-    fronted = _fronted(head, tokens, first, who, reading)
+    fronted = _fronted(head, first, who, parsed, reading)
     what = _relative_object(head, parsed, reading)
-    lead = " ".join(filter(None, (who, *(parsed.words(token) for token in clitics), spoken, what)))
+    lead = " ".join(
+        filter(None, ("" if fronted else who, *(parsed.words(token) for token in clitics), spoken, what))
+    )
     line = Line(fronted + lead, rest)
     line.replaced = _replacements(rest, head, verb, parsed, reading, discourse)
     return line
@@ -291,9 +336,19 @@ def _relative_object(head: Token, parsed: Parsed, reading: Reading) -> str:
     return text[:1].lower() + text[1:]
 
 
-def _fronted(head: Token, tokens: Sequence[Token], first: int, who: str, reading: Reading) -> str:
+def _fronted(head: Token, first: int, who: str, parsed: Parsed, reading: Reading) -> str:
     """The place before an indefinite subject, without which the rest says nothing ("Sur TikTok, on…")."""
-    return ""
+    if who.lower() not in reading.words.INDEFINITE:
+        return ""
+    fronted = [
+        one
+        for one in head.children
+        if one.i < first and one.dep_ in ("obl:mod", "obl:arg", "obl") and case(one)
+    ]
+    if not fronted:
+        return ""
+    text = text_of(subtree(fronted[0]), parsed)
+    return f"{text}, {who.lower()} "
 
 
 def _clitic(token: Token, head: Token) -> bool:
@@ -339,7 +394,17 @@ def lemma(head: Token, reading: Reading) -> str:
     known = str(head.lemma_)
     if known.endswith(("er", "ir", "re", "oir")) or reading.forms is None:
         return known
-    return str(reading.forms.infinitive(head.text.lower()))
+    verbs = present_forms(reading.document.language)
+    return verbs.get(head.text.lower()) or str(reading.forms.infinitive(head.text.lower()))
+
+
+@cache
+def present_forms(language: str) -> dict[str, str]:
+    """The present of every verb the language's clauses know, and the infinitive it is of."""
+    words, forms = part(language, "clauses"), part(language, "conjugation")
+    sets = [value for value in vars(words).values() if isinstance(value, frozenset)]
+    verbs = {verb for some in sets for verb in some if str(verb).endswith(("er", "ir", "re"))}
+    return {forms.present(verb, many): verb for verb in verbs for many in (False, True)} if forms else {}
 
 
 def _rest(head: Token, first: int, span: Collection[int], parsed: Parsed, reading: Reading) -> list[Token]:
@@ -366,6 +431,14 @@ def _rest(head: Token, first: int, span: Collection[int], parsed: Parsed, readin
         if one.dep_ == "cc" and other:
             dropped.add(one.i)
         if _commenting(one, head):
+            dropped.update(token.i for token in one.subtree)
+    dropped.update(
+        token.i
+        for token in head.subtree
+        if token.dep_ == "advmod" and token.text.lower() in words.LINKS_INSIDE and not parsed.quoted(token)
+    )
+    for one in head.subtree:
+        if one.i > head.i and _remark(one, reading):
             dropped.update(token.i for token in one.subtree)
     dropped.update(_detached(head, span))
     return [token for token in subtree(head) if token.i not in dropped or _held(token, span)]
@@ -399,6 +472,19 @@ def _commenting(one: Token, head: Token) -> bool:
     return left > 0 and "," in (head.doc[left - 1].text, head.doc[left].text)
 
 
+def _remark(one: Token, reading: Reading) -> bool:
+    """ ", qui…" and ", estimant que…": what is added after a comma."""
+    left = one.left_edge.i
+    if not left or "," not in (one.doc[left - 1].text, one.doc[left].text):
+        return False
+    saying = (
+        form(one, "VerbForm") == "Part"
+        and form(one, "Tense") == "Pres"
+        and lemma(one, reading) in reading.words.SAYING
+    )
+    return one.dep_ == "acl:relcl" or (saying and one.dep_ in ("acl", "advcl"))
+
+
 def _replacements(
     rest: Sequence[Token],
     head: Token,
@@ -408,21 +494,54 @@ def _replacements(
     discourse: Discourse,
 ) -> dict[int, str]:
     """Bare descriptions by names, and tenses inside what is reported as from the present."""
-    replaced: dict[int, str] = {}
-    told_before = verb is not None and (bool(auxiliaries(head)) or form(verb, "Tense") in ("Imp", "Past"))
+    replaced = _without_offices(rest, parsed, reading)
+    told_before = bool(auxiliaries(head)) or (verb is not None and form(verb, "Tense") in ("Imp", "Past"))
     for token in rest:
         place = parsed.sentence.start + parsed.start(token)
         actor = described_actor(token, parsed, reading, discourse, place) if token.pos_ == "NOUN" else None
-        if actor is not None and not child(token, "case"):
-            replaced[token.i] = reading.actors[actor].name(reading.document.language)
-            article = child(token, "det")
-            if article is not None:
-                replaced[article.i] = ""
-            replaced.update({one.i: "" for one in token.children if one.pos_ == "ADJ"})
+        if actor is not None:
+            replaced.update(_named_instead(token, actor, reading))
         if told_before and reading.forms is not None and not parsed.quoted(token) and _reported(token, head):
             shifted = _shift(token, reading)
             if shifted:
                 replaced[token.i] = shifted
+    return replaced
+
+
+def _named_instead(token: Token, actor: str, reading: Reading) -> dict[int, str]:
+    """A description, its article and the article fused with its preposition, replaced by the name."""
+    replaced = {token.i: reading.actors[actor].name(reading.document.language)}
+    for one in token.children:
+        if one.dep_ == "det" or one.pos_ == "ADJ":
+            replaced[one.i] = ""
+        if one.dep_ == "case" and one.text.lower() in reading.words.UNFUSED:
+            replaced[one.i] = reading.words.UNFUSED[one.text.lower()]
+    return replaced
+
+
+def _without_offices(rest: Sequence[Token], parsed: Parsed, reading: Reading) -> dict[int, str]:
+    """People by their names alone: "le secrétaire américain au Trésor, X" becomes "X"."""
+    replaced: dict[int, str] = {}
+    inside = {token.i for token in rest}
+    for office, name in zip(parsed.namings, parsed.namings[1:], strict=False):
+        tokens = parsed.tokens(office)
+        if (
+            not office.by_office
+            or not name.start - office.end <= 2
+            or not tokens
+            or tokens[0].i not in inside
+        ):
+            continue
+        person = parsed.tokens(name)
+        if reading.actors[name.actor].kind != "person" or not person:
+            continue
+        first = tokens[0].i
+        before = parsed.doc[first - 1] if first else None
+        replaced.update({place: "" for place in range(first, person[0].i)})
+        if before is not None and before.pos_ == "DET":
+            replaced[before.i] = ""
+        elif before is not None and before.text.lower() in reading.words.UNFUSED:
+            replaced[before.i] = reading.words.UNFUSED[before.text.lower()]
     return replaced
 
 
@@ -463,7 +582,7 @@ def _active(
     if found is not None and head.dep_ == "acl:relcl" and form(found, "PronType") == "Rel":
         found = antecedent(head)
     who = phrase(agent, parsed, reading, span)
-    what = phrase(found, parsed, reading, span) if found is not None else ""
+    what = phrase(found, parsed, reading, span, LONGEST) if found is not None else ""
     if found is not None and found.pos_ == "PRON":
         _, what = resolve(found, parsed, reading, discourse)
         what = what or parsed.words(found)

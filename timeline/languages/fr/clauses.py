@@ -126,6 +126,7 @@ LINKS = frozenset(
     toujours_pas justement effectivement en_revanche en_effet quant_à au_contraire pour_sa_part de_son_côté
     de_leur_côté simultanément parallèlement entre-temps immédiatement aussitôt""".split()
 )
+LINKS_INSIDE = frozenset({"aussi", "également", "toutefois", "déjà", "notamment", "par_ailleurs"})
 LINK_PHRASES = (
     r"\b(?:de (?:son|leur) côté|pour (?:sa|leur) part|en effet|en revanche|en outre|par ailleurs|de fait"
     r"|d'ailleurs|au contraire|dans la foulée|d'ores et déjà|quant à (?:lui|elle|eux|elles)|du coup|par contre"
@@ -147,7 +148,7 @@ NEGATIONS = frozenset("ne n' pas plus jamais rien guère aucun aucune point".spl
 DANGLING = (
     r"(?:[,;:–(«\s-]|\b(?:à|au|aux|de|du|des|d'|l'|le|la|les|un|une|et|ou|ni|que|qu'|qui|dont|en|dans|par|pour"
     r"|sur|sous|sans|avec|contre|entre|vers|chez|se|s'|ne|n'|son|sa|ses|leur|leurs|ce|cette|ces|plus|très|comme"
-    r"|après|avant|depuis|dès|lors|afin|selon|jusqu'|jusque|y|où|mais|car|donc|si|notamment|dont))+$"
+    r"|après|avant|depuis|dès|lors|afin|selon|jusqu'|jusque|y|où|mais|car|donc|si|notamment|dont|tout|entre))+$"
 )
 # Signals before a time, kept out of titles with it.
 TIME_SIGNALS = (
@@ -182,6 +183,7 @@ PRONOUNS = {
 INDEFINITE = frozenset({"on", "nul", "certains", "plusieurs", "beaucoup"})
 PLURAL_PRONOUNS = frozenset({"ils", "elles", "derniers", "dernières"})
 # A preposition fused with an article, and the article left when the preposition goes.
+UNFUSED = {"du": "de", "au": "à", "des": "de", "aux": "à"}
 FUSED = {"du": "le", "au": "le", "des": "des", "aux": "les"}
 ARTICLES = frozenset(
     {"le", "la", "l'", "les", "un", "une", "des", "son", "sa", "ses", "ce", "cette", "ces", "deux"}
@@ -199,7 +201,7 @@ REJECTING = "rejeter"
 CHARGES = frozenset("accusation allégation soupçon".split())
 # Condemning is a sentence when a penalty follows ("à trois ans", "pour corruption"), else an opinion.
 DOUBLE_SANCTION = frozenset({"condamner"})
-PENALTY_BEFORE = frozenset({"à", "a", "pour", "au"})
+PENALTY = r"\b(?:prison|amendes?|peines?|réclusion|sursis|ferme|dommages|travaux d'intérêt|perpétuité|pour)\b"
 # A sentence that leans on the one before it and cannot stand alone in a title.
 # Nouns that say nothing without what they are part of, and the preposition that binds it.
 PARTITIVES = frozenset(
