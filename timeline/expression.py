@@ -41,7 +41,8 @@ class Calendar:
 
     ``weekday`` counts from Monday = 0. ``part`` is a TIMEX3 part of day. ``zone`` is kept as
     written. ``decade`` is the year over ten (199), or its last digit with ``century`` open
-    (``decade_digit``); ``century`` is the year over a hundred (19 for the 1900s).
+    (``decade_digit``); ``century`` is the year over a hundred (19 for the 1900s). ``twelve`` marks an
+    hour that may lie before or after noon ("at 3:30").
     """
 
     year: int | None = None
@@ -62,6 +63,7 @@ class Calendar:
     zone: str | None = None
     holiday: str | None = None
     fiscal: bool = False
+    twelve: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,10 @@ def resolve(
                 *(other for other in told if other.time.span and other.time.span.grain != time.span.grain),
             )
             if time.span.until <= start.reference and time.mod is None:
-                reported = (spoken, *(s for s in reported if s.time.span and s.time.span.grain != time.span.grain))
+                reported = (
+                    spoken,
+                    *(s for s in reported if s.time.span and s.time.span.grain != time.span.grain),
+                )
             if time.span.grain == "year":
                 year = spoken if time.mod is None else None
             elif year and time.anchor.kind == "mention" and time.anchor.start == year.start:

@@ -9,6 +9,7 @@ past, as news tells what happened. A month or day of the year is then the neares
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from timeline.expression import Calendar
@@ -106,6 +107,9 @@ def _day(fields: Calendar, context: Context) -> Span | None:
     first = add_months(floor(context.reference, "month"), -13)
     months = [add_months(first, n) for n in range(27)]
     days = [midnight(m.year, m.month, fields.day or 1) for m in months]
+    if fields.weekday is not None and context.prefer == "past":
+        # Both sides are open to one who tells the weekday too: the nearest.
+        context = replace(context, prefer="news", direction=None)
     return choose((span(d, "day") for d in days if d and fields.weekday in (None, d.weekday())), context)
 
 
@@ -237,6 +241,4 @@ def _step_date(what: Calendar, steps: int, base: datetime) -> Span | None:
 
 
 def _in_year(what: Calendar, year: int) -> Calendar:
-    from dataclasses import replace
-
     return replace(what, year=year)

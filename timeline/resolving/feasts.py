@@ -59,9 +59,24 @@ def feast(name: str, year: int) -> date | None:
         last = nth_weekday(year, 5, 6, -1)
         clash = feast("pentecost", year)
         return last + timedelta(days=7) if last and last == clash else last
+    if name in observances.TABLED:
+        return observances.TABLED[name].get(year)
+    if name in ("emancipation day", "tax day"):
+        return _american_observance(name, year)
     if name == "victoria day":
         return date(year, 5, 24) - timedelta(days=date(year, 5, 24).weekday())
     if name == "king's day":
         day = date(year, 4, 27)
         return day - timedelta(days=1) if day.weekday() == 6 else day
     return moving_feast(name, year)
+
+
+def _american_observance(name: str, year: int) -> date:
+    """Emancipation Day moves off the week-end; the tax is due on the first working day from 15 April."""
+    emancipation = date(year, 4, 16) + timedelta(days={5: -1, 6: 1}.get(date(year, 4, 16).weekday(), 0))
+    if name == "emancipation day":
+        return emancipation
+    due = date(year, 4, 15)
+    while due.weekday() >= 5 or due == emancipation:
+        due += timedelta(days=1)
+    return due

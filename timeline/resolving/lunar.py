@@ -70,14 +70,17 @@ TABLES = {
 JEWISH = {
     "rosh hashanah": ("rosh_hashanah_date", -1), "yom kippur": ("rosh_hashanah_date", 8),
     "sukkot": ("rosh_hashanah_date", 13), "shemini atzeret": ("rosh_hashanah_date", 20),
-    "simchat torah": ("rosh_hashanah_date", 21), "hanukkah": ("hanukkah_date", -1), "purim": ("passover_date", -31),
+    "simchat torah": ("rosh_hashanah_date", 21),
+    "hanukkah": ("hanukkah_date", -1), "purim": ("passover_date", -31),
     "passover": ("passover_date", -1), "lag baomer": ("passover_date", 32), "shavuot": ("passover_date", 49),
-    "tisha b'av": ("tisha_bav_date", -1), "yom hashoah": ("passover_date", 11), "yom haatzmaut": ("passover_date", 19),
+    "tisha b'av": ("tisha_bav_date", -1), "yom hashoah": ("passover_date", 11),
+    "yom haatzmaut": ("passover_date", 19),
     "tu bishvat": ("passover_date", -60),
 }  # fmt: skip
 AFTER_ORTHODOX_EASTER = {
     "orthodox easter": 0, "orthodox easter monday": 1, "orthodox good friday": -2, "orthodox palm sunday": -7,
-    "orthodox maundy thursday": -3, "orthodox holy saturday": -1, "orthodox shrove monday": -48, "orthodox ascension": 39,
+    "orthodox maundy thursday": -3, "orthodox holy saturday": -1, "orthodox shrove monday": -48,
+    "orthodox ascension": 39,
     "orthodox pentecost": 49, "orthodox whit monday": 50, "lazarus saturday": -8,
 }  # fmt: skip
 
@@ -89,7 +92,11 @@ def moving_feast(name: str, year: int) -> date | None:
     A feast of the shorter Muslim year may fall twice in ours: the first day is given.
     """
     if name in AFTER_ORTHODOX_EASTER:
-        return easter(year, EASTER_ORTHODOX) + timedelta(AFTER_ORTHODOX_EASTER[name]) if 1583 <= year <= 4099 else None
+        return (
+            easter(year, EASTER_ORTHODOX) + timedelta(AFTER_ORTHODOX_EASTER[name])
+            if 1583 <= year <= 4099
+            else None
+        )
     if name in TABLES:
         calendar, kind, function, shift = TABLES[name]
         return _first(calendar, kind, function, year, shift)

@@ -111,13 +111,14 @@ def _date(found: Span | None, anchor: Anchor, approximate: bool = False) -> Time
 
 def _calendar(fields: Calendar, context: Context) -> Time | None:
     if fields.hour is not None or fields.part is not None:
-        day = replace(fields, hour=None, minute=None, second=None, part=None, zone=None)
+        day = replace(fields, hour=None, minute=None, second=None, part=None, zone=None, twelve=False)
         if day != Calendar():
             whole = _calendar(day, context)
         else:
             base, anchor = context.base("discourse")
             whole = _date(span(base, "day"), anchor)
             if context.prefer == "future" and fields.hour is not None and anchor.kind == "publication":
+                fields = _either_noon(base, fields)
                 whole = _date(span(_coming(base, fields), "day"), anchor)
         return whole and _at(whole, fields)
     complete = fields.year is not None or fields.century is not None or fields.decade is not None
@@ -126,6 +127,14 @@ def _calendar(fields: Calendar, context: Context) -> Time | None:
     if not complete and fields.month is not None and year:
         anchor = Anchor("mention", None, year.start, year.end)
     return _date(calendar_span(fields, context), anchor, fields.season is not None)
+
+
+def _either_noon(base: datetime, clock: Calendar) -> Calendar:
+    """An hour that may lie before or after noon: the one after it when the one before has passed."""
+    hour = clock.hour or 0
+    if clock.twelve and hour < 12 and (hour, clock.minute or 0) < (base.hour, base.minute):
+        return replace(clock, hour=hour + 12)
+    return clock
 
 
 def _coming(base: datetime, clock: Calendar) -> datetime:
@@ -196,6 +205,8 @@ def _nth(expression: Nth, context: Context) -> Time | None:
     if within is None or within.span is None:
         return None
     whole, what, position = within.span, expression.what, expression.position
+    if isinstance(what, Calendar) and what.holiday is not None:
+        return _date(calendar_span(replace(what, year=whole.begin.year), context), within.anchor)
     if isinstance(what, Calendar) and what.weekday is not None:
         return _date(_nth_weekday(whole, what.weekday, position), within.anchor)
     unit = "weekend" if isinstance(what, Calendar) else what
@@ -294,12 +305,13 @@ def _both(date: Expression, weekday: int, context: Context) -> Time | None:
     told = meaning(date, context)
     if told is None or told.span is None or told.span.begin.weekday() == weekday:
         return told
-    if isinstance(date, Calendar) and date.year is None and date.day is not None and context.prefer == "news":
-        near = [replace(date, year=context.reference.year + k) for k in (-1, 0, 1)]
+    if isinstance(date, Calendar) and date.year is None and date.day is not None and context.prefer != "past":
+        # An assistant looks ahead until day and weekday meet.
+        reach = (-1, 0, 1) if context.prefer == "news" else range(7)
+        near = [replace(date, year=context.reference.year + k) for k in reach]
         spans = [calendar_span(fields, context) for fields in near]
-        fitting = choose(
-            (s for s in spans if s and s.begin.weekday() == weekday), replace(context, direction=None)
-        )
+        side = replace(context, direction=None)
+        fitting = choose((s for s in spans if s and s.begin.weekday() == weekday), side)
         if fitting:
             return _date(fitting, told.anchor)
     note = message(
