@@ -37,6 +37,7 @@ def resolve(
     told: tuple[Spoken, ...] = ()
     reported: tuple[Spoken, ...] = ()
     year: Spoken | None = None
+    day: Spoken | None = None
     for item in found:
         context = replace(
             start,
@@ -44,6 +45,7 @@ def resolve(
             told=tuple(spoken for spoken in told if item.start - spoken.end < SIGHT),
             reported=tuple(spoken for spoken in reported if item.start - spoken.end < REPORT),
             year=year if year and _beside(text, year.end, item.start) else None,
+            day=day if day and item.start - day.end < SIGHT else None,
         )
         time = meaning(item.expression, context)
         if time is None:
@@ -60,9 +62,13 @@ def resolve(
                     spoken,
                     *(s for s in reported if s.time.span and s.time.span.grain != time.span.grain),
                 )
+            if time.span.grain == "day" and (
+                time.anchor.kind == "none" or (day and _counted_from(time, day))
+            ):
+                day = spoken
             if time.span.grain == "year":
                 year = spoken if time.mod is None else None
-            elif year and time.anchor.kind == "mention" and time.anchor.start == year.start:
+            elif year and _counted_from(time, year):
                 year = replace(year, end=item.end)
     return tuple(mentions)
 
@@ -70,6 +76,10 @@ def resolve(
 def _compared(expression: Expression) -> bool:
     """Whether a time is only named to compare the one reported on with it: "from a year earlier"."""
     return isinstance(expression, Offset) and expression.anchor == "period"
+
+
+def _counted_from(time: Time, spoken: Spoken) -> bool:
+    return time.anchor.kind == "mention" and time.anchor.start == spoken.start
 
 
 def _beside(text: str, end: int, start: int) -> bool:

@@ -58,8 +58,9 @@ class Context:
     """Where counting starts: the reference, the side tense and mood point to, what was told before.
 
     ``told`` are the last times told before, at most one of each grain, latest first; ``year`` is
-    the year last told in the same sentence. ``reported`` are the periods told that had ended, which
-    a report may be about, one of each grain, latest first. ``prefer`` as in ``timeline.tag``.
+    the year last told in the same sentence, ``day`` the last day told with its year. ``reported``
+    are the periods told that had ended, which a report compares with the year before. ``prefer`` as
+    in ``timeline.tag``.
     """
 
     reference: datetime
@@ -67,6 +68,7 @@ class Context:
     prefer: Prefer = "news"
     told: tuple[Spoken, ...] = ()
     year: Spoken | None = None
+    day: Spoken | None = None
     reported: tuple[Spoken, ...] = ()
 
     def side(self) -> Direction | None:

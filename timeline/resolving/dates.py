@@ -19,6 +19,9 @@ from timeline.resolving.spans import DAY, Span, add, add_months, floor, midnight
 
 SOON = timedelta(days=45)
 LONG_AGO = timedelta(days=300)
+# A story goes on from one day to the next within STORY, unless the day is RECENT.
+STORY = timedelta(days=100)
+RECENT = timedelta(days=60)
 
 # Figures of a quarter are news for so long.
 REPORTED = timedelta(days=75)
@@ -91,6 +94,21 @@ def _distance(candidate: Span, reference: datetime) -> timedelta:
 def _years(context: Context, reach: int = 1) -> range:
     year = context.reference.year
     return range(max(1, year - reach), min(9999, year + reach) + 1)
+
+
+def next_in_story(fields: Calendar, context: Context) -> Span | None:
+    """The day of the year that goes on from one told with its year: "le 3 juin 2019 ... Le 12 juin".
+
+    None when a day near the publication may be meant as well, or when the gap is no story's.
+    """
+    told = context.day.time.span if context.day else None
+    if told is None or fields.year or not fields.month or not fields.day or context.side() == "future":
+        return None
+    usual = _day_of_year(fields, context)
+    if usual is None or _distance(usual, context.reference) < RECENT:
+        return None
+    days = (midnight(year, fields.month, fields.day) for year in (told.begin.year, told.begin.year + 1))
+    return next((span(day, "day") for day in days if day and told.begin < day <= told.begin + STORY), None)
 
 
 def _told_year(context: Context) -> int | None:

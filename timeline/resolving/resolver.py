@@ -28,7 +28,7 @@ from timeline.expression import (
 from timeline.model import Anchor, message
 from timeline.resolving import values
 from timeline.resolving.context import NO_ANCHOR, Context, Spoken, Time
-from timeline.resolving.dates import calendar_span, choose, nearest_weekday, step_span
+from timeline.resolving.dates import calendar_span, choose, nearest_weekday, next_in_story, step_span
 from timeline.resolving.spans import DAY, SECONDS_IN, Span, add, add_months, floor, span, third
 
 # Hours of the parts of day. TIMEX3 names them but sets no hours; a night is counted with the day
@@ -123,6 +123,9 @@ def _calendar(fields: Calendar, context: Context) -> Time | None:
         return whole and _at(whole, fields)
     complete = fields.year is not None or fields.century is not None or fields.decade is not None
     anchor = NO_ANCHOR if complete else context.publication()
+    following = next_in_story(fields, context)
+    if following and context.day:
+        return _date(following, Anchor("mention", None, context.day.start, context.day.end))
     year = context.told_year()
     if not complete and fields.month is not None and year:
         anchor = Anchor("mention", None, year.start, year.end)
@@ -255,7 +258,7 @@ def _range(first: Expression | None, last: Expression | None, context: Context) 
 
 def _length(expression: Length, context: Context) -> Time:
     amount = expression.amount
-    value = values.of_amount(amount)
+    value = values.of_length(amount, expression.smaller)
     if expression.side is None:
         return Time("DURATION", value, None)
     base, anchor = context.base(expression.anchor)

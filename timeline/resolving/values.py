@@ -68,6 +68,12 @@ def of_amount(amount: Amount) -> str:
     return f"{mark}{int(count)}{_LETTERS[unit]}"
 
 
+def of_length(amount: Amount, smaller: Amount | None) -> str:
+    """The value of a length told in one unit or two: PT2H30M, P1Y6M, P3DT4H."""
+    value = of_amount(amount)
+    return value + of_amount(smaller).removeprefix("PT" if "T" in value else "P") if smaller else value
+
+
 def _fraction(count: float, unit: str, mark: str) -> str:
     """Halves of a unit in the next smaller one: a year and a half is P1Y6M."""
     smaller = {"year": (12, "M"), "day": (24, "H"), "hour": (60, "M"), "week": (7, "D"), "month": (30, "D")}
