@@ -13,23 +13,24 @@ PORT ?= 8501
 PATHS ?= seeds
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-CODE := $(shell find timeline -name '*.py' -o -name '*.yaml')
-INPUTS := $(shell find $(PATHS) -type f) $(wildcard data/*.yaml)
-TABLES := data/events.csv
-
-.PHONY: help run test check build bench evaluate format lock licences screenshot clean
+.PHONY: help run test check build tables bench evaluate format lock licences screenshot clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*## ' Makefile | awk -F ':.*## ' '{ printf "make %-12s %s\n", $$1, $$2 }'
 
-run: $(TABLES) ## set up, build the tables and serve the app
+run: tables ## set up, build the tables and serve the app
 	@$(RUN) serve --data data --port $(PORT)
 
-build: $(TABLES) ## build the tables in data/ from seeds/ (or PATHS=...)
-
-$(TABLES): $(INPUTS) $(CODE) | .venv/run.stamp
+build: .venv/run.stamp ## build the tables in data/ from seeds/ (or PATHS=...)
 	@$(RUN) build $(PATHS) --output data
-	@touch $@
+	@echo "$(PATHS)" > data/.built-from
+
+# Not by prerequisites: articles may have spaces in their names.
+tables: .venv/run.stamp
+	@newer() { find "$$@" -newer data/corpus.json -print -quit; }; \
+	if [ ! -e data/corpus.json ] || [ "$$(cat data/.built-from 2>/dev/null)" != "$(PATHS)" ] \
+	    || [ -n "$$(newer $(PATHS) data/*.yaml)" ] || [ -n "$$(newer timeline -name '*.py')" ]; \
+	then $(MAKE) --no-print-directory build; fi
 
 test: check ## everything: lint, types, tests, browser
 	@chromium="$$(tools/chromium.sh)"; CHROMIUM="$$chromium" $(BIN)/python -m pytest $(ARGS)
@@ -49,7 +50,7 @@ format: .venv/dev.stamp ## put the code in the house's form
 	@$(BIN)/ruff check --fix --quiet || true
 	@$(BIN)/ruff format --quiet
 
-screenshot: .venv/dev.stamp $(TABLES) ## take the pictures of the README again
+screenshot: .venv/dev.stamp tables ## take the pictures of the README again
 	@chromium="$$(tools/chromium.sh)"; CHROMIUM="$$chromium" $(BIN)/python -m tools.screenshot
 
 lock: .venv/dev.stamp ## pin the newest versions that requirements*.txt allow
