@@ -59,8 +59,8 @@ class Context:
 
     ``told`` are the last times told before, at most one of each grain, latest first; ``year`` is
     the year last told in the same sentence, ``day`` the last day told with its year. ``reported``
-    are the periods told that had ended, which a report compares with the year before. ``prefer`` as
-    in ``timeline.tag``.
+    are the periods told that had ended, which a report may be about, one of each grain, latest
+    first. ``prefer`` as in ``timeline.tag``.
     """
 
     reference: datetime

@@ -275,11 +275,12 @@ def _length(expression: Length, context: Context) -> Time:
 def _assistant_span(amount: Amount, sign: int, context: Context) -> tuple[datetime, datetime] | None:
     """An assistant counts whole units after or before the running one: "the next two months".
 
-    Looking back it counts exactly, up to the reference or from the day after it.
+    Looking back it counts exactly, up to the reference or from the day after it; quarters and the units
+    that nobody counts from a day are whole again.
     """
     if amount.count is None:
         return None
-    if context.prefer == "past":
+    if context.prefer == "past" and amount.unit not in ("quarter", "half", "decade", "century"):
         today = floor(context.reference, "day")
         start = today if sign < 0 else today + DAY
         other = add(start, sign * amount.count, amount.unit)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.expression import Direction, Found
+from timeline.tagging.capitals import is_name
 from timeline.tagging.direction import directions, signal
 from timeline.tagging.lexicon import lexicon
 from timeline.tagging.scan import Node, atoms, compose, normalise
@@ -20,7 +21,13 @@ def recognise(text: str, language: str, *, casual: bool = False) -> tuple[Found,
     words = lexicon(language, casual)
     plain = normalise(text)
     nodes = compose(plain, atoms(plain, words), words)
-    times = [node for node in nodes if node.expression is not None and not node.latent]
+    times = [
+        node
+        for node in nodes
+        if node.expression is not None
+        and not node.latent
+        and not is_name(text, node.start, node.end, language)
+    ]
     sides = directions(plain, [(node.start, node.end) for node in times], language)
     return tuple(_found(plain, node, side, language) for node, side in zip(times, sides, strict=True))
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from timeline.grammar import Signal, Tense
-from timeline.languages.fr.words import ACCENTS_MATTER
+from timeline.languages.fr.conjugation import present
+from timeline.languages.fr.words import ACCENTS_MATTER, WEEKDAYS
 
 __all__ = ["ACCENTS_MATTER", "CLAUSE_BORDERS", "SIGNALS", "VERBS"]
 
 SIGNALS = (
-    Signal(r"d'ici( à)?( (le|la|l'|au|fin))?|au plus tard", "BEFORE", "future"),
+    Signal(r"d'ici( à)?( (le|la|l'|au|fin))?|au plus tard( le| la| l')?", "BEFORE", "future"),
     Signal(r"jusqu'(au|à|en|aux)( la| l'| le)?", "BEFORE"),
-    Signal(r"avant( le| la| l'| fin)?|au plus tard( le)?", "BEFORE"),
-    Signal(r"dès( le| la| l')?|à partir (de|du|des)|à compter (de|du)", "AFTER"),
+    Signal(r"avant( le| la| l'| fin)?", "BEFORE"),
+    Signal(r"dès( le| la| l')?|à partir (de|du|des)|a partir (de|du|des)|à compter (de|du)", "AFTER"),
     Signal(r"après( le| la| l')?", "AFTER"),
     Signal(r"vers|aux alentours d[eu]|aux environs d[eu]|environ|autour d[eu]", "APPROX"),
     Signal(r"depuis( le| la| l')?", None, "past"),
@@ -20,38 +21,93 @@ CLAUSE_BORDERS = (
     r"[;:()«»]|(?<!\w)(?:que|qu'|qui|dont|où|mais|puis|alors|tandis|lorsque|lorsqu'|quand|parce|car|si|s'ils?|"
     r"avant|après|pour|afin|sans)(?!\w)"
 )
-_AUXILIARY = (
-    r"(?:a|ont|ai|as|avons|avez|est|sont|suis|sommes|avait|avaient|était|étaient|ait|aient|ayant|étant|eut|eurent|"
-    r"fut|furent|aurait|auraient|serait|seraient|avoir|être)"
+
+_DAYS = "|".join(WEEKDAYS)
+# Nouns that look like participles where a time or preposition follows.
+_NOUNS = (
+    "marché|société|comité|côté|santé|député|députée|cité|arrêté|traité|café|bébé|procédé|congé|musée|lycée|journée|année|"
+    r"soirée|matinée|armée|idée|entrée|tournée|durée|donnée|arrivée|vallée|assemblée|chaussée|montée|pensée|allée|trophée|"
+    r"marée|veillée|\w+ité|\w+auté|liberté|volonté|difficulté|permis|parti|partie|produit|crédit|mort|point"
 )
-_BETWEEN = r"(?:\s+(?:pas|plus|déjà|été|également|aussi|toutefois|\w+ment|jamais|enfin|encore|ainsi|en|ensuite|donc|lui|bien|notamment))*"
-_PARTICIPLE = r"\w+(?:é|ée|és|ées|i|ie|is|ies|it|ite|its|u|ue|us|ues|erts?|ertes?|ints?|intes?|orts?|ortes?|aints?|uits?|uites?|os)"
+# Words that end like participles and are none.
+_OTHERS = (
+    "été|pays|avis|paris|prix|tapis|lundi|mardi|jeudi|vendredi|samedi|midi|ici|aussi|ainsi|depuis|puis|jamais|mais|demi|ami|"
+    "amis|oui|qui|lui|celui|ceci|parmi|mari|nuit|huit|minuit|circuit|bruit|fruit|profit|débit|trois|fois|mois"
+)
+_IRREGULAR = (
+    r"(?:\w*(?:enu|ndu|rdu|ttu|ompu|incu|écu|aru|ouru|çu|élu|clu|onnu|oulu|solu|romu|revu)|vu|lu|eu|pu|dû|su|cru|bu|fallu|"
+    r"\w*(?:mis|pris|quis)|assis|inclus|\w*(?:crit|duit|truit|fait)|(?:inter|contre|pré)?dit|\w*(?:uvert|ffert)|mort|"
+    r"\w*(?:aint|teint|joint)|clos)(?:e|s|es)?"
+)
+_PARTICIPLE = rf"(?!(?:{_OTHERS})s?(?!\w))(?:\w+(?:é|ée|és|ées|i|ie|is|ies)|{_IRREGULAR})"
+_BETWEEN = (
+    r"(?:\s+(?:pas|plus|déjà|été|également|aussi|toutefois|\w+ment|jamais|enfin|encore|ainsi|en|ensuite|donc|lui|bien|"
+    r"notamment|tous|toutes|alors|depuis|beaucoup|tout|cependant|pourtant))*"
+)
+_HAVING = r"(?:a|ont|ai|as|avons|avez|avait|avaient|ait|aient|ayant|eut|eurent|aurait|auraient|avoir)"
+_BEING = r"(?:était|étaient|étant|fut|furent|serait|seraient)"
+# Verbs that make their past with être; the others with "est" are a present passive.
+_MOVING = (
+    r"(?:allé|venu|devenu|revenu|parvenu|intervenu|survenu|mort|né|décédé|parti|reparti|arrivé|entré|rentré|sorti|ressorti|"
+    r"tombé|retombé|resté|monté|remonté|descendu|passé|retourné|apparu|disparu|éteint|intervenu|convenu)(?:e|s|es)?"
+)
 _PLANNED = (
     r"(?:prévue?s?|attendue?s?|programmée?s?|fixée?s? (?:au|à|pour)|convoquée?s?|annoncée?s? pour|reportée?s? (?:au|à)|"
-    r"repoussée?s? (?:au|à)|planifiée?s?|envisagée?s?|espérée?s?)"
+    r"repoussée?s? (?:au|à)|planifiée?s?|envisagée?s?|espérée?s?|appelée?s? à|invitée?s? à|censée?s?|candidate?s?)"
+)
+_INFINITIVE = r"\w+(?:er|ir|re|oir)"
+_WANTING = (
+    r"(?:va|vont|vais|allons|allez|allait|allaient|doit|doivent|devrait|devraient|devra|devront|pourrait|pourraient|pourra|"
+    r"pourront|s'apprête(?:nt)? à|compte|comptent|espère|espèrent|entend|entendent|veut|veulent|souhaite|souhaitent|prévoit|"
+    r"prévoient|envisage(?:nt)?(?: de)?|menacent? d[e']|prévoi(?:t|ent) d[e']|promet(?:tent)? d[e']|projet(?:te|tent) d[e']|"
+    r"appel(?:le|lent) (?:à|au)|invitent? à|s'engagent? à)"
+)
+_ADVERBS = r"(?:(?:se|s'|y|en|le|la|les|lui|être|avoir|aussi|ainsi|également|donc|désormais|\w+ment|prochainement|pouvoir|devoir)\s*)*"
+
+
+def _forms(infinitives: str) -> str:
+    """The third persons of the present of verbs, as the alternatives of a pattern."""
+    return "|".join(present(verb, plural) for verb in infinitives.split() for plural in (False, True))
+
+
+# The present of these tells what is on the programme.
+_PROGRAMME = _forms(
+    "recevoir affronter défier rencontrer jouer disputer débuter commencer démarrer ouvrir rouvrir organiser proposer inviter"
+    " accueillir présenter voter examiner expirer reprendre célébrer fêter revenir arriver inaugurer fermer attendre prévoir"
+    " tenter sortir partir comparaître statuer élire choisir manifester défiler bloquer cesser convoquer visiter retrouver"
+    " remettre décerner diffuser débattre plancher trancher participer animer exposer vendre concourir"
+)
+_REFLEXIVE = _forms(
+    "tenir ouvrir dérouler rendre poursuivre achever terminer réunir produire disputer jouer arrêter exposer"
+)
+# The present of these tells what was said.
+_SAYING = _forms(
+    "affirmer déclarer indiquer expliquer souligner assurer rappeler préciser estimer raconter confier dénoncer révéler"
+    " rapporter écrire regretter reconnaître ajouter poursuivre résumer témoigner noter relever constater"
 )
 VERBS = (
     Tense(_PLANNED, "future"),
-    Tense(r"(?:va|vont|vais|allons|allez|allait|allaient|doit|doivent|devrait|devraient|devra|devront|pourrait|"
-          r"pourraient|pourra|pourront|s'apprête(?:nt)? à|compte|comptent|espère|espèrent|entend|entendent|veut|veulent|"
-          r"souhaite|souhaitent|prévoit|prévoient|envisage|envisagent|menace de|menacent de)\s+(?:(?:se|s'|y|en|le|la|"
-          r"les|lui|être|avoir|aussi|ainsi|également|donc|désormais|\w+ment|prochainement)\s*)*\w+(?:er|ir|re|oir)", "future"),
+    Tense(rf"{_WANTING}\s+{_ADVERBS}{_INFINITIVE}(?:{_BETWEEN}\s+{_PARTICIPLE})?", "future"),
+    Tense(r"appel(?:le|lent) (?:à|au)|promet(?:tent)?|a jusqu'|ont jusqu'", "future"),
     Tense(rf"(?:sera|seront|serai|serons|serez|aura|auront){_BETWEEN}\s+{_PARTICIPLE}", "future"),
-    Tense(rf"{_AUXILIARY}{_BETWEEN}\s+{_PARTICIPLE}", "past"),
-    Tense(r"(?!(?:environs?|patrons?|barons?|marrons?|opéra|caméra|libéra|para|extra|choléra|agora|contra)\b)"
-          r"\w+(?:rai|ras|ra|rons|rez|ront)", "future"),
-    Tense(r"(?!fait\b|plaît|connaît|paraît|naît)\w+(?<!r)(?:ait|aient)|(?:était|étaient|avait|avaient|préparait|préparaient)", "past"),
-    Tense(r"\w{3,}(?:èrent|irent|urent|inrent)", "past"),
-    Tense(r"(?:déclara|annonça|affirma|dit|fit|prit|mit|vint|devint|tint|fut|eut|alla|arriva|mourut|naquit)", "past"),
-    Tense(r"(?:affirme|affirment|déclare|déclarent|indique|indiquent|explique|souligne|assure|rappelle|précise|estime|"
-          r"raconte|confie|dénonce|selon|d'après)", "past"),
-    Tense(r"(?:reçoit|reçoivent|affronte(?:nt)?|joue(?:nt)?|se tient|se tiennent|débute(?:nt)?|commence(?:nt)?|s'ouvre|s'ouvrent|"
-          r"organise(?:nt)?|propose(?:nt)?|invite(?:nt)?|accueille(?:nt)?|accueille|se déroule|se déroulent|a lieu|ont lieu|se rend|"
-          r"se rendent|se poursuit|se poursuivent|présente(?:nt)?|vote(?:nt)?|examine(?:nt)?|entre en vigueur|entrent en vigueur|"
-          r"prend fin|prennent fin|expire(?:nt)?|s'achève|s'achèvent|reprend|reprennent|se réunit|se réunissent|"
-          r"rencontre(?:nt)?|célèbre(?:nt)?|revient|reviennent|arrive(?:nt)?|inaugure(?:nt)?|ouvre ses portes|ferme ses portes|"
-          r"attend|attendent|prévoit|prévoient|est en concert|se produit|se produisent|tente|tentent|dispute|disputent)", "present"),
-    Tense(r"(?<!\w)(?:\w+ée?s?)(?=\s+(?:par|le|la|à|au|en|dans|lors|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|"
-          r"dimanche|sur|pour|de)\b)", "past"),
-    Tense(r"(?:est|sont|a|ont)", "present"),
+    Tense(rf"{_HAVING}{_BETWEEN}\s+{_PARTICIPLE}", "past"),
+    Tense(rf"être{_BETWEEN}\s+{_PARTICIPLE}", None),
+    Tense(rf"(?:s'est|se sont|s'était|s'étaient){_BETWEEN}\s+{_PARTICIPLE}", "past"),
+    Tense(rf"(?:est|sont|suis|sommes|êtes){_BETWEEN}\s+{_MOVING}", "past"),
+    Tense(rf"{_BEING}{_BETWEEN}\s+{_PARTICIPLE}", "past"),
+    Tense(rf"(?:est|sont){_BETWEEN}\s+{_PARTICIPLE}", "present"),
+    Tense(r"(?:a|ont|avait|avaient|ai|avons|avez)\s+(?:été|ete\s+\w+)", "past"),
+    Tense(r"(?!(?:opéra|caméra|libéra|para|extra|choléra|agora|contra|ankara|sahara|clara|zara|cobra|ultra|infra|supra|flora|"
+          r"déclara|entra|montra|retira|tira|dura|prépara|rencontra|assura|jura)\b)\w{2,}ra|(?!(?:af|con)?front\b)\w{2,}ront|"
+          r"nous \w+rons|je \w+rai|j'\w+rai|vous \w+rez", "future"),
+    Tense(r"(?!\w*(?:tir|vir|spir|mir|sir|chir)(?:ait|aient)\b)\w+[eid]r(?:ait|aient)", "future"),
+    Tense(r"(?!fait\b|plaît|connaît|paraît|naît|lait\b|souhait\b|trait\b|portrait\b|retrait\b|attrait\b|extrait\b)\w+(?:ait|aient)", "past"),
+    Tense(r"(?!\w*(?:tir|vir|spir|mir|sir|chir|ss?ur|sur|jur|figur|meur|cur|mur|dur)ent\b)\w{3,}(?:èrent|irent|urent|inrent)", "past"),
+    Tense(r"(?:déclara|annonça|affirma|dit|fit|prit|mit|vint|devint|tint|fut|eut|alla|arriva|mourut|naquit|entra)", "past"),
+    Tense(rf"(?:{_SAYING}|selon|d'après|remonte(?:nt)? (?:à|au)|date(?:nt)? d[eu'])", "past"),
+    Tense(r"(?:a|ont)\s+lieu|entre en vigueur|entrent en vigueur|prend fin|prennent fin|est en concert|sont en concert", "present"),
+    Tense(rf"(?:s'|se\s+)(?:{_REFLEXIVE})", "present"),
+    Tense(rf"(?:{_PROGRAMME})", "present"),
+    Tense(rf"(?!(?:{_NOUNS})s?(?!\w)){_PARTICIPLE}(?=,?\s+(?:par|le|la|à|au|en|dans|lors|hier|{_DAYS}|sur|pour|de|ce|cette|dès|fin|début|mi|tôt|tard)\b)", "past"),
+    Tense(r"est|sont|a(?!\s+(?:la|l'|le|partir|compter)\b)|ont", "present"),
 )  # fmt: skip

@@ -1,106 +1,81 @@
-"""Calendar dates: days, months, years, decades, centuries."""
+"""Days of the calendar: a day with its month, its weekday, its year."""
 
 from __future__ import annotations
 
-from timeline.expression import Both, Calendar, Expression, Nth, Range, Step
+from timeline.expression import Both, Calendar, Every, Expression, Nth, Step
 from timeline.grammar import Values, rule
+from timeline.languages.fr.patterns import NO_MEASURE, NO_MORE_FIGURES, NO_PLURAL, THIS
 
 
-def day_of(m: Values, weekday: int | None = None) -> Expression:
-    """A day and month with what else stands there; a weekday beside it is kept for checking."""
-    calendar = Calendar(year=m.year or m.year_two, month=m.month_any or m.month_number, day=m.day or m.day_number)
-    return calendar if weekday is None else Both(calendar, weekday)
+def date(m: Values) -> Calendar:
+    """The day, month and year in their places."""
+    return Calendar(year=m.year or m.year_two, month=m.month_any or m.month, day=m.day or m.day_alone)
 
 
+def both(m: Values, day: Expression | None = None) -> Expression:
+    """A date with its weekday, kept for checking one by the other."""
+    return Both(day or date(m), m.weekday_short if m.weekday is None else m.weekday)
+
+
+def earlier(m: Values) -> Expression:
+    """The first of two dates whose year is told with the second: from December to January it is one less."""
+    day = Calendar(year=m.year - (m.month_any > m.month_any2), month=m.month_any, day=m.day)
+    return day if m.weekday is None else Both(day, m.weekday)
+
+
+NO_COUNT = NO_MEASURE + NO_PLURAL + NO_MORE_FIGURES
 # A day of the month that stands alone is followed by no word that it could count.
 ALONE = r"(?=\s*(?:$|[.;!?)»]|,(?!\d)|(?:à|vers|de|dans|pour|entre|plutôt|jusqu'|avant|après|lors|et)(?!\w)))"
+DAY_NAMES = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+OTHER_DAY = "(le |la )?{day2} {month_any}( {year})?"
 
 DATES = (
-    rule("<day> <month> <year>", "((le|ce|au|du) )?{day} {month_any},?( de)? {year}( dernier)?", day_of),
-    rule("le <day> <month> <year>", "(le|ce) {day} {month_any},?( de)? {year}", day_of),
-    rule("<day> <month>", "((le|ce) )?{day} (de )?{month_any}", day_of),
-    rule("<day> <month> <two-figure year>", "(le )?{day} {month_any} {year_two}(?!\\s?(h|%|ans?|euros?|km))", day_of),
-    rule("<day> <month> dernier", "((le|ce) )?{day} {month_any} {step}",
-         lambda m: Step(Calendar(month=m.month_any, day=m.day), m.step)),
-    rule("<day> <month> de cette année", "((le|ce) )?{day} {month_any} (de cette année|de l'année en cours)",
-         lambda m: Step(Calendar(month=m.month_any, day=m.day), 0)),
-    rule("les <day> et <day> <month>", "(les )?{day} << ?(,|et|ou|-|/|au) ?{day2} {month_any}( {year})?", day_of),
-    rule("du <day> au <day> <month>", "{day}( inclus)? << ?(au|jusqu'au|à|-) ?((le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?{day2} {month_any}( {year})?", day_of),
-    rule("<day>, <day> et <day> <month>", "{day}<<, ?{day3}(,| et) (le )?{day2} {month_any}( {year})?", day_of),
-    rule("entre le <day> et le <day> <month>", "(le )?{day} << et (le )?{day2} {month_any}( {year})?", day_of),
-    rule("du <weekday> <day> au <weekday> <day> <month>",
-         "((le|ce) )?{weekday} {day} << (au|et|à|ou|-) (le )?({weekday2} )?{day2} {month_any}( {year})?",
-         lambda m: day_of(m, m.weekday)),
-    rule("<month> <day>-<day>", "{month_name} {day} ?- ?{day2}",
-         lambda m: Range(Calendar(month=m.month_name, day=m.day), Calendar(month=m.month_name, day=m.day2))),
-    rule("<weekday> <day> <month> <year>",
-         "((le|ce|un) )?{weekday_short},?( le)? {day} {month_any}( {year})?",
-         lambda m: day_of(m, m.weekday_short)),
-    rule("<weekday> <day> <month> dernier", "((le|ce) )?{weekday} {day} {month_any} {step}",
-         lambda m: Both(Step(Calendar(month=m.month_any, day=m.day), m.step), m.weekday)),
-    rule("<weekday> <day>", "((le|ce) )?{weekday_short} {day}(?!\\s?(h\\b|heure|%|ans|euro|km|m\\b|minutes|personnes|:))",
-         lambda m: Calendar(day=m.day, weekday=m.weekday_short)),
-    rule("le <day> du mois", "le {day} (du|de ce) mois", lambda m: Step(Calendar(day=m.day), 0)),
-    rule("le <day> du mois prochain", "le {day} du mois {step}",
-         lambda m: Nth(m.day, "day", Step("month", m.step))),
+    rule("<day> <month> <year>", THIS + "{day} {month_any},?( de)? {year}( dernier)?", date),
+    rule("<day> <month>", THIS + "{day} (de )?{month_any}", date),
+    rule("<day> du mois de <month>", THIS + "{day} du mois (de |d'){month_any}( {year})?", date),
+    rule("<day> <month> <two-figure year>", "(le )?{day} {month_any} {year_two}" + NO_COUNT, date),
+    rule("<day> <month> dernier", THIS + "{day} {month_any} {step}", lambda m: Step(date(m), m.step)),
+    rule("<day> <month> de cette année", THIS + "{day} {month_any} (de cette année|de l'année en cours)",
+         lambda m: Step(date(m), 0)),
+    rule("<day> <month> de l'année dernière", THIS + "{day} {month_any} (de )?(l'an|l'année) {step}",
+         lambda m: Step(date(m), m.step)),
+    rule("<day>-<month>", "(le )?{day}-{month}(-{year})?", date),
+    rule("<weekday> <day> <month> <year>", "((le|ce|un) )?{weekday_short},?( le)? {day} {month_any}( {year})?", both),
+    rule("<weekday> <day> <month> dernier", THIS + "{weekday} {day} {month_any} {step}",
+         lambda m: both(m, Step(date(m), m.step))),
+    rule("<weekday> <day>", THIS + "{weekday_short} {day_alone}" + NO_COUNT,
+         lambda m: Calendar(day=m.day_alone, weekday=m.weekday_short)),
+    rule("tous les <day> <month>", "(tous les|chaque) {day} {month_any}", lambda m: Every(date(m), "EVERY")),
+    rule("le <day> de chaque mois", "(tous les |chaque |le ){day} (du|de chaque) mois",
+         lambda m: Every(Calendar(day=m.day), "EVERY")),
+    rule("le <day> de ce mois", "le {day} de ce mois", lambda m: Step(Calendar(day=m.day), 0)),
+    rule("le <day> du mois request", "le {day} du mois", lambda m: Step(Calendar(day=m.day), 0), casual=True),
+    rule("le <day> du mois prochain", "le {day} du mois {step}", lambda m: Nth(m.day, "day", Step("month", m.step))),
+    rule("le <day> prochain", "le {day} {step}", lambda m: Step(Calendar(day=m.day), m.step)),
     rule("le <day> request", "le {day}" + ALONE, lambda m: Calendar(day=m.day), casual=True),
     rule("du <day> request", "(du|au) >> {day}" + ALONE, lambda m: Calendar(day=m.day), casual=True),
-    rule("le <day> prochain", "le {day} {step}", lambda m: Step(Calendar(day=m.day), m.step)),
-    rule("(le|du) <day> (au|et) <day>", "(du|le|entre le|de) >> {day} << (au|et le|à|et) ({weekday} )?{day2}(?!\\s?(h\\b|%|ans?|€|,?\\d|-|\\w))",
+)  # fmt: skip
+
+# Several days of one month, each a time of its own: the month and year are told with the last.
+LISTED = (
+    rule("les <day> et <day> <month>", "(les )?{day} << ?(,|et|ou|-|/|au|jusqu'au|à|et au) ?" + OTHER_DAY, date),
+    rule("du <day> au <weekday> <day> <month>", f"{{day}}( inclus)? << ?(au|jusqu'au|à|-|et) ?(le )?({DAY_NAMES}) {OTHER_DAY}", date),
+    rule("<day>, <day> et <day> <month>", "(les )?{day} <<(, ?(le )?{day3}){1,3},?( et| ou) (le )?" + OTHER_DAY, date),
+    rule("entre le <day> et le <day> <month>", "(le )?{day} << et " + OTHER_DAY, date),
+    rule("du <weekday> <day> au <weekday> <day> <month>",
+         THIS + f"{{weekday}} {{day}} << (au|et|à|ou|-|jusqu'au) (le )?(({DAY_NAMES}) )?{OTHER_DAY}", both),
+    rule("<weekday> <day>, <weekday> <day> et <weekday> <day> <month>",
+         THIS + f"{{weekday}} {{day}} <<, ({DAY_NAMES}) {{day3}},?( et|,) ({DAY_NAMES}) {OTHER_DAY}", both),
+    rule("<day> <month> au <day> <month> <year>", "(le )?{day} {month_any} << ?(au|et|à|-|jusqu'au) ?(le )?{day2} {month_any2} {year}", earlier),
+    rule("<weekday> <day> <month> au <weekday> <day> <month> <year>",
+         THIS + f"{{weekday}} {{day}} {{month_any}} << ?(au|et|à|-|jusqu'au) ?(le )?({DAY_NAMES}) {{day2}} {{month_any2}} {{year}}", earlier),
+    rule("<month> <day>-<day>", "{month_name} {day} << ?- ?{day2}(?! {month_name2})", date),
+    rule("(le|du) <day> (au|et) <day>",
+         f"(du|le|entre le|de) >> {{day}} << (au|et|le|à|et le) (({DAY_NAMES}) )?{{day2}}(?!\\s?(h\\b|%|ans?|€|,?\\d|-|\\w))",
          lambda m: Calendar(day=m.day), casual=True),
     rule("<weekday> et <weekday> <day>", "{weekday} {day} << (et|ou|au) {weekday2} {day2}",
          lambda m: Calendar(day=m.day, weekday=m.weekday)),
 )  # fmt: skip
 
-FIGURES = (
-    rule("<year>-<month>-<day>", "(le )?{year}[-./]{month_number}[-./]{day_number}(?![-/.]?\\d)", day_of),
-    rule("<day>/<month>/<year>", "((le|ce) )?{day_number}[-./]{month_number}[-./]{year}(?![-/.]?\\d)", day_of),
-    rule("<day> <month> <year> in figures", "(le )?{day_number} {month_number} {year}(?!\\s?\\d)", day_of, casual=True),
-    rule("<day>/<month>/<two-figure year>", "((le|ce) )?{day_number}[/.]{month_number}[/.]{year_two}(?![-/.]?\\d)", day_of),
-    rule("<day> <month> <two-figure year> in figures", "(le )?{day_number} {month_number} {year_two}(?!\\s?\\d)", day_of, casual=True),
-    rule("le <day>/<month>", "(le|du|au|depuis le|dès le|jusqu'au|avant le) >> {day_number}/{month_number}(?!\\s?[-/,]?\\d)", day_of),
-    rule("<weekday> <day>/<month>", "((le|ce) )?{weekday_short} {day_number}/{month_number}(/{year}|/{year_two})?(?!/?\\d)",
-         lambda m: day_of(m, m.weekday_short)),
-    rule("<day>/<month>", "(le )?{day_number}/{month_number}(?!\\s?[-/,]?\\d)", day_of, casual=True),
-    rule("<day>/<month>-<day>/<month>", "{day_number}/{month_number} << -{day_number2}/{month_number2}", day_of, casual=True),
-    rule("<day> <month> in figures", "(le )?{day_number} {month_number}(?!\\s?[-/,:]?\\w)", day_of, casual=True),
-    rule("<year>/<month name>/<day>", "{year}[/-]{month_any}[/-]{day_number}", day_of, casual=True),
-    rule("<year>/<day>/<month name>", "{year}[/-]{day_number}[/-]{month_any}", day_of, casual=True),
-    rule("<month name>-<year>-<day>", "{month_any}-{year}-{day_number}", day_of, casual=True),
-    rule("<day>-<year>-<month name>", "{day_number}-{year}-{month_any}", day_of, casual=True),
-)  # fmt: skip
-
-MONTHS = (
-    rule("<month> <year>", "((le|au|ce) mois d[e'] ?)?{month_any},? {year}",
-         lambda m: Calendar(year=m.year, month=m.month_any)),
-    rule("<month> <two-figure year>", "{month} {year_two}(?!\\s?(h|%|ans?|euros?|km|/|,|\\d))",
-         lambda m: Calendar(year=m.year_two, month=m.month)),
-    rule("<month number>/<year>", "(en|depuis|de) >> {month_number}/{year}", lambda m: Calendar(year=m.year, month=m.month_number)),
-    rule("<month>", "((le|ce) )?(mois d[e'] ?)?{month_name}( même)?", lambda m: Calendar(month=m.month_name)),
-    rule("en <month>", "(en|de|depuis|dès|d'ici|fin|début|mi|courant|avant|après|jusqu'en|jusqu'à|à|et|à partir de|entre|vers|pour|,) >> {month}(?!['\\w-])",
-         lambda m: Calendar(month=m.month)),
-    rule("mois de <month>", "((le|ce) )?mois d[e'] ?{month}", lambda m: Calendar(month=m.month)),
-    rule("<month> dernier", "((le|au) )?(mois d[e'] ?)?{month} {step}", lambda m: Step(Calendar(month=m.month), m.step)),
-    rule("<month> de l'année dernière", "((le|au) )?(mois d[e'] ?)?{month} (de )?(l'an|l'année) {step}",
-         lambda m: Nth(m.month, "month", Step("year", m.step))),
-    rule("<month> et <month> <year>", "(de |d')?{month} << (et|à|au|jusqu'à|-|/) ?{month2} {year}",
-         lambda m: Calendar(year=m.year, month=m.month)),
-    rule("<month>-<month>", "{month} << ?- ?{month2}", lambda m: Calendar(month=m.month)),
-    rule("de <month> à <month>", "(de |d'|entre )>> {month} << (à|et) {month2}", lambda m: Calendar(month=m.month)),
-)  # fmt: skip
-
-YEARS = (
-    rule("en <year>", "{before_year}[ (]?>> {year}(?! ?{thing})(?![,.]\\d)(?!-\\w)", lambda m: Calendar(year=m.year)),
-    rule("<year>", "{year_modern}(?! ?{thing})(?![,.:]\\d)(?!-\\w)", lambda m: Calendar(year=m.year_modern)),
-    rule("<year>-<year>", "{year} << ?[-/] ?{year2}", lambda m: Calendar(year=m.year)),
-    rule("l'an <year>", "(l'an|l'année|année|an) {year_any}", lambda m: Calendar(year=m.year_any)),
-    rule("en <two-figure year>", "(en|de|depuis|entre|à partir de) >> {year_two}(?!\\s?(\\w|%|€|\\$|[,.]\\d|°))",
-         lambda m: Calendar(year=m.year_two) if m.year_two < 2000 else None),
-    rule("les années <decade>", "(les |des )?années {year}(?!\\s?-)",
-         lambda m: Calendar(decade=m.year // 10) if m.year % 10 == 0 else Calendar(year=m.year)),
-    rule("les années <two-figure decade>", "(les )?années {decade_two}(?!\\d)", lambda m: Calendar(decade=190 + m.decade_two // 10)),
-    rule("le <roman> siècle", "((le|ce) )?{roman} ?(e|ème|er|eme|ième) {century}", lambda m: Calendar(century=m.roman - 1)),
-    rule("le <ordinal> siècle", "((le|ce) )?{ordinal} {century}", lambda m: Calendar(century=m.ordinal - 1) if m.ordinal > 0 else None),
-)  # fmt: skip
-
-RULES = (*DATES, *FIGURES, *MONTHS, *YEARS)
+# The lists come first: of two readings of the same words theirs knows the month.
+RULES = (*LISTED, *DATES)

@@ -1,49 +1,94 @@
-"""Durations and repeated times."""
+"""Lengths of time."""
 
 from __future__ import annotations
 
-from timeline.expression import Amount, Calendar, Every, Length, Modified
+from timeline.expression import Amount, Expression, Length
 from timeline.grammar import Values, rule
+from timeline.languages.fr import lists
+from timeline.languages.fr.patterns import NUMBER, about, amount
 
 
-def length(m: Values) -> Length:
-    """So many units."""
-    return Length(Amount(m.cardinal, m.unit))
+def length(m: Values) -> Expression:
+    """So many units, and how exactly so many."""
+    return about(m, Length(amount(m)))
 
 
-def lengths(m: Values) -> Length:
+def halves(m: Values) -> Expression:
     """So many units and a half."""
-    return Length(Amount(m.cardinal + 0.5, m.unit))
+    return about(m, Length(Amount(m.cardinal + 0.5, m.unit)))
 
+
+def hours(m: Values) -> Expression:
+    """Hours and minutes that are no time of day: "en 2 h 30"."""
+    minutes = 30 if m.half else m.minute
+    return Length(Amount(m.hour, "hour"), smaller=Amount(minutes, "minute") if minutes else None)
+
+
+def past(m: Values) -> Expression:
+    """So many units up to now."""
+    return about(m, Length(amount(m), "past"))
+
+
+ABOUT = "((?<!à\\s){about} ?)?"
+HOURS = "{hour} ?{hour_mark}( ?(et )?({minute}( ?(min|minutes?|mn))?|{half}))?"
+NO_HALF = "(?! (et demie?|sur \\d)\\b)"
 
 LENGTHS = (
-    rule("<n> <unit>", "{cardinal}[ -]?{unit}(?! (et demie?|sur \\d))", length),
-    rule("<n> <unit> et demi", "{cardinal} {unit} et demie?", lengths),
-    rule("plus de <n> <unit>", "plus (de |d')(la |l')?{cardinal} {unit}", lambda m: Modified(length(m), "MORE_THAN")),
-    rule("moins de <n> <unit>", "(moins (de |d')|à peine |pas plus de ){cardinal} {unit}", lambda m: Modified(length(m), "LESS_THAN")),
-    rule("environ <n> <unit>", "(?<!à\\s)(environ|près d[e']|quelque|presque|à peu près|autour d[e']|quasiment|une petite|un bon|une bonne) ?{cardinal} {unit}", lambda m: Modified(length(m), "APPROX")),
-    rule("au moins <n> <unit>", "au moins {cardinal} {unit}", lambda m: Modified(length(m), "EQUAL_OR_MORE")),
-    rule("au plus <n> <unit>", "(au plus|au maximum|jusqu'à) {cardinal} {unit}", lambda m: Modified(length(m), "EQUAL_OR_LESS")),
+    rule("<n> <unit>", ABOUT + NUMBER + "{unit}" + NO_HALF, length),
+    rule("<n> <unit> et demi", ABOUT + NUMBER + "{unit} et demie?", halves),
+    rule("<n> <unit> et <n> <unit>", "{cardinal} {unit},?( et)? {cardinal2} {unit2}(?! (de|d'|plus)\\b)",
+         lambda m: Length(amount(m), smaller=Amount(m.cardinal2, m.unit2)) if smaller(m) else None),
     rule("<n> à <n> <unit>", "{cardinal} << (à|ou|et|-) ?{cardinal2} {unit}", length),
     rule("quelques <unit>", "{several} {unit}", lambda m: Length(Amount(None, m.unit))),
     rule("des <unit>", "(pendant|durant|depuis) (des|de longs|de longues) >> {unit}", lambda m: Length(Amount(None, m.unit))),
-    rule("<length>", "(une? |la |le |ce |cette )?{length}", lambda m: Length(m.length)),
-    rule("une quinzaine", "(une |la |cette )?{fortnights}(?! d[e'])", lambda m: Length(Amount(15, "day"))),
-    rule("<n> <length>", "{cardinal} {length}", lambda m: Length(m.length) if m.cardinal == 1 else None),
-    rule("pendant une <unit>", "(pendant|durant|en|après|sur) (toute )?>> une? {unit}", lambda m: Length(Amount(1, m.unit))),
+    rule("<length>", "((une?|le|la|ce|cette) )?{length}", lambda m: Length(m.length)),
+    rule("une quinzaine", "((une|la|cette) )?{fortnight}(?! d[e'])", lambda m: Length(Amount(15, "day"))),
+    rule("pendant une <unit>", "(pendant|durant|en|après|sur) (toute |tout )?>> une? {unit}", lambda m: Length(Amount(1, m.unit))),
     rule("une demi-<unit>", "une? demi-{unit}", lambda m: Length(Amount(0.5, m.unit))),
 )  # fmt: skip
 
-SETS = (
-    rule("chaque <unit>", "chaque {unit}", lambda m: Every(Amount(1, m.unit), "EACH")),
-    rule("tous les <n> <unit>", "(tous|toutes) les ({cardinal} )?{unit}", lambda m: Every(Amount(m.cardinal or 1, m.unit), "EVERY")),
-    rule("par <unit>", "par >> {unit}(?! (de|du|d'))", lambda m: Every(Amount(1, m.unit))),
-    rule("<n> fois par <unit>", "{cardinal} fois (par|chaque) {unit}", lambda m: Every(Amount(1, m.unit), None, int(m.cardinal))),
-    rule("<frequency>", "{frequency}", lambda m: Every(Amount(1, m.frequency))),
-    rule("un <unit> sur <n>", "une? {unit} sur {cardinal}", lambda m: Every(Amount(m.cardinal, m.unit))),
-    rule("chaque <month>", "(chaque |tous les (mois d[e'] ?)?){month}", lambda m: Every(Calendar(month=m.month), "EVERY")),
-    rule("chaque <season>", "chaque {season}|tous les {season2}s?", lambda m: Every(Calendar(season=m.season or m.season2), "EVERY")),
+# Hours are a time of day but after words of lasting: "a duré deux heures".
+HOURS_LONG = (
+    rule("duré <hours>", f"({lists.LASTING}) >> {HOURS}", hours),
+    rule("<hours> de", f"{HOURS} << (de|d'|durant|et plus|sur)(?! ?(\\d|l'après|la nuit|la mat))", hours),
 )  # fmt: skip
 
-RULES = (*LENGTHS, *[r for r in SETS if r.name != "chaque <season>"],
-         rule("chaque <season>", "(chaque|tous les) {season}s?", lambda m: Every(Calendar(season=m.season), "EVERY")))  # fmt: skip
+# Lengths up to now, whose beginning is known.
+SINCE = (
+    rule("depuis <n> <unit>", "depuis (maintenant |déjà |bientôt |désormais )?>> " + ABOUT + NUMBER + "{unit}", past),
+    rule("depuis <length>", "depuis (plus d'|près d'|environ )?>> (un|une) {length}", lambda m: Length(m.length, "past")),
+    rule("depuis quelques <unit>", "depuis >> {several} {unit}", lambda m: Length(Amount(None, m.unit), "past")),
+    rule("cela fait <n> <unit>", "(cela|ça) (fait|faisait) (déjà |maintenant |bientôt )?>> " + ABOUT + NUMBER + "{unit}", past),
+    rule("voilà <n> <unit> que", "(voilà|voici|il y a) (déjà |maintenant |bientôt )?>> " + ABOUT + NUMBER + "{unit} << qu[e']", past),
+    rule("les <n> derniers <unit>", "((ces|les) )?{cardinal} {latest} {unit}", past),
+    rule("les derniers <n> <unit>", "((ces|les) )?{latest} {cardinal} {unit}", past),
+    rule("ces derniers <unit>", "((ces|les|ses|leurs) )?{latest} {unit}", lambda m: Length(Amount(None, m.unit), "past")),
+    rule("les <unit> écoulés", "((ces|les) )?({cardinal} )?{unit} (écoulée?s)", past),
+)  # fmt: skip
+
+
+def smaller(m: Values) -> bool:
+    """Whether the second unit is smaller than the first."""
+    order = ("second", "minute", "hour", "day", "week", "month", "year")
+    return m.unit in order and m.unit2 in order and order.index(m.unit2) < order.index(m.unit)
+
+
+def future(m: Values) -> Expression:
+    """So many units from now on."""
+    return about(m, Length(amount(m), "future"))
+
+
+AHEAD = (
+    rule("les <n> prochains <unit>", "((ces|les) )?{cardinal} {next} {unit}", future),
+    rule("les prochains <n> <unit>", "((ces|les) )?{next} {cardinal} {unit}", future),
+    rule("<n> <unit> à venir", "((ces|les) )?{cardinal} {unit} (à venir|qui viennent)", future),
+    rule("ces prochains <unit>", "((ces|les|ses|leurs) )?{next} {unit}", lambda m: Length(Amount(None, m.unit), "future")),
+    rule("les <unit> à venir", "((ces|les|ses) )?{unit} (à venir|qui viennent|prochaine?s)", lambda m: Length(Amount(None, m.unit), "future")),
+    rule("<n> <unit> suivants", "((les) )?{cardinal} {unit} suivante?s?", lambda m: Length(amount(m), "future", "discourse")),
+    rule("les <unit> suivants", "((ces|les|ses) )?{unit} suivante?s", lambda m: Length(Amount(None, m.unit), "future", "discourse")),
+    rule("dans les <n> <unit>", "dans (les|ces) >> {cardinal} ?{unit}(?! (suivant|dernier|précédent|prochain|qui))", future),
+    rule("à <n> <unit> de l'échéance", f"(à|a|à moins de|à quelques|à environ) >> {{cardinal}} {{unit}} << ({lists.OF_THE})(?!\\w) ?(?!\\d)",
+         lambda m: future(m) if m.unit in ("day", "week", "month", "year") and m.cardinal < 400 else None),
+)  # fmt: skip
+
+RULES = (*LENGTHS, *HOURS_LONG, *SINCE, *AHEAD)

@@ -1,88 +1,105 @@
-"""Quarters, halves, seasons, the beginning and end of a time, holidays."""
+"""Quarters, halves and seasons, and the beginning, middle and end of a time."""
 
 from __future__ import annotations
 
-from typing import Literal
-
-from timeline.expression import Calendar, Edge, Expression, Length, Modified, Nth, Offset, Range, Shift, Step
+from timeline.expression import Calendar, Edge, Expression, Near, Nth, Range, Step, Usual
 from timeline.grammar import Values, rule
+from timeline.languages.fr import lists
+from timeline.languages.fr.patterns import THE
 
 
 def quarter(m: Values) -> Calendar | None:
-    """The n-th quarter, half of a year, open as to the year."""
-    if m.ordinal is not None and not 1 <= m.ordinal <= (4 if m.third == "quarter" else 2):
-        return None
-    return Calendar(year=m.year, **{m.third: m.ordinal})
+    """The n-th quarter or half of a year, open as to the year; the last is the fourth or second."""
+    count = 4 if m.third == "quarter" else 2
+    position = m.ordinal + count + 1 if m.ordinal < 0 else m.ordinal
+    return Calendar(year=m.year, **{m.third: position}) if 1 <= position <= count else None
+
+
+def within(m: Values, year: Expression) -> Nth | None:
+    """The n-th quarter or half of a year that is told in words."""
+    found = quarter(m)
+    return Nth(found.quarter or found.half or 1, m.third, year) if found else None
 
 
 def first_half(m: Values) -> Expression:
     """The first or second half of a month: from the 1st or from the 16th."""
     whole = Calendar(year=m.year, month=m.month)
-    return Range(Nth(1 if m.ordinal == 1 else 15, "day", whole), Nth(14, "day", whole) if m.ordinal == 1 else Nth(-1, "day", whole))
+    if m.ordinal == 1:
+        return Range(Nth(1, "day", whole), Nth(15, "day", whole))
+    return Range(Nth(16, "day", whole), Nth(-1, "day", whole))
 
 
-def shifted(length: Expression, date: Expression, sign: Literal[-1, 1]) -> Expression | None:
-    """So long before or after a date; lengths of unknown number shift nothing."""
-    return Shift(date, length.amount, sign) if isinstance(length, Length) and length.amount.count else None
+def first_units(m: Values) -> Expression:
+    """The first or last so many units of a longer one: "les neuf premiers mois de l'année"."""
+    whole: Expression = (
+        Calendar(year=m.year, month=m.month) if m.year or m.month else Step(m.unit_long, m.step or 0)
+    )
+    if m.first > 0:
+        return Range(Nth(1, m.unit, whole), Nth(int(m.cardinal), m.unit, whole))
+    return Range(Nth(-int(m.cardinal), m.unit, whole), Nth(-1, m.unit, whole))
 
 
-def beside(day: Expression, date: Expression) -> Expression | None:
-    """The day before or after another: "la veille de Noël"."""
-    return Shift(date, day.amount, day.sign) if isinstance(day, Offset) and day.anchor == "discourse" else None
+def season(m: Values) -> Calendar:
+    """The season in its place, with its year where one stands."""
+    return Calendar(season=m.season, year=m.year)
 
+
+OF_MONTH = "(de |d'|du mois de |du mois d'){month}( {year})?"
+OF_YEAR = "(de |d'|de l'année |de l'exercice |de l'an )?{year}"
+ORDINAL_THIRD = "{ordinal} {third}"
 
 QUARTERS = (
-    rule("le <ordinal> trimestre", "((le|au|ce) )?{ordinal} {third}( (de |d')?(l'année |l'exercice )?{year})?", quarter),
-    rule("T<n> <year>", "{third_short}( {year})", lambda m: Calendar(year=m.year, **{m.third_short[0]: m.third_short[1]})),
-    rule("le <ordinal> trimestre dernier", "(le )?{ordinal} {third} (de )?l'année {step}", lambda m: Nth(m.ordinal, m.third, Step("year", m.step))),
-    rule("<ordinal> et <ordinal> trimestres", "(les )?{ordinal} << (et|ou) {ordinal2} {third}s?( {year})?", quarter),
-    rule("la <ordinal> quinzaine de <month>", "(la )?{ordinal} {fortnight} (de |d'|du mois de |du mois d'){month}( {year})?", first_half),
-    rule("le <ordinal> <unit> de <month>", "((le|la) )?{ordinal} (jour|{unit}) (de |d'|du mois de |du mois d'){month}( {year})?",
-         lambda m: Nth(m.ordinal, m.unit or "day", Calendar(year=m.year, month=m.month))),
-    rule("le <ordinal> <unit> de <year>", "((le|la) )?{ordinal} {unit} (de |de l'année |de l'an ){year}",
+    rule("le <ordinal> trimestre", f"((le|ce) )?{ORDINAL_THIRD}( {OF_YEAR})?", quarter),
+    rule("le dernier trimestre", f"((le|ce) )?{ORDINAL_THIRD} (de l'année|de cette année|de l'exercice)", quarter),
+    rule("le dernier <unit> alone", "(le|ce|la) {latest} {third}(?! (de|d'|\\d))", lambda m: Step(m.third, -1)),
+    rule("un <ordinal> trimestre", f"un >> {ORDINAL_THIRD}(?! {OF_YEAR})", lambda m: (found := quarter(m)) and Near(found)),
+    rule("le <ordinal> trimestre dernier", f"(le )?{ORDINAL_THIRD} (de )?(l'année|l'an) {{step}}", lambda m: within(m, Step("year", m.step))),
+    rule("le <ordinal> trimestre de l'année suivante", f"(le )?{ORDINAL_THIRD} (de )?l'année {{relative_step}}",
+         lambda m: within(m, Step("year", m.relative_step, "discourse"))),
+    rule("le même trimestre de <year>", "(le même|la même) (trimestre|semestre|période) (de |en )(l'année |l'an )?>> {year}", lambda m: Calendar(year=m.year)),
+    rule("T<n> <year>", "((le|ce) )?{third_short} {year}", lambda m: Calendar(year=m.year, **{m.third_short[0]: m.third_short[1]})),
+    rule("<ordinal> et <ordinal> trimestres", f"(les )?{{ordinal}} << (et|ou) {{ordinal2}} {{third}}( {OF_YEAR})?", quarter),
+    rule("la <ordinal> quinzaine de <month>", "(la )?{ordinal} {fortnight} " + OF_MONTH, first_half),
+    rule("la <ordinal> moitié de <month>", "(la )?{ordinal} {half_of} " + OF_MONTH, first_half),
+    rule("le <ordinal> <unit> de <month>", THE + "{ordinal} {unit} " + OF_MONTH,
+         lambda m: Nth(m.ordinal, m.unit, Calendar(year=m.year, month=m.month))),
+    rule("le <ordinal> <unit> de <year>", THE + "{ordinal} {unit} (de |de l'année |de l'an ){year}",
          lambda m: Nth(m.ordinal, m.unit, Calendar(year=m.year))),
-    rule("la <ordinal> moitié de <month>", "(la )?{ordinal} {half_of} (de |d'|du mois de |du mois d'){month}( {year})?", first_half),
+    rule("les <n> premiers <unit> de <time>", "((les|ces) )?{cardinal} {first} {unit} (de l'|de la |du |de cette ){unit_long}( {step})?", first_units),
+    rule("les <n> premiers <unit> de <year>", f"((les|ces) )?{{cardinal}} {{first}} {{unit}} {OF_YEAR}", first_units),
+    rule("les <n> premiers <unit> de <month>", f"((les|ces) )?{{cardinal}} {{first}} {{unit}} {OF_MONTH}", first_units),
 )  # fmt: skip
 
+SEASON_YEAR = "{year}( ?[-/] ?({year2}|{year_two}))?(?!\\w)"
+# The Arab spring, the Indian summer.
+FIGURATIVE = "(?! (indien|arabe|républicain|des|de la)\\b)"
 SEASONS = (
-    rule("cet <season>", "(cet|cette|ce) {season}", lambda m: Step(Calendar(season=m.season), 0)),
-    rule("l'<season>", "(l'|le )>>{season}(?! (indien|de|d'|du|des))|l'{season2}", lambda m: Calendar(season=m.season or m.season2)),
-    rule("l'<season> <year>", "((l'|le |cet |un )?{season}|été) (de |d')?{year}", lambda m: Calendar(season=m.season or "SU", year=m.year)),
+    rule("cet <season>", "(cet|cette|ce) {season}(?![- ]là)", lambda m: Step(Calendar(season=m.season), 0)),
+    rule("l'<season>", "(l'|le ){season}" + FIGURATIVE, season),
+    rule("l'<season> <year>", "(l'|le |cet |un ){season} (de |d')?" + SEASON_YEAR, season),
+    rule("du <season> <year>", "(au|du|en|d'|depuis|dès|fin|début|mi-|\\(|,|:|;) ?>> {season} " + SEASON_YEAR, season),
+    rule("<season> <year>", "(?<![\\w,]\\s){season} " + SEASON_YEAR, season),
     rule("l'<season> dernier", "(l'|le |cet )?{season} {step}", lambda m: Step(Calendar(season=m.season), m.step)),
-    rule("en <season>", "(en|dès l'|au|avant l'|depuis l'|pendant l'|durant l'|à l'|fin|début|d'ici l'|d'ici à l'|cours de l'|d'|après l'|pour l'|mi-) ?>> {season}(?! (indien))",
-         lambda m: Calendar(season=m.season)),
-    rule("les mois d'<season>", "(les )?mois d[e'] ?{season}", lambda m: Calendar(season=m.season)),
-    rule("<season> comme <season>", "{season} << comme {season2}", lambda m: Calendar(season=m.season)),
-    rule("comme <season>", "comme (en |l')?>> {season}", lambda m: Calendar(season=m.season)),
+    rule("l'<season> suivant", "(l'|le |cet ){season} {relative_step}", lambda m: Step(Calendar(season=m.season), m.relative_step, "discourse")),
+    rule("en <season>", "(en|au|en plein|comme en) >> {season}" + FIGURATIVE, lambda m: Usual(Calendar(season=m.season))),
+    rule("fin <season>", "(fin|début|mi-|du|au cours du|après le|d'|au milieu de l'|cours de l') ?>> {season}" + FIGURATIVE, season),
+    rule("les mois d'<season>", "(les )?mois d[e'] ?{season}", lambda m: Usual(Calendar(season=m.season))),
+    rule("<season> comme <season>", "{season} << comme {season2}", lambda m: Usual(Calendar(season=m.season))),
+    rule("comme <season>", "{season2} comme (en |l')?>> {season}", lambda m: Usual(Calendar(season=m.season))),
 )  # fmt: skip
 
+NOT_ENDING = "".join(rf"(?<!{word}\s)" for word in lists.ENDING.split("|"))
+EDGE = NOT_ENDING + "((le|la|ce|cette) )?{edge}"
 EDGES = (
-    rule("début <date>", "((le|la|au|à la|ce|cette) )?{edge}[ -](de |du |d'|de l'|de la )?<date>", lambda m: Edge(m.date, m.edge)),
-    rule("la fin du mois de <month>", "(la |le )?{edge} (du|d'un) <month>", lambda m: Edge(m.month, m.edge)),
-    rule("la fin de l'année", "((la|le|cette) )?{edge} (de l'|de la |du |de ce |de cette |de )?{unit_long}( en cours)?", lambda m: Edge(Step(m.unit_long, 0), m.edge)),
-    rule("la fin de l'année dernière", "((la|le) )?{edge} (de l'|de la |du |de |d'|)?{unit_long} {step}", lambda m: Edge(Step(m.unit_long, m.step), m.edge)),
-    rule("en fin de semaine", "(en|à la|au|vers la|en toute) >> {edge} (de |d'|de l'|de la |du ){unit_long}( (dernière?|prochaine?))?",
-         lambda m: Edge(Step(m.unit_long, 0), m.edge)),
-    rule("mi-<month>", "(la )?{middle}-?{month}( {year})?", lambda m: Edge(Calendar(month=m.month, year=m.year), "MID")),
-    rule("fin <year>", "((la|le) )?{edge} (de )?(l'année |l'an )?{year}", lambda m: Edge(Calendar(year=m.year), m.edge)),
-    rule("fin <month>", "((la|le) )?{edge}[ -](de |d'|du mois de |du mois d')?{month}( {year})?", lambda m: Edge(Calendar(month=m.month, year=m.year), m.edge)),
-    rule("à la mi-<unit>", "(la )?{middle}-?(temps)?{unit_long}", lambda m: Edge(Step(m.unit_long, 0), "MID")),
+    rule("début <date>", EDGE + "[ -](de |du |d'|de l'|de la |des )?<date>", lambda m: Edge(m.date, m.edge)),
+    rule("la fin du mois de <month>", EDGE + " (du|d'un) <month>", lambda m: Edge(m.month, m.edge)),
+    rule("la fin de l'année", EDGE + " (de l'|de la |du |de ce |de cette |de |d')?{unit_long}( en cours)?(?! (\\d|de|d'))", lambda m: Edge(Step(m.unit_long, 0), m.edge)),
+    rule("la fin de l'année dernière", EDGE + " (de l'|de la |du |de |d')?{unit_long} {step}", lambda m: Edge(Step(m.unit_long, m.step), m.edge)),
+    rule("la fin de l'année suivante", EDGE + " (de l'|de la |du |de |d')?{unit_long} {relative_step}", lambda m: Edge(Step(m.unit_long, m.relative_step, "discourse"), m.edge)),
+    rule("mi-<month>", "(la )?{middle}[- ]?{month}( {year})?", lambda m: Edge(Calendar(month=m.month, year=m.year), "MID")),
+    rule("fin <year>", EDGE + " (de |d')?(l'année |l'an |année )?{year}", lambda m: Edge(Calendar(year=m.year), m.edge)),
+    rule("fin <month>", EDGE + "[ -](de |d'|du mois de |du mois d')?{month}( {year})?", lambda m: Edge(Calendar(month=m.month, year=m.year), m.edge)),
+    rule("à la mi-<unit>", "(la )?{middle}-?{unit_long}", lambda m: Edge(Step(m.unit_long, 0), "MID")),
 )  # fmt: skip
 
-HOLIDAYS = (
-    rule("<holiday>", "((le|la|les|cette|ce) )?((fêtes?|jour|week-end|lundi|soir|nuit) (de (la |l')?|du ))?(la |l')?{holiday}( {year})?",
-         lambda m: Calendar(holiday=m.holiday, year=m.year)),
-    rule("le soir de Noël", "((le|la) )?{eve}", lambda m: Calendar(holiday=m.eve)),
-    rule("<holiday> dernier", "(la |l'|le )?{holiday} {step}", lambda m: Step(Calendar(holiday=m.holiday), m.step)),
-    rule("le 1er-Mai", "(le )?{day}-{month}", lambda m: Calendar(day=m.day, month=m.month)),
-)  # fmt: skip
-
-SHIFTED = (
-    rule("<length> avant <date>", "<length> avant <date>", lambda m: shifted(m.length, m.date, -1)),
-    rule("<length> après <date>", "<length> après <date>", lambda m: shifted(m.length, m.date, 1)),
-    rule("le lendemain de <date>", "<relativeday> (de |du |de la |de l'|d')<date>", lambda m: beside(m.relativeday, m.date)),
-    rule("<date> de l'année dernière", "<monthday>( de)? l'(an|année) {step}", lambda m: Step(m.monthday, m.step)),
-    rule("vers <date>", "(vers|autour de|autour du|aux alentours de|aux alentours du|aux environs de|environ) >> <month>", lambda m: Modified(m.month, "APPROX")),
-)  # fmt: skip
-
-RULES = (*QUARTERS, *SEASONS, *EDGES, *HOLIDAYS, *SHIFTED)
+RULES = (*QUARTERS, *SEASONS, *EDGES)

@@ -1,0 +1,42 @@
+"""Feasts and days off, and times counted from a date."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from timeline.expression import At, Calendar, Expression, Length, Offset, Shift, Step
+from timeline.grammar import Values, rule
+
+
+def shifted(length: Expression, date: Expression, sign: Literal[-1, 1]) -> Expression | None:
+    """So long before or after a date; lengths of unknown number shift nothing."""
+    return Shift(date, length.amount, sign) if isinstance(length, Length) and length.amount.count else None
+
+
+def beside(day: Expression, date: Expression) -> Expression | None:
+    """The day before or after another: "la veille de Noël"."""
+    return (
+        Shift(date, day.amount, day.sign) if isinstance(day, Offset) and day.anchor == "discourse" else None
+    )
+
+
+def feast(m: Values) -> Calendar:
+    """The day of the feast in its place."""
+    return Calendar(holiday=m.holiday, year=m.year)
+
+
+DAY_OF = "((fêtes?|jour|journée) (de (la |l')?|du ))?"
+FEASTS = (
+    rule("<holiday>", "((le|la|les|cette|ce) )?" + DAY_OF + "(la |l')?{holiday}( {year})?", feast),
+    rule("la nuit de <holiday>", "((le|la) )?(nuit|soir|soirée|réveillon) (de (la |l')?|du ){holiday}( {year})?", lambda m: At(feast(m), Calendar(part="NI"))),
+    rule("<holiday> dernier", "(la |l'|le )?{holiday} {step}", lambda m: Step(Calendar(holiday=m.holiday), m.step)),
+)  # fmt: skip
+
+SHIFTED = (
+    rule("<length> avant <date>", "<length> avant <date>", lambda m: shifted(m.length, m.date, -1)),
+    rule("<length> après <date>", "<length> après <date>", lambda m: shifted(m.length, m.date, 1)),
+    rule("le lendemain de <date>", "<relativeday> (de |du |de la |de l'|d')<date>", lambda m: beside(m.relativeday, m.date)),
+    rule("<date> de l'année dernière", "<monthday>( de)? l'(an|année) {step}", lambda m: Step(m.monthday, m.step)),
+)  # fmt: skip
+
+RULES = (*FEASTS, *SHIFTED)
