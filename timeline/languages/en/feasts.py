@@ -35,12 +35,12 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "small business saturday": ("small business saturday",), "singles day": ("singles' day",),
     "martin luther king day": ("martin luther king jr. day", "martin luther king jr day", "martin luther king day",
                                "martin luther king's day", "mlk day", "mlk jr. day", "civil rights day", "martin luther king jr.'s day"),
-    "presidents day": ("presidents' day", "president's day", "washington's birthday"),
+    "presidents day": ("presidents' day", "president's day", "washington's birthday", "george washington day", "washington's day", "daisy gatson bates day", "washington day"),
     "memorial day": ("memorial day", "decoration day"), "columbus day": ("columbus day",),
     "indigenous day": ("indigenous peoples' day",), "election day": ("election day",), "super bowl": ("super bowl sunday",),
     "mother's day": ("mother's day", "mothers' day"), "father's day": ("father's day", "fathers' day"),
     "mothering sunday": ("mothering sunday",), "parents' day": ("parents' day",), "grandparents day": ("grandparents' day",),
-    "administrative professionals day": ("administrative professionals' day", "secretaries day", "admins day"),
+    "administrative professionals day": ("administrative professionals' day", "administrative professional's day", "secretaries' day", "secretary's day", "admins day", "administrative professional day"),
     "boss's day": ("boss's day", "boss day", "boss's", "bosses day"), "arbor day": ("arbor day",), "kwanzaa": ("kwanzaa",),
     "emancipation day": ("emancipation day",), "tax day": ("tax day",), "pi day": ("pi day",), "star wars day": ("star wars day",),
     "may bank holiday": ("early may bank holiday", "may day bank holiday"), "spring bank holiday": ("spring bank holiday", "late may bank holiday"),
@@ -51,7 +51,12 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "michaelmas": ("michaelmas",), "lady day": ("lady day",), "assumption": ("assumption", "assumption of mary", "feast of the assumption"),
     "immaculate conception": ("immaculate conception", "feast of the immaculate conception"), "annunciation": ("feast of the annunciation",),
     "holy innocents": ("holy innocents' day",), "orthodox christmas": ("orthodox christmas", "orthodox christmas day", "russian christmas"),
-    "earth hour": ("earth hour",),
+    "earth hour": ("earth hour",), "law day": ("law day", "lei day", "loyalty day"), "lincoln's birthday": ("lincoln's birthday", "lincoln birthday", "abraham lincoln's birthday"),
+    "daylight saving start": tuple(f"daylight {saving} {start}" for saving in ("saving", "savings", "saving time", "savings time")
+                                   for start in ("start", "start day", "starts", "begins")),
+    "daylight saving end": tuple(f"daylight {saving} {end}" for saving in ("saving", "savings", "saving time", "savings time")
+                                 for end in ("end", "end day", "ends")),
+    "super tuesday": ("super tuesday", "super tue.", "super tue"),
     # Around Easter.
     "easter": ("easter", "easter sunday", "easter day"), "easter monday": ("easter monday", "easter mon"),
     "good friday": ("good friday", "great friday", "holy friday"), "palm sunday": ("palm sunday", "branch sunday"),

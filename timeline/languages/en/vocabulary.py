@@ -44,7 +44,7 @@ NAMES = (
     "sunday mail", "sunday world", "sunday independent", "sunday people", "sunday school", "sheffield wednesday", 
     "ruby tuesday", "man friday", "girl friday", "happy mondays", "bloody sunday", "black september",
     "black monday", "black wednesday", "monday night football", "sunday night football", "thursday night football",
-    "saturday night live", "casual friday", "good friday agreement", "friday the 13th", "friday night lights", "super tuesday",
+    "saturday night live", "casual friday", "good friday agreement", "friday the 13th", "friday night lights",
     "augusta", "summer olympics", "winter olympics", "summer games", "winter games", 
     "prague spring", "arab spring", "spring water", "winter garden", "easter island", "christmas island", "christmas tree",
     "christmas trees", "christmas carol", "christmas card", "christmas cards", "easter egg", "easter eggs", "easter bunny",

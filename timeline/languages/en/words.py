@@ -84,7 +84,7 @@ PLAIN_PARTS = (
 )
 SEASONS = {"spring": "SP", "springtime": "SP", "summer": "SU", "summertime": "SU", "autumn": "FA", "fall": "FA",
            "winter": "WI", "wintertime": "WI"}  # fmt: skip
-DAYS_AWAY = {"yesterday": -1, "today": 0, "tomorrow": 1, "tmrw": 1, "tomorow": 1, "tmr": 1, "2day": 0}
+DAYS_AWAY = {"yesterday": -1, "today": 0, "tomorrow": 1, "tomorrows": 1, "todays": 0, "yesterdays": -1, "tmrw": 1, "tomorow": 1, "tmr": 1, "2day": 0}
 CARDINALS: dict[str, float] = {
     **number_words("en", 120), "a couple of": 2, "a couple": 2, "couple of": 2, "a pair of": 2, "a dozen": 12, "two dozen": 24,
     "half a dozen": 6, "a hundred": 100, "one hundred": 100, "two hundred": 200, "three hundred": 300,
@@ -180,6 +180,7 @@ CLASSES: dict[str, WordClass] = {
     "weekday_any": WordClass({**WEEKDAYS, **SHORT_WEEKDAYS, **{f"{word}.": n for word, n in SHORT_WEEKDAYS.items()}}),
     "weekday_short": WordClass({**SHORT_WEEKDAYS, **{f"{word}.": n for word, n in SHORT_WEEKDAYS.items()}}),
     "weekday_dotted": WordClass({f"{word}.": n for word, n in SHORT_WEEKDAYS.items() if word not in ("sun", "sat", "wed")}),
+    "weekday_plural": WordClass({**{f"{word}s": n for word, n in WEEKDAYS.items()}, **WEEKDAYS}),
     "weekdays": WordClass({f"{word}s": number for word, number in WEEKDAYS.items()}),
     "month": WordClass({**MONTHS, **_DOTTED_MONTHS, "sept": 9}),
     "month_any": WordClass({**MONTHS, **SHORT_MONTHS, **_DOTTED_MONTHS}),
@@ -297,7 +298,7 @@ CLASSES: dict[str, WordClass] = {
                         "central time", "eastern daylight time", "eastern standard time")}),
     "two_figures": WordClass({}, r"\d{1,2}"),
     "figures": WordClass({}, r"\d+", str),
-    "four_figures": WordClass({}, r"(?:[01]\d|2[0-3])[0-5]\d", str),
+    "four_figures": WordClass({}, r"(?:[01]?\d|2[0-3])[0-5]\d", str),
     "meal": WordClass({"breakfast": "MO", "lunch": "MI", "dinner": "EV", "supper": "EV", "school": "AF", "work": "AF",
                        "brunch": "MO", "lunchtime": "MI", "dinnertime": "EV"}),
     "street": WordClass(_same(STREETS, True)),
@@ -307,6 +308,12 @@ CLASSES: dict[str, WordClass] = {
     "human": WordClass(_same(HUMANS, True)),
     "old": WordClass({"old": True, "olds": True}),
     "aged": WordClass({"aged": True, "age": True, "ages": True}),
+    "mark": WordClass({"'": "minute", '"': "second", "''": "second"}),
+    "abbreviation": WordClass({f"{side}{letter}": (position, unit) for side, position in (("eo", "END"), ("bo", "START"))
+                               for letter, unit in (("d", "day"), ("m", "month"), ("y", "year"), ("w", "week"))}),
+    "asap": WordClass({word: True for word in ("asap", "as soon as possible", "at the minute", "straight away")}),
+    "week_word": WordClass({"week": True, "wk": True}),
+    "season_word": WordClass({"season": True, "seasons": True}),
     "second_word": WordClass({"second": True}),
     "anything": WordClass({}, r"\S+", str),
 }  # fmt: skip

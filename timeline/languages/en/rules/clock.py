@@ -63,18 +63,23 @@ PARTS = (
 )  # fmt: skip
 
 
-def at(day: Expression, time: Expression) -> Expression:
+def at(day: Expression, time: Expression) -> Expression | None:
     """A time of day within a day; the edge of the one is the edge of the other."""
-    if isinstance(time, Edge):
-        return Edge(at(day, time.of), time.position)
-    if isinstance(time, Modified):
-        return Modified(at(day, time.of), time.mod)
-    return At(day, time)  # type: ignore[arg-type]
+    match time:
+        case Calendar():
+            return At(day, time)
+        case Edge(of=Calendar() as of, position=position):
+            return Edge(At(day, of), position)
+        case Modified(of=Calendar()):
+            return At(day, time)
+    return None
 
 
 def moment_at(m: Values) -> Expression | None:
     """A clock time inside a part of a day: "8 a.m. this morning", "Monday morning at 9"."""
     if not isinstance(m.moment, At) or not isinstance(m.moment.time, Calendar):
+        return None
+    if not isinstance(m.clock, Calendar):
         return None
     part, hour = m.moment.time.part, m.clock.hour
     if hour is None or part is None:
@@ -95,7 +100,7 @@ JOINED = (
     rule("<day> <part>", "<day>,? (in the |at )?<part>", lambda m: at(m.day, m.part)),
     rule("<part> <day>", "<part> (on )?<day>", lambda m: at(m.day, m.part)),
     rule("the <part> of <day>", "<part> (of|on) (the )?<day>", lambda m: at(m.day, m.part)),
-    rule("<edge> <part> of <day>", "{edge_plain} <part> (of|on) (the )?<day>", lambda m: Edge(at(m.day, m.part), m.edge_plain)),
+    rule("<edge> <part> of <day>", "{edge_plain} <part> (of|on) (the )?<day>", lambda m: Edge(At(m.day, m.part), m.edge_plain) if isinstance(m.part, Calendar) else None),
 )  # fmt: skip
 
 RULES = (*CLOCK, *PARTS, *JOINED)

@@ -33,6 +33,8 @@ TO = r"(and|&|or|to|until|till|through|thru|-|,)"
 START = r"(?<![$£€.,:/-])(?<![$£€]\s)"
 
 MONTH_FIRST = (
+    rule("<month> <day> to <day>", "{month_any} {day} << ?" + TO + " ?(the )?{day2}( ?,? {year})?" + END, day_of),
+    rule("<month> <day> to <month> <day>, <year>", "{month_any},? {day} << ?" + TO + " ?({weekday_any},? )?{month_any2} {day2}, {year}", day_of),
     rule("<month> <day>, <year>", "{month_any},? ?(the )?{day} ?,?( of| in)? {year}(?![,.]?\\d)", day_of),
     rule("<month> <day>", "{month_any},? ?{day}" + END, day_of),
     rule("<month> the <day>", "{month_any} the {day}" + END, day_of),
@@ -42,13 +44,15 @@ MONTH_FIRST = (
     rule("<month> <day> '<year>", "{month_any} {day},? '{year_two}(?!\\d)", day_of),
     rule("<weekday> <month> <day>", "{weekday_any},?( the)? {month_any},? (the )?{day}(,? {year})?" + END, lambda m: day_of(m, m.weekday_any)),
     rule("<month> <day>, <weekday>", "{month_any} {day},? \\(?{weekday_any}\\)?", lambda m: day_of(m, m.weekday_any)),
-    rule("<month> <day> to <day>", "{month_any} {day} << ?" + TO + " ?(the )?{day2}( ?,? {year})?" + END, day_of),
     rule("(<month> <day> to) <day>", "{month_any} {day} ?" + TO + " ?>> (the )?{day2}( ?,? {year})?" + END, second_day),
     rule("(<month> <day>, <day> and) <day>", "{month_any} {day}, {day3},? and >> {day2}( ?,? {year})?" + END, second_day),
-    rule("<month> <day> to <month> <day>, <year>", "{month_any},? {day} << ?" + TO + " ?({weekday_any},? )?{month_any2} {day2}, {year}", day_of),
 )  # fmt: skip
 
 DAY_FIRST = (
+    rule("<day> to <day> <month>", START + "(the )?{day} << ?" + TO + " ?(the )?{day2}( of)? {month_any}(,? {year})?", day_of),
+    rule("<weekday> <day> to <weekday> <day> <month>",
+         "{weekday_any} {day} << ?" + TO + " ?{weekday_any2} {day2}( of)? {month_any}(,? {year})?", lambda m: day_of(m, m.weekday_any)),
+    rule("<day> <month> to <day> <month> <year>", START + "{day}( of)? {month_any} << ?" + TO + " ?{day2}( of)? {month_any2},? {year}", day_of),
     rule("<day> <month> <year>", START + "(the )?{day}( day)?( of| in)? ?{month_any},?( of| in)? ?{year}(?![,.]?\\d)", day_of),
     rule("<day> <month> <spoken year>", "(the )?{day_any}( of)? {month_any},? {year_spoken}", day_of),
     rule("<day> <month>", START + "(the )?{day} {month_name}", day_of),
@@ -56,12 +60,8 @@ DAY_FIRST = (
     rule("<day> May", START + "(the )?{day_number}(st|nd|rd|th)? {month_verb}(?! (be|have|not|also|well|want|need|through|on|to|against))", day_of),
     rule("<day> <short month>", START + "{day_number} {month_any}(?! (be|have|not|also|well|want|need|through|on|to|against))", day_of),
     rule("the <day> of <month>", START + "(the )?{day}( day)? of {month_any}", day_of),
-    rule("<day> <month> '<year>", "{day} {month_any},?( of)? '?{year_two}(?!\\d|:)", day_of, casual=True),
+    rule("<day> <month> '<year>", START + "{day} {month_any},?( of)? '?{year_two}(?!\\d|:)", day_of, casual=True),
     rule("<weekday> <day> <month>", "{weekday_any},?( the)? {day}( of)? {month_any}(,? {year})?", lambda m: day_of(m, m.weekday_any)),
-    rule("<day> to <day> <month>", START + "(the )?{day} << ?" + TO + " ?(the )?{day2}( of)? {month_any}(,? {year})?", day_of),
-    rule("<weekday> <day> to <weekday> <day> <month>",
-         "{weekday_any} {day} << ?" + TO + " ?{weekday_any2} {day2}( of)? {month_any}(,? {year})?", lambda m: day_of(m, m.weekday_any)),
-    rule("<day> <month> to <day> <month> <year>", START + "{day}( of)? {month_any} << ?" + TO + " ?{day2}( of)? {month_any2},? {year}", day_of),
 )  # fmt: skip
 
 FIGURES = (
@@ -76,6 +76,9 @@ FIGURES = (
     rule("<day>/<month>/<two-figure year>", "(?<![/\\d.-]){day_late}[/-]{month_number}[/-]{year_two}(?![-/.]?\\d)", day_of),
     rule("on <month>/<day>", "(on|by|until|since|before|after|from|dated?|the|due) >> {month_number}/{day_number}(?![-/.,]?\\d)(?! ?{thing}(?!\\w))", day_of),
     rule("on <day>/<month>", "(on|by|until|since|before|after|from|dated?|the|due) >> {day_late}/{month_number}(?![-/.,]?\\d)(?! ?{thing}(?!\\w))", day_of),
+    rule("<weekday> <month> <day> <hour>:<minute>:<second> <year>", "{weekday_any} {month_any} {day} {hour_figures}:{minute_two}:{second} {year}",
+         lambda m: At(day_of(m), Calendar(hour=m.hour_figures, minute=m.minute_two, second=m.second))),
+    rule("<weekday> <day>/<month>", "{weekday_any},? {day_late}[/.]{month_number}(?![-/.,]?\\d)", lambda m: day_of(m, m.weekday_any)),
     rule("<weekday> <month>/<day>", "{weekday_any},? {month_number}[/.]{day_number}(?![-/.,]?\\d)", lambda m: day_of(m, m.weekday_any)),
     rule("<day>/<month name>/<year>", "{day_number}[-/.]{month_any}[-/.]{year}", day_of),
     rule("<month name>/<day>/<year>", "{month_any}[-/.]{day_number}[-/.]{year}", day_of),

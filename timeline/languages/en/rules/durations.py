@@ -52,6 +52,10 @@ def modified(mod: str) -> tuple[Expression, ...]:
 
 
 LENGTHS = (
+    rule("<n> to <n> <unit>", "{cardinal} << ?(to|or|and|-) ?{cardinal2} {unit}" + NOT_OLD, length),
+    rule("<unit> of", "{unit_plural} << (of|and) (\\w+ing|fighting|talks|negotiations|speculation|delays|unrest|protests|violence|debate|work|conflict|war)", several),
+    rule("the <unit> ended", ">> the {unit_one} << (ended|ending|to)\\b", one),
+    *[each for mod in MODS for each in modified(mod)],
     rule("<n> <unit>", "{cardinal}" + MORE + "[ -]?{unit}(?!-)" + NOT_OLD, length),
     rule("<n>-<unit>", "{cardinal}[ -]{unit}(?=-(long|term|delay|closure))", length),
     rule("a <n>-<unit> period", "(a|the) {cardinal}-{unit} period", length),
@@ -62,10 +66,8 @@ LENGTHS = (
     rule("over <n> <unit>", "(for|took|after|spent|lasted|in|of|by|was|is|ran|waited|takes) >> over {cardinal} {unit}" + NOT_OLD, lambda m: Modified(length(m), "MORE_THAN")),
     rule("<n> and a half <unit>", "({cardinal}|an?) and (a )?half {unit}", lengths),
     rule("<n> <unit> and a half", "({cardinal}|an?) {unit} and (a )?half", lengths),
-    rule("<n> to <n> <unit>", "{cardinal} << ?(to|or|and|-) ?{cardinal2} {unit}" + NOT_OLD, length),
     rule("several <unit>", "{several}( more| long| full)? {unit_plural}(?!-)", several),
     rule("for <unit>", SPENDING + " >> (many |long )?{unit_plural}(?! (ago|later|earlier|old|before|after|of age)\\b)(?!-|')", several),
-    rule("<unit> of", "{unit_plural} << (of|and) (\\w+ing|fighting|talks|negotiations|speculation|delays|unrest|protests|violence|debate|work|conflict|war)", several),
     rule("<unit> or <unit>", "{unit_plural} or (even )?{unit_plural2}", several),
     rule("for a <unit>", SPENDING + " >> (a|an|one) (full |whole |entire |single |further )?{unit_one}(?!-| (old|ago|later|earlier|before|after|from now|and a half)\\b)", one),
     rule("another <unit>", "another {unit_one}(?! (of|old|ago|later)\\b)", one),
@@ -73,8 +75,6 @@ LENGTHS = (
     rule("all <unit>", "all {unit_one}( long)?(?! (of|the)\\b)", one),
     rule("<length>", "(a |an |the |one )?{length}(?!-| past)", lambda m: Length(m.length)),
     rule("<n> <length>", "{cardinal} {length}", lambda m: Length(Amount(m.length.count * m.cardinal, m.length.unit))),
-    rule("the <unit> ended", ">> the {unit_one} << (ended|ending|to)\\b", one),
-    *[each for mod in MODS for each in modified(mod)],
 )  # fmt: skip
 
 PER = r"(million|billion|thousand|hundred|\d%?|percent|times|once|twice|thrice|dollars|pounds|euros|people|cases|jobs|barrels|units|tons|tonnes|one|two|three|four|five)"

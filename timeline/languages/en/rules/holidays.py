@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.expression import Amount, At, Calendar, Nth, Shift, Step
+from timeline.expression import Amount, At, Calendar, Nth, Offset, Shift, Step
 from timeline.grammar import Values, rule
 
 
@@ -13,7 +13,16 @@ def holiday(m: Values) -> Calendar:
 
 NOT_A_NAME = r"(?! (island|egg|eggs|tree|trees|card|cards|carol|carols|bunny|rising|party|costume|costumes|music|song|movie|shopping|lights|market|markets))"
 
+def in_year(holiday: Calendar, year: object) -> Nth | None:
+    """A holiday of the year told after it: "Thanksgiving 3 months ago"."""
+    if not isinstance(holiday, Calendar) or holiday.holiday is None or holiday.year is not None:
+        return None
+    return Nth(1, holiday, year) if isinstance(year, Offset | Step) else None
+
+
 RULES = (
+    rule("<holiday> <year>", "<monthday>,? (in |of )?<year>", lambda m: in_year(m.monthday, m.year)),
+    rule("<holiday> <month>", "<monthday>,? (in )?<month>", lambda m: in_year(m.monthday, m.month)),
     rule("<holiday>", "((the|this) )?{holiday}( day)?((,| of| in)? {year})?(?!'s (name|family|house))" + NOT_A_NAME, holiday),
     rule("<holiday> request", "((the|this) )?{holiday_any}( day)?((,| of| in)? {year})?", lambda m: Calendar(holiday=m.holiday_any, year=m.year), casual=True),
     rule("<holiday> <spoken year>", "{holiday}( day)? {year_spoken}", holiday),

@@ -28,6 +28,12 @@ BEFORE_MAY = (r"(in|since|until|till|by|through|during|before|after|of|late|earl
               r"as of|effective|around|beyond|over|into|for|that|each|every|past)")  # fmt: skip
 
 MONTHS = (
+    rule("a May agreement", "(a|the|its|their|his|this) >> {month_verb} << (agreement|deal|meeting|report|election|elections|summit|decision|ruling|vote|figures|sales|data|deadline|poll|survey|budget)", month_year),
+    rule("May's", ">> {month_verb} << 's (figures?|sales|data|elections?|vote|report|budget|reading|meeting|jobs)", month_year),
+    rule("May to July", "{month_any} << ?(to|until|through|thru|-|and) ?{month_any2}(?! (be|have|not))", lambda m: Calendar(month=m.month_any), casual=True),
+    rule("<month> to <month> <year>", "{month} << ?(to|until|through|-|and|or) ?{month2},?( of)? {year}", lambda m: Calendar(year=m.year, month=m.month)),
+    rule("between March and May", "(between|from) >> {month} << (and|to|until|through) {month2}", lambda m: Calendar(month=m.month)),
+    rule("March-May", "{month} << ?- ?{month2}", lambda m: Calendar(month=m.month)),
     rule("<month> <year>", "{month_any}(,| of| in)? {year}(?![,.]?\\d)", month_year),
     rule("<month> <spoken year>", "{month_any},?( of)? {year_spoken}", month_year),
     rule("<month> '<year>", "{month_any} '{year_two}(?!\\d)", month_year),
@@ -36,13 +42,7 @@ MONTHS = (
     rule("<month number>/<year>", "(in|since|from|until|by) >> {month_number}[/-]{year}(?![-/]?\\d)", month_year),
     rule("<month>", "(the month of )?{month_name}(?!-\\w+-)", month_year),
     rule("in May", BEFORE_MAY + " ?>> (the month of )?{month_verb}(?!-| (be|have|not))", month_year),
-    rule("a May agreement", "(a|the|its|their|his|this) >> {month_verb} << (agreement|deal|meeting|report|election|elections|summit|decision|ruling|vote|figures|sales|data|deadline|poll|survey|budget)", month_year),
-    rule("May's", ">> {month_verb} << 's (figures?|sales|data|elections?|vote|report|budget|reading|meeting|jobs)", month_year),
-    rule("May to July", "{month_any} << ?(to|until|through|thru|-|and) ?{month_any2}(?! (be|have|not))", lambda m: Calendar(month=m.month_any), casual=True),
-    rule("<month> to <month> <year>", "{month} << ?(to|until|through|-|and|or) ?{month2},?( of)? {year}", lambda m: Calendar(year=m.year, month=m.month)),
-    rule("between March and May", "(between|from) >> {month} << (and|to|until|through) {month2}", lambda m: Calendar(month=m.month)),
     rule("(between March and) May", "(between|from) {month} (and|to|until|through) >> {month2}(?! \\d)", lambda m: Calendar(month=m.month2)),
-    rule("March-May", "{month} << ?- ?{month2}", lambda m: Calendar(month=m.month)),
     rule("last <month>", "(the )?{step} {month}", lambda m: Step(Calendar(month=m.month), m.step)),
     rule("this <month>", "this {month}(?! (through|on|against|be|have|not|was|is|by)\\b)", lambda m: Step(Calendar(month=m.month), 0)),
     rule("<month> of last year", "{month}( of)?,? (the )?{step} year", lambda m: Nth(m.month, "month", Step("year", m.step))),
@@ -58,11 +58,11 @@ def decade_of(m: Values) -> Expression:
 
 
 YEARS = (
-    rule("in <year>", "(?<![$£€#]){before_year}[ (]?>> {year}(?!,\\d| ?{thing}(?!\\w))(?![.]\\d)(?!['-]?\\w)", year_of),
     rule("in <year>'s", "(?<![$£€#]){before_year}[ (]?>> {year} << 's", year_of),
-    rule("<year>", "(?<![$£€#/,.:+-])(?<![$£€]\\s){year_modern}(?! ?{thing}(?!\\w))(?![,.:/]\\d)(?!-\\w)(?!\\w)", year_of),
     rule("<year>'s", "(?<![$£€#/,.:+-]){year_modern} << '", year_of),
     rule("<year>-<year>", "(?<![\\d/.-]){year} << ?[-/~] ?{year2}(?![-/]?\\d)", year_of),
+    rule("in <year>", "(?<![$£€#]){before_year}[ (]?>> {year}(?!,\\d| ?{thing}(?!\\w))(?![.]\\d)(?!['-]?\\w)", year_of),
+    rule("<year>", "(?<![$£€#/,.:+-])(?<![$£€]\\s){year_modern}(?! ?{thing}(?!\\w))(?![,.:/]\\d)(?!-\\w)(?!\\w)", year_of),
     rule("(<year>-)<year>", "(?<![\\d/.-]){year} ?[-/~] ?>> {year2}(?![-/]?\\d)", lambda m: Calendar(year=m.year2)),
     rule("<year>-<two-figure year>", "(?<![\\d/.-]){year}[-/]{two_figures}(?![-/]?\\d)(?!\\w)", lambda m: years(m) if m.year % 100 < m.two_figures else None),
     rule("mid-<year>", "(the )?{edge_plain}[- ]{year}(?!\\d|s)(?! ?{thing}(?!\\w))", lambda m: Edge(Calendar(year=m.year), m.edge_plain)),

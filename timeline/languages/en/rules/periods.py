@@ -25,7 +25,7 @@ SIZES = {"quarter": 4, "half": 2}
 
 def quarter(m: Values) -> Calendar | None:
     """The n-th quarter or half of a year, open as to the year."""
-    number = SIZES[m.third] if m.ordinal == -1 else m.ordinal
+    number = SIZES[m.third] if m.ordinal == -1 and m.year is not None else m.ordinal
     if not 1 <= number <= SIZES[m.third]:
         return None
     return Calendar(year=m.year, **{m.third: number})
@@ -76,6 +76,24 @@ def shifted(length: Expression, date: Expression, sign: Literal[-1, 1]) -> Expre
     return Shift(date, length.amount, sign) if isinstance(length, Length) and length.amount.count else None
 
 
+def nth(m: Values, whole: Expression) -> Expression:
+    """The n-th unit of a longer one; the first week is the one that holds its fourth day, as ISO counts."""
+    if m.unit_one != "week" or abs(m.ordinal) > 4:
+        return Nth(m.ordinal, m.unit_one, whole)
+    day = 7 * (abs(m.ordinal) - 1) + 4
+    return Nth(1, "week", Nth(day if m.ordinal > 0 else -day, "day", whole))
+
+
+def first_of(m: Values, whole: Expression) -> Expression | None:
+    """The first or last units of a longer one: "the first two weeks of 2021"."""
+    count = int(m.cardinal)
+    if m.ordinal not in (1, -1):
+        return None
+    first, last = (1, count) if m.ordinal == 1 else (-count, -1)
+    places = [Values({"ordinal": place, "unit_one": m.unit_plural}) for place in (first, last)]
+    return Range(nth(places[0], whole), nth(places[1], whole))
+
+
 YEAR_BEFORE = Offset(Amount(1, "year"), -1, "period")
 
 QUARTERS = (
@@ -105,6 +123,15 @@ QUARTERS = (
 
 COMPARED = r"(from|than|with|to|share,|share|up|against|million|billion|cents|%|percent|of|\d|\)|level|levels|versus),? "
 
+
+def late(m: Values, whole: Expression) -> Expression | None:
+    """What an assistant takes for the end of a week (from Friday) or of a year (from September)."""
+    if m.edge != "END" or m.unit_step not in ("week", "year"):
+        return None
+    unit, first, last = ("day", 5, 7) if m.unit_step == "week" else ("month", 9, 12)
+    return Range(Nth(first, unit, whole), Nth(last, unit, whole))  # type: ignore[arg-type]
+
+
 YEAR_AGO = (
     rule("the year-ago quarter", "(the )?{year_ago} (quarter|period|half|month)", lambda m: YEAR_BEFORE),
     rule("the year-ago <ordinal> quarter", "(the )?{year_ago} {ordinal}[- ]{third}", lambda m: YEAR_BEFORE),
@@ -132,6 +159,12 @@ EDGES = (
     rule("early <date>", "(the )?{edge_plain}[- ](in )?(the )?<date>", lambda m: Edge(m.date, m.edge_plain)),
     rule("early <moment>", "{edge_plain} <moment>", lambda m: m.moment),
     rule("the end of <date>", "(the |at )?(very )?{edge}( of|-)? <date>", lambda m: Edge(m.date, m.edge)),
+    rule("end of this week request", "(the )?{edge}( of)? ((the|this|the current|current) )?{unit_step}",
+         lambda m: late(m, Step(m.unit_step, 0)), casual=True),
+    rule("end of next week request", "(the )?{edge}( of)? (around )?(the )?{step} {unit_step}",
+         lambda m: late(m, Step(m.unit_step, m.step)), casual=True),
+    rule("end of <year> request", "(the )?{edge}( of)? {year}",
+         lambda m: late(Values({"edge": m.edge, "unit_step": "year"}), Calendar(year=m.year)), casual=True),
     rule("the end of the year", "(the )?{edge} of (the|this|the current|a|each)?( current| calendar| fiscal)? ?{unit_step}", lambda m: Edge(Step(m.unit_step, 0), m.edge)),
     rule("the end of last year", "(the )?{edge} of (around )?(the )?{step} {unit_step}", lambda m: Edge(Step(m.unit_step, m.step), m.edge)),
     rule("early in the year", "(very )?({edge_plain}|{earlier})( on)? in (the|this) {unit_step}", lambda m: Edge(Step(m.unit_step, 0), m.edge_plain or m.earlier)),
@@ -150,10 +183,18 @@ EDGES = (
 )  # fmt: skip
 
 NTH = (
-    rule("the <ordinal> <unit> of <month>", "(the )?{ordinal} {unit_one} (of|in) {month_any}(,? {year})?", lambda m: Nth(m.ordinal, m.unit_one, Calendar(year=m.year, month=m.month_any))),
-    rule("the <ordinal> <unit> of <year>", "(the )?{ordinal} {unit_one} (of|in) {year}", lambda m: Nth(m.ordinal, m.unit_one, Calendar(year=m.year))),
-    rule("the <ordinal> <unit> of last month", "(the )?{ordinal} {unit_one} of (the )?{step} {unit_step}", lambda m: Nth(m.ordinal, m.unit_one, Step(m.unit_step, m.step))),
-    rule("the <ordinal> <unit> of the month", "(the )?{ordinal} {unit_one} of (the|this) {unit_step}", lambda m: Nth(m.ordinal, m.unit_one, Step(m.unit_step, 0))),
+    rule("the <ordinal> <unit> of <month>", "(the )?{ordinal} {unit_one} (of|in) {month_any}(,? {year})?",
+         lambda m: nth(m, Calendar(year=m.year, month=m.month_any))),
+    rule("the <ordinal> <unit> of <year>", "(the )?{ordinal} {unit_one} (of|in) {year}",
+         lambda m: nth(m, Calendar(year=m.year))),
+    rule("the <ordinal> <unit> of last month", "(the )?{ordinal} {unit_one} of (the )?{step} {unit_step}",
+         lambda m: nth(m, Step(m.unit_step, m.step))),
+    rule("the <ordinal> <unit> of the month", "(the )?{ordinal} {unit_one} of (the|this) {unit_step}",
+         lambda m: nth(m, Step(m.unit_step, 0))),
+    rule("the first <n> <unit> of <year>", "(the )?{ordinal} {cardinal} {unit_plural} of {year}",
+         lambda m: first_of(m, Calendar(year=m.year)), casual=True),
+    rule("the last <n> <unit> of this year", "(the )?{ordinal} {cardinal} {unit_plural} of (the|this) {unit_step}",
+         lambda m: first_of(m, Step(m.unit_step, 0)), casual=True),
 )  # fmt: skip
 
 SHIFTED = (

@@ -19,7 +19,12 @@ def amount(m: Values) -> Amount:
     return Amount(m.cardinal if m.cardinal is not None else (1 if m.unit_one or m.unit_count else None), unit)
 
 
-NEARLY = r"(nearly|almost|about|around|roughly|some|approximately|more than|over|less than|just over|just under|at least|barely|exactly|only|just|well over|fully)"
+NEARLY = r"((nearly|almost|about|around|roughly|some|approximately|more than|over|less than|just over|just under|at least|barely|exactly|only|just|well over|fully) )?"
+# "two days later" stands for itself: no clause or date follows that it is counted from.
+ITSELF = (
+    r"(?! (the|an?|his|her|its|their|it|he|she|they|we|that|this|than|in|christmas|easter|{days_away}|{weekday}|{month_any}|\w+ing)\b)"
+    r"(?! \d)"
+)
 # "in two weeks" is a moment ahead beside a verb that looks ahead, else a length of time.
 AHEAD = r"(will|won't|would|shall|'ll|is to|are to|was to|due|expected|scheduled|set to|plans?|could|may|might|should|must|going to|likely|begins?|opens?|starts?|ends?|expires?|returns?|resumes?)\b[^.;!?]{0,34}?\b"
 
@@ -70,21 +75,25 @@ UNITS = (
 )  # fmt: skip
 
 COUNTED = (
-    rule("<n> <unit> ago", "({0} )?{cardinal} (more )?{unit}( and {cardinal2} {unit2})? (or so )?{ago_only}".replace("{0}", NEARLY), lambda m: Offset(amount(m), -1)),
-    rule("a <unit> ago", "({0} )?an? {unit_count} (or so )?{ago_only}".replace("{0}", NEARLY), lambda m: Offset(amount(m), -1)),
+    rule("<n> <unit> ago", NEARLY + "{cardinal} (more )?{unit}( and {cardinal2} {unit2})? (or so )?{ago_only}", lambda m: Offset(amount(m), -1)),
+    rule("a <unit> ago", NEARLY + "an? {unit_count} (or so )?{ago_only}", lambda m: Offset(amount(m), -1)),
     rule("a fortnight ago", "(a )?{length} {ago_only}", lambda m: Offset(m.length, -1)),
     rule("a few <unit> ago", "(only |just )?{several} {unit_plural} {ago_only}", lambda m: Offset(Amount(None, m.unit_plural), -1)),
     rule("<unit> ago", "(only |just )?(many |long |hundreds of )?{unit_plural} {ago_only}", lambda m: Offset(Amount(None, m.unit_plural), -1)),
     rule("<n> <unit> and a half ago", "{cardinal}( {unit})? and a half( {unit2})? {ago_only}",
          lambda m: Offset(Amount(m.cardinal + 0.5, m.unit or m.unit2), -1) if m.unit or m.unit2 else None),
-    rule("<n> <unit> later", "({0} )?{cardinal} {unit} {before}(?! (the|a|an|his|her|its|their|it|he|she|they|we|that|this|than|being|\\w+ing|\\w+day|\\d|christmas|easter|in)\\b)".replace("{0}", NEARLY),
+    rule("<n> <unit> later", NEARLY + "{cardinal} {unit} {before}" + ITSELF,
          lambda m: Offset(amount(m), m.before, "discourse")),
-    rule("a <unit> later", "({0} )?an? {unit_count} {before}(?! (the|a|an|his|her|its|their|it|he|she|they|we|that|this|than|being|\\w+ing|\\w+day|\\d|christmas|easter|in)\\b)".replace("{0}", NEARLY),
+    rule("a <unit> later", NEARLY + "an? {unit_count} {before}" + ITSELF,
          lambda m: Offset(amount(m), m.before, "discourse")),
     rule("half an hour later", "(a )?{length} {before}(?! (the|a|his|her|its|their|it|he|she|they|that))", lambda m: Offset(m.length, m.before, "discourse")),
-    rule("a few <unit> later", "({several} )?{unit_plural} {before}(?! (the|a|an|his|her|its|their|it|he|she|they|we|that|this|than|being|\\w+ing)\\b)",
+    rule("a few <unit> later", "{several} {unit_plural} {before}" + ITSELF,
          lambda m: Offset(Amount(None, m.unit_plural), m.before, "discourse")),
-    rule("<n> <unit> from now", "({0} )?{cardinal} {unit}( and {cardinal2} {unit2})? {hence}".replace("{0}", NEARLY), lambda m: Offset(amount(m), 1)),
+    rule("<unit> later", "(?<!\\w\\s){unit_plural} {before}" + ITSELF,
+         lambda m: Offset(Amount(None, m.unit_plural), m.before, "discourse")),
+    rule("just <unit> later", "(just|only|mere) {unit_plural} {before}" + ITSELF,
+         lambda m: Offset(Amount(None, m.unit_plural), m.before, "discourse")),
+    rule("<n> <unit> from now", NEARLY + "{cardinal} {unit}( and {cardinal2} {unit2})? {hence}", lambda m: Offset(amount(m), 1)),
     rule("a <unit> from now", "an? ({unit_count}|{length}) {hence}", lambda m: Offset(amount(m), 1)),
     rule("a few <unit> from now", "{several} {unit_plural} {hence}", lambda m: Offset(Amount(None, m.unit_plural), 1)),
     rule("<n> <unit>' time", "in >> {cardinal} {unit}'s? time|in an? {unit_one}'s time", lambda m: Offset(amount(m), 1)),
@@ -101,8 +110,8 @@ COUNTED = (
 RECENT = (
     rule("the last <n> <unit>", "((the|these|this|those|at least the) )?{last} (full |roughly |about )?{cardinal} (or so |fiscal |full |calendar )?{unit}(?! of)", lambda m: Length(amount(m), "past")),
     rule("the next <n> <unit>", "((the|these) )?{next} (full |roughly |about )?{cardinal} (or so )?{unit}(?! of)( or so)?", lambda m: Length(amount(m), "future")),
-    rule("<n> past <unit>", "((the|these) )?{cardinal} {last} {unit}", lambda m: Length(amount(m), "past")),
-    rule("<n> upcoming <unit>", "((the|these) )?{cardinal} {next} {unit}", lambda m: Length(amount(m), "future")),
+    rule("<n> past <unit>", "((the|these) )?{cardinal} {last} {unit_plural}", lambda m: Length(amount(m), "past")),
+    rule("<n> upcoming <unit>", "((the|these) )?{cardinal} {next} {unit_plural}", lambda m: Length(amount(m), "future")),
     rule("the past few <unit>", "((the|these|this) )?{last} {several} {unit}", lambda m: Length(Amount(None, m.unit), "past")),
     rule("the next few <unit>", "((the|these) )?{next} {several} {unit}", lambda m: Length(Amount(None, m.unit), "future")),
     rule("recent <unit>", "(the |these )?({recent}|most recent|past|previous|latest) {unit_plural}", lambda m: Length(Amount(None, m.unit_plural), "past")),

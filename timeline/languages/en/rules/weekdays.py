@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.expression import Amount, At, Both, Calendar, Every, Expression, Nth, Offset, Shift, Step
+from timeline.expression import Amount, At, Both, Calendar, Every, Expression, Nth, Offset, Range, Shift, Step
 from timeline.grammar import Values, rule
 
 
@@ -13,6 +13,11 @@ def weekday(m: Values) -> Calendar:
             d for d in (m.weekday, m.weekday_any, m.weekday_dotted, m.weekday_short) if d is not None
         )
     )
+
+
+def weekday_number(m: Values) -> int:
+    """The weekday in its place, Monday = 0."""
+    return weekday(m).weekday or 0
 
 
 def day_word(m: Values) -> Offset:
@@ -27,16 +32,21 @@ WEEKDAYS = (
     rule("<short weekday>", "{weekday_short}", weekday, casual=True),
     rule("this <weekday>", "this {weekday_any}", lambda m: Step(weekday(m), 0)),
     rule("the previous <weekday>", "the {relative_step} {weekday}", lambda m: Step(weekday(m), m.relative_step, "discourse")),
+    rule("next <weekday>", "next {weekday_any}", lambda m: Nth(weekday_number(m) + 1, "day", Step("week", 1))),
+    rule("next <weekday> <part>", "next {weekday_any} {part_plain}",
+         lambda m: At(Nth(weekday_number(m) + 1, "day", Step("week", 1)), Calendar(part=m.part_plain))),
     rule("last <weekday>", "(the )?{step} {weekday_any}", lambda m: Step(weekday(m), m.step)),
-    rule("<weekday> of last week", "{weekday_any},?( of| -)? (the )?{step} week", lambda m: Nth(weekday(m).weekday + 1, "day", Step("week", m.step))),
-    rule("<weekday> of this week", "{weekday_any}( of)? (this|the current) week", lambda m: Nth(weekday(m).weekday + 1, "day", Step("week", 0))),
-    rule("last week's <weekday>", "{step} week('s)?( -| on)? {weekday_any}", lambda m: Nth(weekday(m).weekday + 1, "day", Step("week", m.step))),
-    rule("this week's <weekday>", "this week('s)?( -| on)? {weekday_any}", lambda m: Nth(weekday(m).weekday + 1, "day", Step("week", 0))),
+    rule("<weekday> of last week", "{weekday_any},?( of| -)? (the )?{step} week", lambda m: Nth(weekday_number(m) + 1, "day", Step("week", m.step))),
+    rule("<weekday> of this week", "{weekday_any}( of)? (this|the current) week", lambda m: Nth(weekday_number(m) + 1, "day", Step("week", 0))),
+    rule("last week's <weekday>", "{step} week('s)?( -| on)? {weekday_any}", lambda m: Nth(weekday_number(m) + 1, "day", Step("week", m.step))),
+    rule("this week's <weekday>", "this week('s)?( -| on)? {weekday_any}", lambda m: Nth(weekday_number(m) + 1, "day", Step("week", 0))),
     rule("<weekday> week", "{weekday} week", lambda m: Shift(Step(weekday(m), 0), Amount(7, "day"), 1)),
     rule("a week on <weekday>", "a week (on|from|next|this|last) {weekday}", lambda m: Shift(Step(weekday(m), 0), Amount(7, "day"), 1)),
     rule("today, <weekday>", "{days_away},? {weekday}", lambda m: Both(day_word(m), m.weekday)),
     rule("<weekday> <part>", "{weekday_any},? (in the |at |during the |of the )?(early |late )?{part_plain}(?!-|s)",
          lambda m: At(weekday(m), Calendar(part=m.part_plain))),
+    rule("<weekday> <part> of next week", "{weekday_any} {part_plain}( of)? {step} week",
+         lambda m: At(Nth(weekday_number(m) + 1, "day", Step("week", m.step)), Calendar(part=m.part_plain))),
     rule("this <weekday> <part>", "this {weekday} {part_plain}", lambda m: At(Step(weekday(m), 0), Calendar(part=m.part_plain))),
     rule("last <weekday> <part>", "(the )?{step} {weekday_any} {part_plain}", lambda m: At(Step(weekday(m), m.step), Calendar(part=m.part_plain))),
     rule("the <part> of <weekday>", "(the )?{part_plain} of {weekday}", lambda m: At(weekday(m), Calendar(part=m.part_plain))),
@@ -61,6 +71,17 @@ COUNTED = (
          lambda m: At(nth_weekday(m, Step("month", m.step)), Calendar(part=m.part_plain))),
 )  # fmt: skip
 
+AFTER = (
+    rule("the <ordinal> <weekday> after <date>", "(the )?{ordinal} {weekday_any} after (the )?<date>",
+         lambda m: nth_weekday(m, Range(Shift(m.date, Amount(1, "day"), 1), Shift(m.date, Amount(400, "day"), 1)))),
+    rule("the <weekday> after <date>", "the {weekday_any} after (the )?<date>",
+         lambda m: Nth(1, weekday(m), Range(Shift(m.date, Amount(1, "day"), 1), Shift(m.date, Amount(9, "day"), 1)))),
+    rule("<n> <weekdays> from now", "{cardinal} {weekday_plural} {hence}",
+         lambda m: Shift(Step(Calendar(weekday=m.weekday_plural), 1), Amount(7 * (m.cardinal - 1), "day"), 1)),
+    rule("<n> <weekdays> ago", "{cardinal} {weekday_plural} {ago_only}",
+         lambda m: Shift(Step(Calendar(weekday=m.weekday_plural), -1), Amount(7 * (m.cardinal - 1), "day"), -1)),
+)  # fmt: skip
+
 WEEKENDS = (
     rule("this weekend", "(this|the|the current) {weekend}(?!'?-)", lambda m: Step("weekend", 0)),
     rule("last weekend", "(the )?{step} {weekend}", lambda m: Step("weekend", m.step)),
@@ -83,4 +104,4 @@ SETS = (
          lambda m: Every(Calendar(weekday=m.weekday_any), "EVERY")),
 )  # fmt: skip
 
-RULES = (*WEEKDAYS, *COUNTED, *WEEKENDS, *SETS)
+RULES = (*WEEKDAYS, *COUNTED, *AFTER, *WEEKENDS, *SETS)
