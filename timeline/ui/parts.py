@@ -32,9 +32,8 @@ def show(name: str, data: dict[str, Any], on_act: Callable[[Act], None]) -> None
     key = f"part_{name}"
 
     def handle() -> None:
-        done = st.session_state[key].get("act")
-        for act in done if isinstance(done, list) else [done]:
-            if isinstance(act, dict) and isinstance(act.get("name"), str):
-                on_act(Act(act["name"], act.get("value")))
+        for done in st.session_state[key].get("act") or ():
+            if isinstance(done, dict) and isinstance(done.get("name"), str):
+                on_act(Act(done["name"], done.get("value")))
 
     _PARTS[name](key=key, data=data, on_act_change=handle)

@@ -75,7 +75,8 @@ def _fit(item: Item, rows: Sequence[_Row], room: float) -> Place | None:
     for number, row in enumerate(rows):
         for side in _sides(item, room):
             left, right = _reach(item, side)
-            if right <= room and left >= max(row.end + APART, 0.0):
+            inside = left >= 0.0 if side == "left" else right <= room
+            if inside and left >= row.end + APART:
                 return Place(number, side)
     return None
 
@@ -86,13 +87,13 @@ def _flip(
     """Make space by moving a row's last title from the right of its mark to the left."""
     left, right = _reach(item, "right")
     for number, row in enumerate(rows):
-        if right > room or places[row.last].side != "right":
+        if right > room or item.dot < 0.0 or places[row.last].side != "right":
             continue
         last = items[row.last]
-        start, end = _reach(last, "left")
-        if start >= max(row.before + APART, 0.0) and left >= end + APART:
+        start, _ = _reach(last, "left")
+        if start >= max(row.before + APART, 0.0) and left >= row.marks + APART:
             places[row.last] = replace(places[row.last], side="left")
-            row.end = end
+            row.end = row.marks
             return Place(number, "right")
     return None
 
@@ -120,16 +121,19 @@ def _filled(items: Sequence[Item], places: list[Place], room: float) -> list[Pla
         if place.side != "none":
             places[number] = replace(place, width=item.width)
             continue
-        others = [_reach(items[other], places[other].side) for other in rows[place.row] if other != number]
-        before = max((end for start, end in others if start < item.left), default=-APART)
-        after = min((start for start, end in others if start >= item.left), default=room + APART)
-        for side, space in (
-            ("right", after - APART - item.right - NEAR),
-            ("left", item.left - NEAR - before - APART),
-        ):
+        if not 0.0 <= item.dot <= room:
+            continue
+        others = [_taken(items[other], places[other].side) for other in rows[place.row] if other != number]
+        before = max([-APART, *(end for start, end in others if start < item.left)])
+        after = min([room + APART, *(start for start, end in others if end > item.right)])
+        spaces: dict[Side, float] = {
+            "right": after - APART - item.right - NEAR,
+            "left": item.left - NEAR - before - APART,
+        }
+        for side, space in spaces.items():
             if space >= min(item.width, SHORTEST):
                 cut = min(item.width, space)
-                places[number] = Place(place.row, side, cut)  # type: ignore[arg-type]
+                places[number] = Place(place.row, side, cut)
                 items = [*items[:number], replace(item, width=cut), *items[number + 1 :]]
                 break
     return places
@@ -138,13 +142,16 @@ def _filled(items: Sequence[Item], places: list[Place], room: float) -> list[Pla
 def _take(row: _Row, item: Item, side: Side, number: int) -> None:
     row.before = row.end
     row.marks = max(row.marks, item.right)
-    row.end = max(row.end, item.right, _reach(item, side)[1])
+    row.end = max(row.end, _taken(item, side)[1])
     row.last = number
 
 
 def _sides(item: Item, room: float) -> tuple[Side, ...]:
+    """Where a title may stand: beside a mark that is in the picture, or inside a bar long enough."""
     inside = min(item.right, room) - max(item.dot, 0.0) > item.width + 4 * NEAR
-    return ("inside", "right", "left") if inside else ("right", "left")
+    beside = 0.0 <= item.dot <= room
+    sides: tuple[Side, ...] = ("right", "left") if beside else ()
+    return ("inside", *sides) if inside else sides
 
 
 def _reach(item: Item, side: Side) -> tuple[float, float]:
@@ -157,3 +164,9 @@ def _reach(item: Item, side: Side) -> tuple[float, float]:
         # A bar may run out of the picture; only its title has to be inside.
         return max(item.left, 0.0), max(item.dot, 0.0) + 3 * NEAR + item.width
     return item.left, item.right
+
+
+def _taken(item: Item, side: Side) -> tuple[float, float]:
+    """What an event takes of its row, all of its bar included."""
+    left, right = _reach(item, side)
+    return min(left, item.left), max(right, item.right)

@@ -19,7 +19,7 @@ export function mount(name, { parentElement, data, setTriggerValue }) {
   let part = parts.get(parentElement);
   if (!part) {
     part = { latest: null, ready: null };
-    part.act = (act, value = null) => part.trigger("act", { name: act, value });
+    part.act = collected((acts) => part.trigger("act", acts));
     part.ready = make(name, parentElement, data, part);
     parts.set(parentElement, part);
   }
@@ -42,4 +42,18 @@ async function make(name, parentElement, data, part) {
     parentElement.append(root);
   }
   return module.create(root, part.act);
+}
+
+/** One message to the server for everything done at once: it would keep only the last of several. */
+function collected(send) {
+  let acts = [];
+  return (name, value = null) => {
+    acts.push({ name, value });
+    if (acts.length > 1) return;
+    queueMicrotask(() => {
+      const all = acts;
+      acts = [];
+      send(all);
+    });
+  };
 }

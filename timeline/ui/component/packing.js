@@ -28,7 +28,8 @@ function fit(item, rows, room) {
   for (let number = 0; number < rows.length; number++) {
     for (const side of sides) {
       const [left, right] = reach(item, side);
-      if (right <= room && left >= Math.max(rows[number].end + APART, 0)) return { row: number, side };
+      const inside = side === "left" ? left >= 0 : right <= room;
+      if (inside && left >= rows[number].end + APART) return { row: number, side };
     }
   }
   return null;
@@ -38,11 +39,11 @@ function flip(item, rows, items, places, room) {
   const [left, right] = reach(item, "right");
   for (let number = 0; number < rows.length; number++) {
     const row = rows[number];
-    if (right > room || places[row.last].side !== "right") continue;
-    const [start, end] = reach(items[row.last], "left");
-    if (start >= Math.max(row.before + APART, 0) && left >= end + APART) {
+    if (right > room || item.dot < 0 || places[row.last].side !== "right") continue;
+    const [start] = reach(items[row.last], "left");
+    if (start >= Math.max(row.before + APART, 0) && left >= row.marks + APART) {
       places[row.last].side = "left";
-      row.end = end;
+      row.end = row.marks;
       return { row: number, side: "right" };
     }
   }
@@ -67,20 +68,21 @@ function alone(item, rows, places) {
 function filled(items, places, room) {
   const rows = new Map();
   const widths = items.map((item) => item.width);
-  const span = (number) => reach({ ...items[number], width: widths[number] }, places[number].side);
+  const span = (number) => taken({ ...items[number], width: widths[number] }, places[number].side);
   places.forEach(({ row }, number) => rows.set(row, [...(rows.get(row) ?? []), number]));
   places.forEach((place, number) => {
     const item = items[number];
     place.width = item.width;
     if (place.side !== "none") return;
     place.width = 0;
+    if (item.dot < 0 || item.dot > room) return;
     let before = -APART;
     let after = room + APART;
     for (const other of rows.get(place.row)) {
       if (other === number) continue;
       const [start, end] = span(other);
       if (start < item.left) before = Math.max(before, end);
-      else after = Math.min(after, start);
+      if (end > item.right) after = Math.min(after, start);
     }
     const spaces = [["right", after - APART - item.right - NEAR], ["left", item.left - NEAR - before - APART]];
     for (const [side, space] of spaces) {
@@ -96,13 +98,14 @@ function filled(items, places, room) {
 function take(row, item, side, number) {
   row.before = row.end;
   row.marks = Math.max(row.marks, item.right);
-  row.end = Math.max(row.end, item.right, reach(item, side)[1]);
+  row.end = Math.max(row.end, taken(item, side)[1]);
   row.last = number;
 }
 
 function sidesOf(item, room) {
   const inside = Math.min(item.right, room) - Math.max(item.dot, 0) > item.width + 4 * NEAR;
-  return inside ? ["inside", "right", "left"] : ["right", "left"];
+  const beside = item.dot >= 0 && item.dot <= room;
+  return [...(inside ? ["inside"] : []), ...(beside ? ["right", "left"] : [])];
 }
 
 function reach(item, side) {
@@ -110,6 +113,11 @@ function reach(item, side) {
   if (side === "left") return [item.left - NEAR - item.width, item.right];
   if (side === "inside") return [Math.max(item.left, 0), Math.max(item.dot, 0) + 3 * NEAR + item.width];
   return [item.left, item.right];
+}
+
+function taken(item, side) {
+  const [left, right] = reach(item, side);
+  return [Math.min(left, item.left), Math.max(right, item.right)];
 }
 
 /** Share `budget` rows among lanes that need so many: each row goes where the need is least met. */

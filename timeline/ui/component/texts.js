@@ -18,7 +18,7 @@ export async function loadTexts({ program, language: wanted }) {
 
 export const spoken = () => language;
 
-/** t("{count} events", {count: 3}) */
+/** A sentence with its places filled: t("known on {day}", { day }). */
 export function t(text, values = {}) {
   return filled(catalogue[text] ?? text, values);
 }
@@ -28,7 +28,7 @@ export function named(context, text) {
   return catalogue[`${context}|${text}`] ?? text;
 }
 
-/** A sentence about a number: many("{count} event", "{count} events", 3). */
+/** A sentence about a number, its two forms and the number. */
 export function many(one, several, count, values = {}) {
   const form = new Intl.PluralRules(language).select(count) === "one" ? 0 : 1;
   const pattern = (catalogue[one] ?? [one, several])[form];
