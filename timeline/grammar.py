@@ -64,9 +64,7 @@ class Rule:
     silent: bool = False
 
 
-def rule(
-    name: str, pattern: str, make: Production, *, latent: bool = False, casual: bool = False
-) -> Rule:
+def rule(name: str, pattern: str, make: Production, *, latent: bool = False, casual: bool = False) -> Rule:
     """A rule, in the order a reader wants: name, pattern, meaning."""
     return Rule(name, pattern, make, latent=latent, casual=casual)
 
@@ -115,11 +113,15 @@ def number_words(language: str, highest: int = 120, *, ordinal: bool = False) ->
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """Words before a time that bound it: its TIMEX3 ``mod`` and the side of the publication it is on."""
+    """Words before a time that bound it: its TIMEX3 ``mod`` and the side of the publication it is on.
+
+    ``weekday`` is the side for a bare weekday only: "à partir de lundi" is ahead whatever the tense.
+    """
 
     pattern: str
     mod: str | None = None
     direction: Direction | None = None
+    weekday: Direction | None = None
 
 
 @dataclass(frozen=True, slots=True)

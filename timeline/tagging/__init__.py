@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline.expression import Direction, Found
 from timeline.tagging.capitals import is_name
 from timeline.tagging.direction import directions, signal
+from timeline.tagging.kinds import names_weekday
 from timeline.tagging.lexicon import lexicon
 from timeline.tagging.scan import Node, atoms, compose, normalise
 
@@ -40,6 +41,8 @@ def _found(text: str, node: Node, side: Direction | None, language: str) -> Foun
     words, meant = before
     if meant.direction:
         side = meant.direction
+    elif meant.weekday and names_weekday(node.expression):
+        side = meant.weekday
     elif meant.mod == "BEFORE":
         # A limit lies ahead, but verbs of the past set limits too: "il a donné jusqu'au 20".
         side = None if side == "past" else "future"

@@ -98,6 +98,16 @@ def kind_of(expression: Expression) -> str:
             return "vague"
 
 
+def names_weekday(expression: Expression) -> bool:
+    """Whether this is a weekday open as to its week, with or without a time of day."""
+    match expression:
+        case At(day=day):
+            return names_weekday(day)
+        case Calendar():
+            return expression.weekday is not None and expression.day is None
+    return False
+
+
 def _step_kind(what: Calendar | str) -> str:
     if isinstance(what, Calendar):
         kind = _calendar_kind(what)

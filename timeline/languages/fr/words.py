@@ -28,6 +28,12 @@ UNITS = {
     "décennie": "decade", "décennies": "decade", "siècle": "century", "siècles": "century",
     "millénaire": "millennium", "millénaires": "millennium",
 }  # fmt: skip
+# Verbs that give someone time: the length after them runs from the day last told.
+GRANTING = (
+    "donne", "donné", "donnait", "donnant", "donner", "donnera", "laisse", "laissé", "laissait", "laissant", "laisser",
+    "laissera", "accorde", "accordé", "accordant", "accorder", "accordera", "octroie", "octroyé", "octroyant",
+    "un délai de", "délai de",
+)  # fmt: skip
 LONG = ("week", "month", "quarter", "half", "year", "decade", "century")
 # What a frequency repeats: "annuel", "hebdomadaire".
 FREQUENCIES = {
@@ -190,6 +196,8 @@ CLASSES: dict[str, WordClass] = {
     "days_away": WordClass(DAYS_AWAY),
     "same_unit": WordClass({"jour": "day", "semaine": "week", "mois": "month", "année": "year", "journée": "day",
                             "an": "year"}),
+    "granting": WordClass(_same(GRANTING, True)),
+    "granting": WordClass(_same(GRANTING, True)),
     "someday": WordClass({"jour": True}),
     "third": WordClass({"trimestre": "quarter", "semestre": "half", "trimestres": "quarter", "semestres": "half"}),
     "third_short": WordClass(

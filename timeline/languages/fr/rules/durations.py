@@ -85,9 +85,11 @@ AHEAD = (
     rule("ces prochains <unit>", "((ces|les|ses|leurs) )?{next} {unit}", lambda m: Length(Amount(None, m.unit), "future")),
     rule("les <unit> à venir", "((ces|les|ses) )?{unit} (à venir|qui viennent|prochaine?s)", lambda m: Length(Amount(None, m.unit), "future")),
     rule("<n> <unit> suivants", "((les) )?{cardinal} {unit} suivante?s?", lambda m: Length(amount(m), "future", "discourse")),
+    rule("<n> <unit> accordés", "{granting}( à| au| aux)?( [\\w'-]+){0,3} >> {cardinal} {unit}(?! de)",
+         lambda m: Length(amount(m), "future", "discourse")),
     rule("les <unit> suivants", "((ces|les|ses) )?{unit} suivante?s", lambda m: Length(Amount(None, m.unit), "future", "discourse")),
     rule("dans les <n> <unit>", "dans (les|ces) >> {cardinal} ?{unit}(?! (suivant|dernier|précédent|prochain|qui))", future),
-    rule("à <n> <unit> de l'échéance", f"(à|a|à moins de|à quelques|à environ) >> {{cardinal}} {{unit}} << ({lists.OF_THE})(?!\\w) ?(?!\\d)",
+    rule("à <n> <unit> de l'échéance", f"(à|a|à moins de|à quelques|à environ) >> {{cardinal}} {{unit}} << (({lists.OF_THE})(?!\\w)|de l') ?(?!\\d)",
          lambda m: future(m) if m.unit in ("day", "week", "month", "year") and m.cardinal < 400 else None),
 )  # fmt: skip
 

@@ -33,6 +33,8 @@ ON_DAY = THIS + "{weekday}"
 DAYS = (
     rule("<weekday>", "{weekday}", weekday),
     rule("<short weekday>", "{weekday_short}", weekday, casual=True),
+    rule("<day> <month>, soit <weekday>", "<monthday>,? (soit|donc|c'est-à-dire|à savoir) (le )?>> <weekday>",
+         lambda m: Step(m.weekday, 0, "discourse") if isinstance(m.weekday, Calendar) else None),
     rule("ce <weekday>", "ce {weekday}", lambda m: Step(weekday(m), 0)),
     rule("l'autre <weekday>", "l'autre {weekday}", weekday),
     rule("<noun> de <weekday>", NOUN + " de >> {weekday}" + NOT_RANGE, lambda m: Near(weekday(m))),
