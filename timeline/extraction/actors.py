@@ -173,7 +173,9 @@ def _role(sentence: Sentence, match: _Match, chosen: Alias, catalogue: Catalogue
     if actor.id in catalogue.credits:
         return "source"
     if chosen.way == "metonym":
-        return _city(before, words)
+        written = sentence.plain[match.start - sentence.start : match.end - sentence.start]
+        dateline = written.isupper() or re.match(words.DATELINE, sentence.plain[match.end - sentence.start :])
+        return "place" if dateline and not before.strip() else _city(before, words)
     named = chosen.words in {alias(name, None, "name").words for _, name in actor.names}
     if actor.kind == "state" and named and re.search(words.LOCATIVE_BEFORE, before.rstrip()):
         return "actor" if re.search(words.GIVEN_BEFORE, before.rstrip()) else "place"

@@ -71,7 +71,8 @@ def _attach(doc: Doc, tokens: list[Token], mention: Mention, words: ModuleType, 
         return None
     head = _before_comma(doc, tokens, head) or head
     head = _participle(doc, tokens, head) or _lift(head, mention, words, day, span)
-    return Attached(_consequence(head, words) or head, mention, False, span)
+    head = _cleft(head, words) or _consequence(head, words) or head
+    return Attached(head, mention, False, span)
 
 
 def _left_out(parsed: Parsed, mention: Mention, words: ModuleType, day: date) -> Attached | None:
@@ -154,7 +155,7 @@ def _event_noun(
     """The event noun a time is bound to: by "du", or between commas with a bounding signal."""
     first = tokens[0]
     previous = doc[first.i - 1] if first.i else None
-    bound = first.text.lower() in ("du", "de", "des", "d'") and mention.begin is not None
+    bound = first.text.lower() in words.OF and mention.begin is not None
     if bound:
         near = next(
             (one for one in (top(tokens).head, previous) if one is not None and is_event_noun(one, words)),
@@ -162,15 +163,42 @@ def _event_noun(
         )
         return near if near is not None and near.i < first.i else None
     if mention.mod not in ("BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER") or not _ahead(mention, day):
-        return None
+        return _leading_noun(doc, tokens, words)
     if previous is not None and is_event_noun(previous, words):
-        return previous
+        return None if _goal_of(previous) else previous
     if previous is None or previous.text != ",":
         return None
     before = [token for token in doc[: previous.i] if is_event_noun(token, words)]
     verb = verb_of(top(tokens))
     if before and verb is not None and before[-1].i > verb.i and not _future(verb):
         return before[-1]
+    return None
+
+
+def _goal_of(noun: Token) -> bool:
+    """Whether a noun is the object of an infinitive, which is then what has to be done."""
+    return noun.head.i < noun.i and form(noun.head, "VerbForm") == "Inf"
+
+
+def _leading_noun(doc: Doc, tokens: list[Token], words: ModuleType) -> Token | None:
+    """The event noun of a leading phrase: "Depuis l'entrée en vigueur du règlement en 2018, …"."""
+    last = tokens[-1].i + 1
+    comma = next((token.i for token in doc[last : last + 6] if token.text == ","), None)
+    if comma is None or re.match(words.LEADING, doc.text) is None:
+        return None
+    before = [token for token in doc[: tokens[0].i]]
+    if any(is_predicate(token) or token.text == "," for token in before):
+        return None
+    return next((token for token in before if is_event_noun(token, words)), None)
+
+
+def _cleft(head: Token, words: ModuleType) -> Token | None:
+    """What "c'est… que" and "ce sont… qui" lead up to."""
+    for one in (head, *ancestors(head)):
+        subject = next((below for below in one.children if below.dep_ in SUBJECTS), None)
+        if subject is not None and subject.text.lower() in words.CLEFT and child(one, "cop"):
+            after = [token for token in head.doc[one.i + 1 :] if is_predicate(token) and finite(token)]
+            return after[0] if after else None
     return None
 
 

@@ -75,7 +75,7 @@ def _whole(tokens: Sequence[Token], end: int, tier: frozenset[str], words: Modul
     for token in tokens[end:]:
         if token.head.i in lost and token.head.i != token.i:
             continue
-        if not _loose(token, kept, tier, words) or _condition(token):
+        if not _loose(token, kept, tier, words) or _condition(token, words):
             return False
     return bool(kept)
 
@@ -98,6 +98,6 @@ def _loose(token: Token, kept: set[int], tier: frozenset[str], words: ModuleType
     return not bound or tier is PHRASES or token.dep_ in ("acl:relcl",)
 
 
-def _condition(token: Token) -> bool:
+def _condition(token: Token, words: ModuleType) -> bool:
     mark = child(token, "mark")
-    return mark is not None and mark.lemma_.lower() in ("si", "sauf", "sans") and token.dep_ == "advcl"
+    return mark is not None and mark.lemma_.lower() in words.CONDITIONS and token.dep_ == "advcl"

@@ -130,6 +130,9 @@ def _stand_ins(
             word = words.TIME_STAND_INS[mention.begin.date() > day]
             found.append(StandIn(start, end, word if start else word.capitalize()))
     times = tuple(found)
+    for spelling, word in words.SPELLINGS.items():
+        for match in re.finditer(rf"\b{spelling}\b", sentence.plain, re.I):
+            found.append(StandIn(match.start(), match.end(), word))
     for naming in _inside(sentence, known):
         start, end = naming.start - sentence.start, naming.end - sentence.start
         name = sentence.plain[start:end]

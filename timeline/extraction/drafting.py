@@ -10,16 +10,21 @@ from datetime import datetime, timedelta
 from spacy.tokens import Token
 
 from timeline.extraction.attaching import Attached, attach
-from timeline.extraction.meaning import HOSTILE, condition, content, kind_of, status
+from timeline.extraction.meaning import HOSTILE, ahead, condition, content, kind_of, status
 from timeline.extraction.periods import length, span_end
 from timeline.extraction.phrases import actors_of, described_actor, phrase
-from timeline.extraction.quoting import Speech, speaker_of, speech, tell_speech, wrap
-from timeline.extraction.reading import Discourse, Parsed, Reading
+from timeline.extraction.quoting import Speech, speaker_of, speech, spoken_clause, tell_speech, wrap
+from timeline.extraction.reading import Discourse, Parsed, Reading, Spoken
+from timeline.extraction.times import ranges
 from timeline.extraction.titles import Told, antecedent, lemma, polish, tell
 from timeline.extraction.trees import auxiliaries, case, child, finite, form, is_predicate, subtree, verb_of
 from timeline.model import Basis, Certainty, Grain, Kind, Mention, Status
 
 DAY = timedelta(days=1)
+# A thing dated by no more than its year is background ("l'élection de 2016").
+# Relations of predicates whose subjects a later pronoun may take up.
+TELLING = ("ROOT", "conj", "parataxis", "advcl", "ccomp")
+COARSE = ("year", "half", "season")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +71,25 @@ def _still(last: Draft | None, parsed: Parsed, reading: Reading) -> Draft | None
 
 def _follow(parsed: Parsed, reading: Reading, discourse: Discourse) -> None:
     """Remember who was spoken of."""
-    main = _root(parsed) or next(
-        (token for token in parsed.doc if is_predicate(token) and finite(token)), None
-    )
-    who = _subject_of(main) if main is not None else None
-    if who is not None and who.pos_ != "PRON" and not parsed.quoted(who):
-        actors = actors_of(who, parsed, reading)
-        discourse.phrase = phrase(who, parsed, reading)
-        discourse.subject = actors
-        discourse.plural = form(who, "Number") == "Plur" or child(who, "conj") is not None
+    main = _root(parsed)
+    predicates = [token for token in parsed.doc if is_predicate(token) and finite(token) and token.dep_ in TELLING]
+    for predicate in sorted(predicates, key=lambda one: (one == main, one.i)):
+        who = _subject_of(predicate)
+        if who is None or who.pos_ == "PRON" or parsed.quoted(who):
+            continue
+        many = form(who, "Number") == "Plur" or child(who, "conj") is not None
+        gender = _gender(who, parsed, reading)
+        spoken = Spoken(actors_of(who, parsed, reading), phrase(who, parsed, reading), many, gender)
+        discourse.subjects.append(spoken)
     discourse.named.extend(parsed.namings)
+
+
+def _gender(who: Token, parsed: Parsed, reading: Reading) -> str:
+    """The gender of a subject by its noun; that of a name is not known."""
+    article = child(who, "det")
+    if who.pos_ != "NOUN" or any(one.actor for one in parsed.namings if who in parsed.tokens(one)):
+        return reading.words.GENDERS.get(article.text.lower(), "") if article is not None else ""
+    return {"Masc": "masculine", "Fem": "feminine"}.get(form(who, "Gender"), "")
 
 
 def _subject_of(main: Token) -> Token | None:
@@ -86,7 +100,7 @@ def _dated(
     parsed: Parsed, before: Sequence[Parsed], reading: Reading, discourse: Discourse
 ) -> Iterator[Draft]:
     """The events of a sentence that a time dates."""
-    mentions = [one for one in parsed.mentions if _useful(one)]
+    mentions = ranges([one for one in parsed.mentions if _useful(one)], parsed.sentence, reading.words)
     attached = attach(parsed, mentions, reading.words, reading.day)
     for one in attached:
         mention = one.mention
@@ -111,7 +125,9 @@ def _useful(mention: Mention) -> bool:
 def _newsworthy(one: Attached, reading: Reading) -> bool:
     """States and measures of things are no events, save what lasts since or until a time."""
     if one.noun:
-        return True
+        return one.mention is not None and (
+            one.mention.grain not in COARSE or ahead(one.mention, reading.day)
+        )
     verb = finite(one.head)
     plain = verb is not None and verb.i == one.head.i and not auxiliaries(one.head)
     static = lemma(one.head, reading) in reading.words.STATIC
@@ -125,6 +141,9 @@ def _event(
     mention = one.mention
     assert mention is not None and mention.begin is not None and mention.until is not None
     said = None if one.noun else speech(one.head, parsed, reading)
+    own = spoken_clause(one.head, said, reading) if said is not None else None
+    if own is not None and said is not None and said.own_words:
+        one, said = Attached(own, mention, False, one.span), None
     told = _told(one, said, before, parsed, reading, discourse)
     kind = kind_of(one.head, one.noun, told.title, parsed, reading)
     state: Status = status(one.head, one.noun, mention, kind, parsed, reading)
@@ -174,7 +193,7 @@ def _told(
     discourse: Discourse,
 ) -> Told:
     if said is not None:
-        return tell_speech(said, before, parsed, one.span, reading, discourse)
+        return tell_speech(one.head, said, before, parsed, one.span, reading, discourse)
     keeps = _until_state(one, parsed, reading)
     told = tell(one.head, one.noun, () if keeps else one.span, parsed, reading, discourse)
     whose = None if one.noun else speaker_of(one.head, parsed, reading)

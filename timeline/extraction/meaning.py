@@ -223,8 +223,8 @@ def kind_of(head: Token, noun: bool, text: str, parsed: Parsed, reading: Reading
     subject = child(head, "nsubj:pass")
     if own == "sanction" and not _punished(head, reading):
         own = "other"
-    if own == "ban" and things and noun_kind(things[0].text.lower(), reading) == "sanction":
-        own = "sanction"
+    if own in ("ban", "demand") and things:
+        own = noun_kind(things[0].text.lower(), reading) or own
     if own != "other":
         return own
     for thing in ([subject] if subject is not None else []) + things:

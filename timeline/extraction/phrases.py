@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 
 from spacy.tokens import Token
 
 from timeline.extraction.actors import Naming
 from timeline.extraction.reading import Discourse, Parsed, Reading
-from timeline.extraction.trees import ancestors, child, form, subtree, top
+from timeline.extraction.trees import ancestors, child, form, set_off, subtree, top
 
 # A participle clause with more words is left out of a phrase with more characters.
 LONG_CLAUSE = 7
@@ -39,7 +40,8 @@ def naming_of(head: Token, parsed: Parsed, reading: Reading) -> Naming | None:
 def _fuller(own: Naming, parsed: Parsed, reading: Reading) -> Naming:
     """The name that follows an office: "le secrétaire au Trésor, Steven Mnuchin"."""
     for naming in parsed.namings:
-        near = own.end <= naming.start <= own.end + 3
+        gap = reading.document.text[own.end : naming.start]
+        near = own.end <= naming.start <= own.end + 3 and "(" not in gap
         if (
             near
             and (own.by_office or naming.actor == own.actor)
@@ -101,14 +103,15 @@ def tokens_of(head: Token, without: Collection[int] = (), brief: bool = False) -
             and head.doc[right + 1].text == ","
         ):
             dropped.update(one.i for one in (*token.subtree, head.doc[right + 1]))
-        before = head.doc[token.left_edge.i - 1].text if token.left_edge.i else ""
+        if token.head.i == head.i and token.dep_ in ("cop", "nsubj", "expl:subj", "aux:tense"):
+            dropped.update(one.i for one in token.subtree)
         long = brief and (
             form(token, "VerbForm") == "Part"
             and token.dep_ == "acl"
             and len(list(token.subtree)) > LONG_CLAUSE
         )
         loose = (
-            long or token.dep_ in LOOSE or (token.dep_ in ("appos", "acl", "nmod") and before in (",", "("))
+            long or token.dep_ in LOOSE or (token.dep_ in ("appos", "acl", "nmod", "conj") and _added(token))
         )
         if loose and token.left_edge.i > head.i:
             dropped.update(one.i for one in token.subtree)
@@ -119,6 +122,13 @@ def tokens_of(head: Token, without: Collection[int] = (), brief: bool = False) -
         kept.pop(0)
     lead = [token for token in kept if token.i < head.i and token.dep_ in ("case", "mark", "cc")]
     return [token for token in kept if token not in lead]
+
+
+def _added(token: Token) -> bool:
+    """Whether a phrase between commas only explains the one before it."""
+    if token.dep_ == "conj":
+        return set_off(token) and child(token, "cc") is None and token.pos_ == "NOUN" and child(token, "det") is None
+    return set_off(token)
 
 
 def text_of(tokens: Iterable[Token], parsed: Parsed) -> str:
@@ -170,7 +180,10 @@ def _alone(naming: Naming, head: Token, parsed: Parsed, reading: Reading, inside
     """Whether the name can replace the whole phrase."""
     kind = reading.actors[naming.actor].kind
     if kind == "person":
-        return not any(one.dep_ == "conj" for one in head.subtree) or child(head, "conj") is None
+        other = child(head, "conj")
+        if other is None or other.i in {token.i for token in parsed.tokens(naming)}:
+            return True
+        return other.pos_ == "NOUN" and naming_of(other, parsed, reading) is None
     covers = head.i in {token.i for token in parsed.tokens(naming)}
     described = covers and naming_text(naming, reading)[:1].islower() and kind in ("company", "platform")
     return (
@@ -191,7 +204,7 @@ def resolve(
     """Who a pronoun or a bare description is, and how a title says so; nothing when unsure."""
     word = parsed.words(token).lower().lstrip("-")
     place = parsed.sentence.start + parsed.start(token)
-    demonstrative = word in ("dernier", "dernière", "derniers")
+    demonstrative = word in reading.words.DEMONSTRATIVES
     if token.pos_ == "PRON" or demonstrative:
         plural = word in reading.words.PLURAL_PRONOUNS
         if word not in reading.words.PRONOUNS and not demonstrative:
@@ -201,13 +214,18 @@ def resolve(
         inner = _own_subject(token, parsed, reading, plural)
         if inner:
             return inner
-        if discourse.plural == plural or (plural and len(discourse.subject) == 1) or not plural:
-            return discourse.subject, discourse.phrase
-        return (), ""
+        spoken = discourse.agreeing(plural, reading.words.PRONOUNS[word][1], _agentive(token.head, reading))
+        return (spoken.actors, spoken.phrase) if spoken is not None else ((), "")
     described = described_actor(token, parsed, reading, discourse, place)
     if described is None:
         return (), ""
     return (described,), reading.actors[described].name(reading.document.language)
+
+
+def _agentive(head: Token, reading: Reading) -> bool:
+    """Whether only someone can do what a verb says."""
+    words = reading.words
+    return head.lemma_ in words.SAYING | words.ACTING | words.DEMANDING | words.GIVING
 
 
 def _last_named(parsed: Parsed, reading: Reading, discourse: Discourse) -> tuple[tuple[str, ...], str]:
@@ -242,9 +260,10 @@ def described_actor(
     holders = [one for one in fits if office and reading.holds(one.actor, office)]
     fits = holders or fits
     before = [naming for naming in fits if naming.start < place]
-    if before:
-        return before[-1].actor
-    return holders[0].actor if holders else None
+    if not before:
+        return holders[0].actor if holders else None
+    often = Counter(naming.actor for naming in fits)
+    return max(before, key=lambda naming: (often[naming.actor], naming.start)).actor
 
 
 def _own_subject(

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from timeline.extraction.cutting import HARDEST, LONGEST
 from timeline.extraction.phrases import actors_of, phrase, resolve
 from timeline.extraction.reading import Discourse, Parsed, Reading
-from timeline.extraction.titles import Told, lemma, polish
+from timeline.extraction.titles import Told, lemma, polish, tell
 from timeline.extraction.trees import SUBJECTS, auxiliaries, finite, is_predicate
 
 OPENING, CLOSING = "«“", "»”"
@@ -25,6 +25,7 @@ class Speech:
     end: int
     quoted: bool
     speaker: Token | None
+    own_words: bool = False
 
 
 LONGEST_QUOTE = 135
@@ -42,12 +43,27 @@ def speech(head: Token, parsed: Parsed, reading: Reading) -> Speech | None:
     plain = [
         one for one in head.children if one.dep_ in SUBJECTS and one.i < first and not parsed.quoted(one)
     ]
-    if speaker is None or any(one.text not in reading.words.INVERTED for one in plain):
+    inverted = speaker is not None and speaker.text in reading.words.INVERTED
+    if speaker is None or (plain and not inverted):
         return None
     end = len(before.rstrip(", "))
     closing = before.rstrip(", ").endswith(tuple(CLOSING))
     start = max((before.rfind(mark) for mark in OPENING), default=-1) if closing else -1
-    return Speech(start if start >= 0 else 0, end, closing, speaker)
+    lead = before[: max(start, 0)].rstrip()
+    if start > 0 and lead and lead[-1] not in ":,;.…»”":
+        return Speech(0, end, False, speaker)
+    pronoun = not closing and speaker.text in reading.words.INVERTED
+    return Speech(max(start, 0), end, closing, speaker, pronoun)
+
+
+def spoken_clause(head: Token, said: Speech, reading: Reading) -> Token | None:
+    """The main predicate of what is said without guillemets: "X a infligé une amende, a-t-il annoncé"."""
+    if said.quoted:
+        return None
+    before = [one for one in head.doc[: head.i] if is_predicate(one) and finite(one) and one.i != head.i]
+    root = next((one for one in before if one.head.i == one.i), None)
+    mains = [one for one in before if one.dep_ not in ("acl:relcl", "advcl", "acl", "conj")]
+    return root or (mains[0] if mains else (before[0] if before else None))
 
 
 def _speaker(head: Token, first: int, reading: Reading) -> Token | None:
@@ -69,6 +85,7 @@ def _speaker(head: Token, first: int, reading: Reading) -> Token | None:
 
 
 def tell_speech(
+    head: Token,
     said: Speech,
     before: Sequence[Parsed],
     parsed: Parsed,
@@ -82,9 +99,12 @@ def tell_speech(
     if said.quoted and parsed.sentence.quoted and said.start == 0:
         text = _best(text, _opened_before(before), reading)
     if not said.quoted:
-        return Told(
-            actors, polish(reading.words.TITLE_SAYS.format(who=who, what=_fit(text, len(who) + 2)), reading)
-        )
+        content = spoken_clause(head, said, reading)
+        if content is not None and "«" not in text and "“" not in text:
+            text = tell(content, False, span, parsed, reading, discourse).title
+        text = text[:1].lower() + text[1:] if text.split(" ")[0].lower() in reading.words.ARTICLES else text
+        title = reading.words.TITLE_SAYS.format(who=who, what=_fit(text, len(who) + 2))
+        return Told(actors, polish(title, reading))
     what = _fit(text, len(who) + 6)
     return Told(actors, polish(reading.words.TITLE_QUOTE.format(who=who, what=what), reading))
 

@@ -94,18 +94,46 @@ class Reading:
         )
 
 
+# How many subjects back a pronoun reaches.
+REACH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A subject that has been spoken of; ``gender`` is "masculine", "feminine" or unknown ("")."""
+
+    actors: tuple[str, ...]
+    phrase: str
+    plural: bool
+    gender: str
+
+
 @dataclass
 class Discourse:
-    """Who has been spoken of so far: the last subject, and every naming in order."""
+    """Who has been spoken of so far: the subjects of main clauses, and every naming in order."""
 
-    subject: tuple[str, ...] = ()
-    phrase: str = ""
-    plural: bool = False
+    subjects: list[Spoken] = field(default_factory=list)
     named: list[Naming] = field(default_factory=list)
 
-    def latest(self, kinds: Sequence[str], actors: Mapping[str, Actor], before: int) -> str | None:
-        """The actor of one of these kinds named last before a place."""
-        for naming in reversed(self.named):
-            if naming.start < before and naming.role == "actor" and actors[naming.actor].kind in kinds:
-                return naming.actor
-        return None
+    @property
+    def subject(self) -> tuple[str, ...]:
+        """The actors of the last subject."""
+        return self.subjects[-1].actors if self.subjects else ()
+
+    @property
+    def phrase(self) -> str:
+        """How a title names the last subject."""
+        return self.subjects[-1].phrase if self.subjects else ""
+
+    def agreeing(self, plural: bool, gender: str, agent: bool = False) -> Spoken | None:
+        """The last subject that a pronoun of this number and gender can stand for, not far back.
+
+        ``agent`` asks for someone who can act, if there is one.
+        """
+        fits = [
+            spoken
+            for spoken in reversed(self.subjects[-REACH:])
+            if spoken.plural == plural and spoken.gender in ("", gender)
+        ]
+        acting = [spoken for spoken in fits if spoken.actors] if agent else []
+        return next(iter(acting or fits), None)

@@ -34,8 +34,8 @@ class Sentence:
 
 
 def plain(text: str) -> str:
-    """Text with straight apostrophes and plain spaces, of the same length."""
-    return text.translate(PLAIN)
+    """Text with straight apostrophes, plain spaces and paired quotation marks, of the same length."""
+    return re.sub(r'(^|(?<=[\s(\[\'-]))"', "“", text.translate(PLAIN)).replace('"', "”")
 
 
 def sentences(document: Document) -> tuple[Sentence, ...]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from types import ModuleType
 
 from timeline.extraction.sentences import Sentence
@@ -20,3 +22,24 @@ def time_span(sentence: Sentence, mention: Mention, words: ModuleType) -> tuple[
         before = signal.search(text[:start])
     after = re.match(rf"\s+{words.TIME_TAILS}\b", text[end:])
     return start, end + after.end() if after else end
+
+
+def ranges(mentions: Sequence[Mention], sentence: Sentence, words: ModuleType) -> list[Mention]:
+    """The mentions with the two ends of a range ("du 3 au 14 juin") joined into one."""
+    found: list[Mention] = []
+    for mention in mentions:
+        first = found[-1] if found else None
+        if first is not None and _range(first, mention, sentence, words):
+            text = sentence.plain[first.start - sentence.start : mention.end - sentence.start]
+            found[-1] = replace(first, end=mention.end, text=text, until=mention.until)
+        else:
+            found.append(mention)
+    return found
+
+
+def _range(first: Mention, second: Mention, sentence: Sentence, words: ModuleType) -> bool:
+    before = sentence.plain[: first.start - sentence.start]
+    between = sentence.plain[first.end - sentence.start : second.start - sentence.start]
+    ordered = bool(first.begin and second.until and first.begin < second.until)
+    opened = re.search(rf"(?:{words.RANGE_OPENS})\s*$", before, re.I) is not None
+    return ordered and opened and re.fullmatch(rf"\s*(?:{words.RANGE_JOINS})\s*", between, re.I) is not None

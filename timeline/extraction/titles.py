@@ -110,11 +110,21 @@ def noun_title(head: Token, span: Collection[int], parsed: Parsed, reading: Read
         head = head.head
     tokens = [token for token in tokens_of(head, alone) if token.dep_ != "det" or token.head.i != head.i]
     if len([token for token in tokens if token.pos_ != "PUNCT"]) < 2:
-        tokens = [token for token in tokens_of(head) if token.dep_ != "det" or token.head.i != head.i]
+        return polish(_with_day(head, span, parsed, reading), reading)
     tokens = [token for token in tokens if token.i >= head.i or token.pos_ == "ADJ"]
     line = Line("")
     kept = cut(tokens, lambda some: _write(line, some, parsed, reading), reading.words)
     return _write(line, kept, parsed, reading)
+
+
+def _with_day(head: Token, span: Collection[int], parsed: Parsed, reading: Reading) -> str:
+    """A bare noun with its date, as written: "Élections du 3 novembre", "Grève le 6 juin"."""
+    tokens = [parsed.doc[place] for place in sorted(span)]
+    when = text_of(tokens, parsed)
+    if tokens and tokens[0].i != head.i + 1:
+        when = re.sub(rf"^(?:{reading.words.TIME_SIGNALS})\s+", "", when, flags=re.I)
+        when = reading.words.ON_DAY.format(day=when) if when[:1].isdigit() else when
+    return f"{parsed.words(head)} {when}"
 
 
 def polish(text: str, reading: Reading) -> str:
@@ -126,7 +136,11 @@ def polish(text: str, reading: Reading) -> str:
     text = re.sub(words.LINK_PHRASES, "", text, flags=re.I)
     text = re.sub(r"\s+([,.)»”])", r"\1", text)
     text = re.sub(r",\s*(?=[,.;:)»]|$)", "", text)
-    text = re.sub(words.OPEN_ELISION, lambda found: _opened(found.group(1)) + " ", text)
+    text = re.sub(
+        words.OPEN_ELISION,
+        lambda found: words.UNELIDED.get(found.group(1).lower(), found.group(1)) + " ",
+        text,
+    )
     text = re.sub(words.ELIDING, lambda found: found.group(1)[:-1] + "'", text)
     text = re.sub(r"(?<=\w)\s?:(?=\s)", " :", text)
     text = re.sub(r"[«“]\s*", "« ", text)
@@ -139,12 +153,6 @@ def polish(text: str, reading: Reading) -> str:
     text = re.sub(words.DANGLING, "", text) if "»" not in text[-2:] else text
     text = text.replace("« ", "«\u00a0").replace(" »", "\u00a0»").replace(" :", "\u00a0:").replace("'", "’")
     return text[:1].upper() + text[1:]
-
-
-def _opened(short: str) -> str:
-    return {"l": "le", "n": "ne", "s": "se", "d": "de", "qu": "que", "jusqu": "jusque"}.get(
-        short.lower(), short + "e"
-    )
 
 
 def _write(line: Line, tokens: Sequence[Token], parsed: Parsed, reading: Reading) -> str:
@@ -173,10 +181,20 @@ def _clause(
     if verb is None and form(head, "VerbForm") == "Part" and not auxiliaries(head):
         return _participle(head, span, parsed, reading, discourse)
     agent = child(head, "obl:agent") if _passive(head) else None
-    if agent is not None and actors_of(agent, parsed, reading):
+    if agent is not None and _acts(agent, parsed):
         return _active(head, agent, span, parsed, reading, discourse)
     actors, who = _subject(head, parsed, reading, discourse, span)
     return actors, _line(who, head, span, parsed, reading, discourse)
+
+
+def _acts(agent: Token, parsed: Parsed) -> bool:
+    """Whether an agent is someone named."""
+    below = {one.i for one in agent.subtree}
+    return any(
+        below & {one.i for one in parsed.tokens(naming)}
+        for naming in parsed.namings
+        if naming.role == "actor"
+    )
 
 
 def _passive(head: Token) -> bool:
@@ -200,7 +218,7 @@ def _subject(
         found = antecedent(head)
     if (
         found.pos_ == "PRON"
-        or found.text.lower() in ("dernier", "dernière", "derniers")
+        or found.text.lower() in reading.words.DEMONSTRATIVES
         or not naming_of(found, parsed, reading)
     ):
         actors, name = resolve(found, parsed, reading, discourse)
@@ -316,9 +334,8 @@ def _line(
     rest = [token for token in tokens if token.i > first and token.i not in tail_from]
     fronted = _fronted(head, first, who, parsed, reading)
     what = _relative_object(head, parsed, reading)
-    lead = " ".join(
-        filter(None, ("" if fronted else who, *(parsed.words(token) for token in clitics), spoken, what))
-    )
+    shown, meant = _clitics(clitics, head, parsed, reading, discourse)
+    lead = " ".join(filter(None, ("" if fronted else who, *shown, spoken, what, meant)))
     line = Line(fronted + lead, rest)
     line.replaced = _replacements(rest, head, verb, parsed, reading, discourse)
     return line
@@ -351,6 +368,27 @@ def _fronted(head: Token, first: int, who: str, parsed: Parsed, reading: Reading
     return f"{text}, {who.lower()} "
 
 
+def _clitics(
+    clitics: Sequence[Token], head: Token, parsed: Parsed, reading: Reading, discourse: Discourse
+) -> tuple[list[str], str]:
+    """The pronouns before the verb, and the noun that stands for an object pronoun nobody could place."""
+    shown: list[str] = []
+    for token in clitics:
+        word = parsed.words(token)
+        gender = reading.words.OBJECT_CLITICS.get(word.lower())
+        if gender is None:
+            shown.append(word)
+            continue
+        feminine = form(head, "Gender") == "Fem" if gender == "" else gender == "feminine"
+        many = gender == "plural" or form(head, "Number") == "Plur"
+        spoken = discourse.agreeing(many, "feminine" if feminine else "masculine")
+        own = any(one.dep_ == "obj" and one.i > head.i for one in head.children)
+        if spoken is not None and spoken.gender and not own:
+            return shown, spoken.phrase[:1].lower() + spoken.phrase[1:]
+        shown.append(word)
+    return shown, ""
+
+
 def _clitic(token: Token, head: Token) -> bool:
     pronoun = (
         token.pos_ == "PRON"
@@ -375,7 +413,10 @@ def _verb(
     mood = form(verb, "Mood") if verb is not None else ""
     if forms is None:
         return text_of(group, parsed), {one.i for one in group}
-    if copula or any(one.dep_ == "aux:pass" for one in auxiliary):
+    passive = (
+        any(one.dep_ == "aux:pass" for one in auxiliary) and lemma(head, reading) not in reading.words.WITH_BE
+    )
+    if copula or passive:
         if tense in ("Fut",) or mood == "Cnd":
             lead = [one for one in auxiliary if one.i <= auxiliary[-1].i]
             return text_of(lead, parsed), {one.i for one in lead}
@@ -440,6 +481,7 @@ def _rest(head: Token, first: int, span: Collection[int], parsed: Parsed, readin
     for one in head.subtree:
         if one.i > head.i and _remark(one, reading):
             dropped.update(token.i for token in one.subtree)
+            dropped.update(_commas_around(one))
     dropped.update(_detached(head, span))
     return [token for token in subtree(head) if token.i not in dropped or _held(token, span)]
 
@@ -470,6 +512,14 @@ def _commenting(one: Token, head: Token) -> bool:
         return False
     left = one.left_edge.i
     return left > 0 and "," in (head.doc[left - 1].text, head.doc[left].text)
+
+
+def _commas_around(one: Token) -> set[int]:
+    """The commas on both sides of an aside, when it has one on each."""
+    before, after = one.left_edge.i - 1, one.right_edge.i + 1
+    if before < 0 or after >= len(one.doc) or one.doc[after].text != ",":
+        return set()
+    return {after, before} if one.doc[before].text == "," else {after}
 
 
 def _remark(one: Token, reading: Reading) -> bool:
@@ -629,7 +679,9 @@ def _participle(
         )
         return actors_of(agent, parsed, reading), line
     if noun is not None:
-        actors, who = actors_of(noun, parsed, reading), phrase(noun, parsed, reading, span)
+        noun = antecedent(head)
+        own = {one.i for one in head.subtree}
+        actors, who = actors_of(noun, parsed, reading), phrase(noun, parsed, reading, {*span, *own})
         many = form(noun, "Number") == "Plur"
     else:
         owner = _owner(head)

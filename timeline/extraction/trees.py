@@ -83,3 +83,11 @@ def verb_of(token: Token) -> Token | None:
     if is_predicate(token):
         return token
     return next((above for above in ancestors(token) if is_predicate(above)), None)
+
+
+def set_off(token: Token) -> bool:
+    """Whether what hangs from a token begins after a comma or a bracket."""
+    left = token.left_edge
+    if left.text in (",", "("):
+        return True
+    return left.i > 0 and token.doc[left.i - 1].text in (",", "(")

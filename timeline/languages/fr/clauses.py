@@ -23,7 +23,7 @@ SAYING = frozenset(
 OPINION = frozenset(
     """souligner dénoncer saluer critiquer fustiger regretter déplorer rappeler évoquer commenter estimer juger
     considérer déclarer affirmer assurer plaider expliquer justifier insister féliciter dire préciser
-    indiquer ajouter répéter tweeter écrire réagir répondre confirmer""".split()
+    indiquer ajouter répéter tweeter écrire réagir répondre""".split()
 )
 # Saying on account of others or without proof.
 ALLEGING = frozenset("accuser soupçonner reprocher alléguer prétendre suspecter imputer".split())
@@ -92,7 +92,7 @@ DEADLINE_NOUNS = r"\b(?:échéance|date limite|date butoir|ultimatum|délai)\b"
 ACTING = frozenset(
     """interdire bannir bloquer suspendre supprimer exclure restreindre limiter infliger condamner sanctionner
     poursuivre assigner ordonner exiger décréter promulguer signer conclure racheter acquérir fusionner rejeter
-    annuler valider autoriser refuser imposer adopter voter saisir ouvrir fermer lancer déposer porter retirer
+    annuler valider autoriser refuser imposer adopter voter infliger sanctionner saisir ouvrir fermer lancer déposer porter retirer
     nommer limoger démissionner licencier réfuter démentir quitter arrêter interpeller perquisitionner geler
     annoncer décider""".split()
 )
@@ -103,6 +103,7 @@ EVENT_NOUNS = (
     r"journées?|accords?|rachat|procédure|attaques?|attentats?|guerre|conférence|rencontre|visite|entrée|sortie|"
     r"départ|arrivée|mort|décès|retrait|entretien|congrès|débat|referendum|référendum|jugement|verdict|appel|"
     r"amende|plainte|enquête|décret|embargo|embargos|sanctions?|coup|incendie|séisme|accident|vente|cession|"
+    r"violences|émeutes|heurts|affrontements?|fusillade|tuerie|tempête|ouragan|inondations|crise|putsch|préavis|"
     r"anniversaire|cérémonie|finale|match|coupe|lancement|présidentielle|législatives|municipales|européennes)$"
 )
 # ... but these look like it and are not.
@@ -159,6 +160,10 @@ TIME_SIGNALS = (
 )
 TIME_TAILS = r"(?:au plus tard|au plus tôt|inclus|compris|dernier|dernière|prochain|prochaine)"
 
+# "du 3 au 14 juin", "entre mars et mai".
+RANGE_OPENS = r"\b(?:du|de|entre|entre le)"
+RANGE_JOINS = r"au|à|et|et le|jusqu'au"
+
 # Elision and contraction after a word has been replaced.
 ELIDING = r"\b(que|de|le|la|ne|se|je|me|jusque|lorsque|puisque) (?=[aeiouyàâéèêëîïôûœhAEIOUÀÂÉÈÊÎÔ])"
 OPEN_ELISION = r"\b(qu|d|n|s|jusqu|lorsqu|puisqu)'(?=[^aeiouyàâéèêëîïôûœhAEIOUYÀÂÉÈÊËÎÏÔÛŒH« ])"
@@ -180,6 +185,31 @@ PRONOUNS = {
     "cette dernière": ("singular", "feminine"),
     "ces derniers": ("plural", "masculine"),
 }
+DEMONSTRATIVES = frozenset({"dernier", "dernière", "derniers", "dernières"})
+UNELIDED = {
+    "l": "le",
+    "n": "ne",
+    "s": "se",
+    "d": "de",
+    "qu": "que",
+    "jusqu": "jusque",
+    "lorsqu": "lorsque",
+    "puisqu": "puisque",
+}
+# "C'est lundi que…", "ce sont douze jeunes qui…".
+CLEFT = frozenset({"c'", "ce"})
+# Verbs that take "être" without being passive.
+WITH_BE = frozenset(
+    """aller venir revenir devenir intervenir parvenir survenir advenir arriver partir repartir entrer rentrer sortir
+    ressortir naître mourir décéder tomber retomber rester retourner monter descendre passer apparaître""".split()
+)
+# A leading phrase around an event noun ("Depuis l'entrée en vigueur du règlement en 2018, …").
+LEADING = r"^(?:Depuis|Après|Avant|Avec|Lors d[eu']|Dès|À la suite d[eu']|A la suite d[eu']|Suite à)"
+GENDERS = {"le": "masculine", "la": "feminine", "un": "masculine", "une": "feminine"}
+OBJECT_CLITICS = {"l'": "", "le": "masculine", "la": "feminine", "les": "plural"}
+ON_DAY = "le {day}"
+# Spellings the parser cuts in two, and the ones it knows.
+SPELLINGS = {"plate-forme": "plateforme", "plates-formes": "plateformes", "plate-formes": "plateformes"}
 INDEFINITE = frozenset({"on", "nul", "certains", "plusieurs", "beaucoup"})
 PLURAL_PRONOUNS = frozenset({"ils", "elles", "derniers", "dernières"})
 # A preposition fused with an article, and the article left when the preposition goes.
@@ -226,4 +256,4 @@ TIME_STAND_INS = ("hier", "demain")
 THING_STAND_INS = ("Renault", "Airbus")
 PERSON_STAND_IN = "Sarkozy"
 # A time that belongs to the noun before it is left to the parser.
-NOUN_BOUND = r"(?:du|des|de|d'|depuis)\b"
+NOUN_BOUND = r"(?:(?:du|des|de|depuis)\b|d'(?!ici))"

@@ -141,6 +141,8 @@ BODY_MIDDLE = (
 BODY_PLACE = r" (?:de la |de l'|de |d'|du |des )(?:[A-ZÉÎ][\w'-]+)(?: [A-ZÉ][\w'-]+)*"
 
 # A capital is a place after these words, whatever acts ("à Pékin", "basée à Pékin", "un juge de Washington").
+# "PARIS (AFP) -", "Moscou, 3 mars (Reuters) -".
+DATELINE = r"\s*(?:,[^.(]{0,20})?\([A-Z]"
 PLACE_BEFORE = (
     r"(?:\bà|\bdepuis|\bprès de|\bautour de|\bvers|\bhors de|\bdans|\bpar-dessus|\bpour rejoindre)$"
 )
