@@ -41,16 +41,18 @@ _EVENTS = (
     r"falls due|decides?|rules on|presents?|unveils?|publishes|stages|is released|are released|will)"
 )
 VERBS = (
+    Tense(r"(?:could not|couldn't|could hardly)\s+\w+", "past"),
     # "had been due to end": told as past, as is "would have ended".
     Tense(r"had been\s+(?:\w+ly\s+)?(?:scheduled|expected|due|set|slated|planned|supposed|to)\s+(?:to|for|by|on|be)?\s*(?:\w+)?", "past"),
     Tense(rf"{_MODAL}{_BETWEEN}\s+have\s+(?:been\s+)?{_PARTICIPLE}", "past"),
     Tense(r"(?:(?:is|are|was|were|be|been|being|had been|has been|have been|'s|'re)\s+)?(?:\w+ly\s+)?(?:scheduled|expected|due|slated|planned|"
           r"supposed|poised|projected|forecast|tipped|likely|unlikely|about|ready|bound|preparing|hoping|aiming|planning|intending|"
-          r"looking|going|threatening|seeking|waiting|vowing|promising|believed likely)\s+(?:to|for|by|on|in|until)(?:\s+be)?(?:\s+\w+)?", "future"),
+          r"looking|going|threatening|seeking|waiting|vowing|promising|believed likely)\s+(?:to(?:\s+be)?\s+\w+|for|by|on|in|at|until)", "future"),
     Tense(r"set (?:to|for)(?:\s+be)?\s+\w+", "future"),
     Tense(r"(?:plans?|intends?|hopes?|aims?|expects?|wants?|seeks?|prepares?|vows?|promises|pledges|threatens?|proposes?|agrees?|"
           r"planned|intended|hoped|aimed|vowed|promised|pledged|threatened|proposed|agreed|want|called for|urged|"
-          r"calls? for)\s+(?:to\s+(?:be\s+)?\w+|for|on)", "future"),
+          r"calls? for|called on)\s+(?:\w+\s+)?(?:to\s+(?:be\s+)?\w+|for)", "future"),
+    Tense(r"(?:expects?|forecasts?|predicts?|anticipates?|envisages?|schedules?)(?!\s+(?:to|for))", "future"),
     Tense(rf"{_MODAL}{_BETWEEN}(?:\s+be)?{_BETWEEN}\s+\w+", "future"),
     Tense(r"(?:is|are|was|were)\s+to\s+(?:be\s+)?\w+", "future"),
     Tense(r"to be (?:held|\w+ed|published|paid|built|sold|made|seen|taken|run)", "future"),

@@ -75,6 +75,6 @@ BEFORE_YEAR = (
     "till", "prior to", "as of", "for",
 )  # fmt: skip
 # Words of a match report: halves and quarters near them are those of the game.
-SPORTS = ("scored", "score", "goal", "goals", "goalless", "touchdown", "fumble", "kick-off", "penalty", "header", "striker",
-          "substitute", "quarterback", "rebounds", "three-pointer", "equaliser", "equalizer", "booked", "sent off", "points",
-          "minutes", "half-time", "halftime", "wicket", "try", "tries", "free throw")  # fmt: skip
+SPORTS = ("scored", "goal", "goals", "goalless", "touchdown", "fumble", "kick-off", "penalty", "header", "striker",
+          "substitute", "quarterback", "rebounds", "three-pointer", "equaliser", "equalizer", "booked", "sent off", "half-time",
+          "halftime", "wicket", "free throw", "goalkeeper", "offside")  # fmt: skip

@@ -46,7 +46,7 @@ UNITS = {
     "tax year": "year", "full year": "year", "fiscal years": "year", "calendar years": "year",
     "fiscal quarter": "quarter", "calendar quarter": "quarter", "fiscal quarters": "quarter",
     "calendar month": "month", "calendar week": "week", "work week": "week", "workweek": "week",
-    "working week": "week", "qtr": "quarter", "yr.": "year", "hrs.": "hour", "min.": "minute",
+    "working week": "week", "qtr": "quarter",
 }  # fmt: skip
 FREQUENCIES = {
     "hourly": Amount(1, "hour"), "daily": Amount(1, "day"), "nightly": Amount(1, "day"), "weekly": Amount(1, "week"),
@@ -70,18 +70,7 @@ PARTS = {
     "nightfall": "EV", "night": "NI", "daytime": "DT", "overnight": "NI",
 }  # fmt: skip
 # Plain parts of the day: those that a weekday takes beside it.
-PLAIN_PARTS = (
-    "morning",
-    "afternoon",
-    "evening",
-    "night",
-    "lunchtime",
-    "daytime",
-    "noon",
-    "midday",
-    "dawn",
-    "dusk",
-)
+PLAIN_PARTS = ("morning", "afternoon", "evening", "night", "lunchtime", "daytime", "dawn", "dusk")
 SEASONS = {"spring": "SP", "springtime": "SP", "summer": "SU", "summertime": "SU", "autumn": "FA", "fall": "FA",
            "winter": "WI", "wintertime": "WI"}  # fmt: skip
 DAYS_AWAY = {"yesterday": -1, "today": 0, "tomorrow": 1, "tomorrows": 1, "todays": 0, "yesterdays": -1, "tmrw": 1, "tomorow": 1, "tmr": 1, "2day": 0}
@@ -288,7 +277,8 @@ CLASSES: dict[str, WordClass] = {
     "second": WordClass({}, r"[0-5]\d"),
     "meridiem": WordClass({"am": "AM", "pm": "PM", "a.m.": "AM", "p.m.": "PM", "a.m": "AM", "p.m": "PM", "a m": "AM",
                            "p m": "PM", "a. m.": "AM", "p. m.": "PM", "p . m .": "PM", "a . m .": "AM"}),
-    "meridiem_short": WordClass({"a": "AM", "p": "PM", "p.": "PM", "a.": "AM", "am": "AM", "pm": "PM"}),
+    "meridiem_short": WordClass({"p": "PM", "p.": "PM"}),
+    "day_unit": WordClass({"days": True, "day": True}),
     "oclock": WordClass({word: True for word in ("o'clock", "oclock", "o clock")}),
     "noon": WordClass({"noon": 12, "midday": 12, "midnight": 0, "noonish": 12, "mid day": 12, "mid night": 0}),
     "past_to": WordClass({"past": 1, "after": 1, "to": -1, "till": -1, "before": -1, "of": -1}),

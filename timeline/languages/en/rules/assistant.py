@@ -6,6 +6,7 @@ from timeline.expression import Amount, At, Calendar, Edge, Every, Expression, L
 from timeline.grammar import Rule, Values, rule
 from timeline.languages.en.rules.clock import NOT_FIGURE, clock
 from timeline.languages.en.rules.dates import day_of
+from timeline.languages.en.rules.relative import distance
 
 
 def request(name: str, pattern: str, make: object) -> Rule:
@@ -36,7 +37,7 @@ def first_hour(m: Values) -> Calendar | None:
 
 
 # A day or hour that stands alone is followed by no word that it could count, and by no day with its month.
-ALONE = r"(?!\s*(?:to|-|until|till|through|thru|and)\s+(?:the\s+)?\d+(?:st|nd|rd|th)?(?:\s+of)?\s+(?!pm|am|p\.m|a\.m)[a-z])(?=\s*(?:$|[.;!?)@]|,(?!\d)|(?:at|from|in|for|between|around|to|through|thru|until|till|or|and|before|after|on|with|by)(?!\w)))"
+ALONE = r"(?!\s*(?:to|-|until|till|through|thru|and)\s+(?:the\s+)?[\w-]*(?:\d|st|nd|rd|th)(?:\s+of)?\s+(?!pm|am|p\.m|a\.m)[a-z])(?=\s*(?:$|[.;!?)@]|,(?!\d)|(?:at|from|in|for|between|around|to|through|thru|until|till|or|and|before|after|on|with|by)(?!\w)))"
 
 DATES = (
     request("the <day>", "(the|on|by|until|before|after|since|from) >> (the )?{day_ordinal}" + ALONE, lambda m: Calendar(day=m.day_ordinal)),
@@ -71,7 +72,7 @@ CLOCK = (
     request("<hour>:<minute> bare", NOT_FIGURE + "{hour_twelve}:{minute_two}(?![\\d:.])(?! ?({meridiem}|{meridiem_short}))", open_clock),
     request("at <hour><minute>", "(at|@) >> {four_figures}(?!\\d)(?! ?({thing}|{month_any}))", figures_clock),
     request("around <hour><minute>", "(around|about) >> (?!19|20){four_figures}(?!\\d)(?! ?({thing}|{month_any}))", figures_clock),
-    request("at <spoken hour> <minute>", "((at|around|by) )?>> {hour_word} {minute_word}(?! ({unit}|percent|people))", open_clock),
+    request("at <spoken hour> <minute>", "(at|around|by|for) >> {hour_word} {minute_word}(?! ({unit}|percent|people))", open_clock),
     request("<hour>p", NOT_FIGURE + "{hour_twelve}(:{minute_two})?{meridiem_short}(?!\\w)", clock),
     request("<hour> in the am", "{hour_twelve}(:{minute_two})? in (the )?{meridiem}", clock),
     request("<hour> in <part>", "{hour_twelve}(:{minute_two})? in (the )?{part_after}", clock),
@@ -103,9 +104,14 @@ COUNTED = (
     request("in <n> seconds", "in {cardinal} ?(\"|'')", lambda m: Offset(Amount(m.cardinal, "second"), 1)),
     request("in <n>h", "in {cardinal} ?{unit_short}(?!\\w)", lambda m: Offset(Amount(m.cardinal, m.unit_short), 1)),
     request("in <n>", "in {two_figures}" + ALONE, lambda m: Offset(Amount(m.two_figures, "minute"), 1)),
+    request("next <n> days", "(the )?next {cardinal} {day_unit}", lambda m: Range(Offset(Amount(1, "day"), 1), Offset(Amount(m.cardinal, "day"), 1)) if m.cardinal else None),
+    request("in <n> <unit>", "in (about |around |just |another )?{cardinal} ?(more )?{unit}(?! (of|ago)\\b)", lambda m: Offset(distance(m), 1)),
+    request("in a <unit>", "in an? {unit_count}(?!-)", lambda m: Offset(distance(m), 1)),
+    request("in a few <unit>", "in {several} {unit_plural}", lambda m: Offset(Amount(3, m.unit_plural), 1)),
+    request("in a fortnight", "in (a |an )?{length}", lambda m: Offset(m.length, 1)),
     request("within <n> <unit>", "within >> {cardinal} ?{unit}", lambda m: Length(Amount(m.cardinal, m.unit), "future")),
     request("within <n>h", "within >> {cardinal} ?{unit_short}(?!\\w)", lambda m: Length(Amount(m.cardinal, m.unit_short), "future")),
-    request("for <length> from <date>", "(for )?<length>,? (from|starting|beginning|starting on|as of) <any>", lambda m: m.any),
+    request("for <length> from <date>", "for (a )?<length>,? (from|starting|beginning|starting on|as of) <any>", lambda m: m.any),
     request("from <date> for <length>", "(from )?<any>,? for (a )?<length>", lambda m: m.any),
     request("by the end of <date>", "by (the )?{edge}( of)? (the |this )?{unit_step}", lambda m: Range(NOW, Edge(Step(m.unit_step, 0), m.edge))),
     request("by the end of next <date>", "by (the )?{edge}( of)? {step} {unit_step}", lambda m: Range(NOW, Edge(Step(m.unit_step, m.step), m.edge))),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.expression import At, Calendar, Edge, Expression, Modified, Step
+from timeline.expression import Amount, At, Calendar, Edge, Expression, Modified, Offset, Step
 from timeline.grammar import Values, rule
 
 
@@ -42,7 +42,7 @@ CLOCK = (
     rule("<hour> o'clock", "{hour_twelve} ?{oclock}( {meridiem}| in the {part_after}| at {part_after2})?",
          lambda m: clock(Values({"hour": m.hour_twelve, "meridiem": m.meridiem, "part_after": m.part_after or m.part_after2}))),
     rule("<hour> in the <part>", "{hour_twelve} in the {part_after}", clock),
-    rule("half past <hour>", "(a )?{minute}( minutes?)? {past_to} {hour_twelve}(?! ?(percent|%|million|people|\\d))" + AFTER,
+    rule("half past <hour>", NOT_FIGURE + "(a )?{minute}( minutes?)? {past_to} {hour_twelve}(?! ?(percent|%|million|people|\\d))" + AFTER,
          lambda m: clock(m) if not (m.past_to == -1 and m.minute == 30) else None, casual=True),
     rule("half past <hour> in the <part>", "(a )?{minute}( minutes?)? {past_to} {hour_twelve} (in the {part_after}|{meridiem})", clock),
     rule("<minute> past <hour> p.m.", "(a )?{minute}( minutes?)? {past_to} {hour_twelve} ?{meridiem}", clock),
@@ -56,6 +56,10 @@ PARTS = (
     rule("<clock> tonight", "{hour_twelve}([:.]{minute_two})?( ?{meridiem}| ?{oclock})? {tonight}", lambda m: At(Step("day", 0), clock_in(m, "EV", m.hour_twelve, m.minute_two))),
     rule("tonight at <clock>", "{tonight},? (at|around|from|by|about) {hour_twelve}([:.]{minute_two})?( ?{meridiem}| ?{oclock})?(?! (people|men|women|percent))",
          lambda m: At(Step("day", 0), clock_in(m, "MO" if m.meridiem == "AM" else "NI", m.hour_twelve, m.minute_two))),
+    rule("tomorrow <part> at <clock>", "{days_away} {part_after},? (at|around|from|by) {hour_twelve}([:.]{minute_two})?( ?{meridiem}| ?{oclock})?(?! (people|men|women|percent))",
+         lambda m: At(Offset(Amount(abs(m.days_away), "day"), 1 if m.days_away >= 0 else -1), clock_in(m, m.part_after, m.hour_twelve, m.minute_two))),
+    rule("<weekday> <part> at <clock>", "{weekday} {part_after},? (at|around|from|by) {hour_twelve}([:.]{minute_two})?( ?{meridiem}| ?{oclock})?(?! (people|men|women|percent))",
+         lambda m: At(Calendar(weekday=m.weekday), clock_in(m, m.part_after, m.hour_twelve, m.minute_two))),
     rule("<clock> this <part>", "{hour_twelve}([:.]{minute_two})?( ?{meridiem}| ?{oclock})? this {part_after}",
          lambda m: At(Step("day", 0), clock_in(m, m.part_after, m.hour_twelve, m.minute_two))),
     rule("this <part> at <clock>", "this {part_after},? (at|around|from|by) {hour_twelve}([:.]{minute_two})?( ?{meridiem}| ?{oclock})?(?! (people|men|women|percent))",

@@ -30,7 +30,7 @@ def second_day(m: Values) -> Expression:
 END = r"(?![.,:/]?\d)(?! ?{thing}(?!\w))"
 TO = r"(and|&|or|to|until|till|through|thru|-|,)"
 # A day before a month is no amount and no end of a longer figure.
-START = r"(?<![$£€.,:/-])(?<![$£€]\s)"
+START = r"(?<![$£€.,:/])(?<![$£€]\s)"
 
 MONTH_FIRST = (
     rule("<month> <day> to <day>", "{month_any} {day} << ?" + TO + " ?(the )?{day2}( ?,? {year})?" + END, day_of),
@@ -57,8 +57,8 @@ DAY_FIRST = (
     rule("<day> <month> <spoken year>", "(the )?{day_any}( of)? {month_any},? {year_spoken}", day_of),
     rule("<day> <month>", START + "(the )?{day} {month_name}", day_of),
     rule("<day><month>", START + "(the )?{day} ?{month_any}(?! (be|have|not|also|well|want|need))", day_of, casual=True),
-    rule("<day> May", START + "(the )?{day_number}(st|nd|rd|th)? {month_verb}(?! (be|have|not|also|well|want|need|through|on|to|against))", day_of),
-    rule("<day> <short month>", START + "{day_number} {month_any}(?! (be|have|not|also|well|want|need|through|on|to|against))", day_of),
+    rule("<day> May", START + "(the )?{day_number}(st|nd|rd|th)? {month_verb}(?! (be|have|not|also|well|want|need|through|on|against|to (?!\\d)))", day_of),
+    rule("<day> <short month>", START + "{day_number} {month_any}(?! (be|have|not|also|well|want|need|through|on|against|to (?!\\d)))", day_of),
     rule("the <day> of <month>", START + "(the )?{day}( day)? of {month_any}", day_of),
     rule("<day> <month> '<year>", START + "{day} {month_any},?( of)? '?{year_two}(?!\\d|:)", day_of, casual=True),
     rule("<weekday> <day> <month>", "{weekday_any},?( the)? {day}( of)? {month_any}(,? {year})?", lambda m: day_of(m, m.weekday_any)),

@@ -6,9 +6,19 @@ from timeline.expression import Amount, Calendar, Every, Expression, Length, Mod
 from timeline.grammar import Values, rule
 
 
+SIZES = ("second", "minute", "hour", "day", "weekend", "week", "month", "quarter", "half", "season", "year", "decade", "century", "millennium")
+
+
 def length(m: Values) -> Length:
     """So many units."""
-    return Length(Amount(m.cardinal, m.unit), smaller=Amount(m.cardinal2, m.unit2) if m.unit2 else None)
+    return Length(Amount(m.cardinal, m.unit))
+
+
+def two_lengths(m: Values) -> Length | None:
+    """So many units and so many smaller ones."""
+    if SIZES.index(m.unit2) >= SIZES.index(m.unit):
+        return None
+    return Length(Amount(m.cardinal, m.unit), smaller=Amount(m.cardinal2, m.unit2))
 
 
 def one(m: Values) -> Length:
@@ -61,7 +71,7 @@ LENGTHS = (
     rule("a <n>-<unit> period", "(a|the) {cardinal}-{unit} period", length),
     rule("the <n> <unit>", "(in|for|during|over|of) >> (the|those|these|its|all) {cardinal} {unit}(?!-)" + NOT_OLD, length),
     rule("the first <n> <unit>", "(the |its |her |his )?(first|initial|opening|final) {cardinal} {unit}", length),
-    rule("<n> <unit> and <n> <unit>", "{cardinal} {unit},?( and)? {cardinal2} {unit2}", length),
+    rule("<n> <unit> and <n> <unit>", "{cardinal} {unit},?( and)? {cardinal2} {unit2}(?! ago)", two_lengths),
     rule("<n> <unit> or so", "{cardinal} {unit} or so", lambda m: Modified(length(m), "APPROX")),
     rule("over <n> <unit>", "(for|took|after|spent|lasted|in|of|by|was|is|ran|waited|takes) >> over {cardinal} {unit}" + NOT_OLD, lambda m: Modified(length(m), "MORE_THAN")),
     rule("<n> and a half <unit>", "({cardinal}|an?) and (a )?half {unit}", lengths),

@@ -23,7 +23,7 @@ def in_year(holiday: Calendar, year: object) -> Nth | None:
 RULES = (
     rule("<holiday> <year>", "<monthday>,? (in |of )?<year>", lambda m: in_year(m.monthday, m.year)),
     rule("<holiday> <month>", "<monthday>,? (in )?<month>", lambda m: in_year(m.monthday, m.month)),
-    rule("<holiday>", "((the|this) )?{holiday}( day)?((,| of| in)? {year})?(?!'s (name|family|house))" + NOT_A_NAME, holiday),
+    rule("<holiday>", "{holiday}( day)?((,| of| in)? {year})?(?!'s (name|family|house))" + NOT_A_NAME, holiday),
     rule("<holiday> request", "((the|this) )?{holiday_any}( day)?((,| of| in)? {year})?", lambda m: Calendar(holiday=m.holiday_any, year=m.year), casual=True),
     rule("<holiday> <spoken year>", "{holiday}( day)? {year_spoken}", holiday),
     rule("<holiday> '<year>", "{holiday} '{year_two}", holiday),

@@ -16,10 +16,18 @@ def amount(m: Values) -> Amount:
     unit = m.unit or m.unit_one or m.unit_count or m.unit_plural or m.unit_short
     if m.length is not None:
         return m.length  # type: ignore[no-any-return]
-    return Amount(m.cardinal if m.cardinal is not None else (1 if m.unit_one or m.unit_count else None), unit)
+    count = m.cardinal if m.cardinal is not None else (1 if m.unit_one or m.unit_count else None)
+    return Amount(count, unit)
 
 
-NEARLY = r"((nearly|almost|about|around|roughly|some|approximately|more than|over|less than|just over|just under|at least|barely|exactly|only|just|well over|fully) )?"
+def distance(m: Values) -> Amount:
+    """A number of units to count from here; decades and centuries are counted in years."""
+    so_far = amount(m)
+    years = {"decade": 10, "century": 100}.get(so_far.unit)
+    return Amount(so_far.count * years, "year") if years and so_far.count else so_far
+
+
+NEARLY = r"((nearly|almost|about|around|roughly|some|approximately|more than|over|less than|just over|just under|at least|well over) )?"
 # "two days later" stands for itself: no clause or date follows that it is counted from.
 ITSELF = (
     r"(?! (the|an?|his|her|its|their|it|he|she|they|we|that|this|than|in|christmas|easter|{days_away}|{weekday}|{month_any}|\w+ing)\b)"
@@ -75,17 +83,17 @@ UNITS = (
 )  # fmt: skip
 
 COUNTED = (
-    rule("<n> <unit> ago", NEARLY + "{cardinal} (more )?{unit}( and {cardinal2} {unit2})? (or so )?{ago_only}", lambda m: Offset(amount(m), -1)),
-    rule("a <unit> ago", NEARLY + "an? {unit_count} (or so )?{ago_only}", lambda m: Offset(amount(m), -1)),
+    rule("<n> <unit> ago", NEARLY + "{cardinal} (more )?{unit}( and {cardinal2} {unit2})? (or so )?{ago_only}", lambda m: Offset(distance(m), -1)),
+    rule("a <unit> ago", NEARLY + "an? {unit_count} (or so )?{ago_only}", lambda m: Offset(distance(m), -1)),
     rule("a fortnight ago", "(a )?{length} {ago_only}", lambda m: Offset(m.length, -1)),
     rule("a few <unit> ago", "(only |just )?{several} {unit_plural} {ago_only}", lambda m: Offset(Amount(None, m.unit_plural), -1)),
     rule("<unit> ago", "(only |just )?(many |long |hundreds of )?{unit_plural} {ago_only}", lambda m: Offset(Amount(None, m.unit_plural), -1)),
     rule("<n> <unit> and a half ago", "{cardinal}( {unit})? and a half( {unit2})? {ago_only}",
          lambda m: Offset(Amount(m.cardinal + 0.5, m.unit or m.unit2), -1) if m.unit or m.unit2 else None),
     rule("<n> <unit> later", NEARLY + "{cardinal} {unit} {before}" + ITSELF,
-         lambda m: Offset(amount(m), m.before, "discourse")),
+         lambda m: Offset(distance(m), m.before, "discourse")),
     rule("a <unit> later", NEARLY + "an? {unit_count} {before}" + ITSELF,
-         lambda m: Offset(amount(m), m.before, "discourse")),
+         lambda m: Offset(distance(m), m.before, "discourse")),
     rule("half an hour later", "(a )?{length} {before}(?! (the|a|his|her|its|their|it|he|she|they|that))", lambda m: Offset(m.length, m.before, "discourse")),
     rule("a few <unit> later", "{several} {unit_plural} {before}" + ITSELF,
          lambda m: Offset(Amount(None, m.unit_plural), m.before, "discourse")),
@@ -93,22 +101,19 @@ COUNTED = (
          lambda m: Offset(Amount(None, m.unit_plural), m.before, "discourse")),
     rule("just <unit> later", "(just|only|mere) {unit_plural} {before}" + ITSELF,
          lambda m: Offset(Amount(None, m.unit_plural), m.before, "discourse")),
-    rule("<n> <unit> from now", NEARLY + "{cardinal} {unit}( and {cardinal2} {unit2})? {hence}", lambda m: Offset(amount(m), 1)),
-    rule("a <unit> from now", "an? ({unit_count}|{length}) {hence}", lambda m: Offset(amount(m), 1)),
+    rule("<n> <unit> from now", NEARLY + "{cardinal} {unit}( and {cardinal2} {unit2})? {hence}", lambda m: Offset(distance(m), 1)),
+    rule("a <unit> from now", "an? ({unit_count}|{length}) {hence}", lambda m: Offset(distance(m), 1)),
     rule("a few <unit> from now", "{several} {unit_plural} {hence}", lambda m: Offset(Amount(None, m.unit_plural), 1)),
-    rule("<n> <unit>' time", "in >> {cardinal} {unit}'s? time|in an? {unit_one}'s time", lambda m: Offset(amount(m), 1)),
-    rule("in <n> <unit>", AHEAD + "in (about |around |roughly |just |less than |under )?>> {cardinal} (more )?{unit}(?!-)", lambda m: Offset(amount(m), 1)),
-    rule("in a <unit>", AHEAD + "in (about |around |just |less than )?>> an? {unit_one}(?!-)", lambda m: Offset(amount(m), 1)),
+    rule("<n> <unit>' time", "in >> {cardinal} {unit}'s? time|in an? {unit_one}'s time", lambda m: Offset(distance(m), 1)),
+    rule("in <n> <unit>", AHEAD + "in (about |around |roughly |just |less than |under )?>> {cardinal} (more )?{unit}(?!-)", lambda m: Offset(distance(m), 1)),
+    rule("in a <unit>", AHEAD + "in (about |around |just |less than )?>> an? {unit_one}(?!-)", lambda m: Offset(distance(m), 1)),
     rule("in a few <unit>", AHEAD + "in >> {several} {unit_plural}", lambda m: Offset(Amount(None, m.unit_plural), 1)),
-    rule("in <n> <unit>, will", "in >> {cardinal} {unit} << ,? [^.;!?]{0,30}?(will|would|could|may|might|should|is to|are to)\\b", lambda m: Offset(amount(m), 1)),
-    rule("in <n> <unit> request", "in (about |around |just |another )?>> {cardinal} ?(more )?{unit}(?! (of|ago)\\b)", lambda m: Offset(amount(m), 1), casual=True),
-    rule("in a <unit> request", "in >> an? {unit_count}", lambda m: Offset(amount(m), 1), casual=True),
+    rule("in <n> <unit>, will", "in >> {cardinal} {unit} << ,? [^.;!?]{0,30}?(will|would|could|may|might|should|is to|are to)\\b", lambda m: Offset(distance(m), 1)),
     rule("in a fortnight", "in >> (a |an )?{length}", lambda m: Offset(m.length, 1)),
-    rule("in a few <unit> request", "in >> {several} {unit_plural}", lambda m: Offset(Amount(3, m.unit_plural), 1), casual=True),
 )  # fmt: skip
 
 RECENT = (
-    rule("the last <n> <unit>", "((the|these|this|those|at least the) )?{last} (full |roughly |about )?{cardinal} (or so |fiscal |full |calendar )?{unit}(?! of)", lambda m: Length(amount(m), "past")),
+    rule("the last <n> <unit>", "((the|these|this|those|at least the) )?(?<!will\\s)(?<!to\\s)(?<!would\\s)(?<!could\\s)(?<!can\\s)(?<!may\\s)(?<!might\\s)(?<!should\\s)(?<!not\\s)(?<!must\\s){last} (full |roughly |about )?{cardinal} (or so |fiscal |full |calendar )?{unit}(?! of)", lambda m: Length(amount(m), "past")),
     rule("the next <n> <unit>", "((the|these) )?{next} (full |roughly |about )?{cardinal} (or so )?{unit}(?! of)( or so)?", lambda m: Length(amount(m), "future")),
     rule("<n> past <unit>", "((the|these) )?{cardinal} {last} {unit_plural}", lambda m: Length(amount(m), "past")),
     rule("<n> upcoming <unit>", "((the|these) )?{cardinal} {next} {unit_plural}", lambda m: Length(amount(m), "future")),

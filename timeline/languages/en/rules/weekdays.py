@@ -53,6 +53,8 @@ WEEKDAYS = (
     rule("the <part> of last <weekday>", "(the )?{part_plain} of {step} {weekday}", lambda m: At(Step(weekday(m), m.step), Calendar(part=m.part_plain))),
     rule("the night of <weekday> to <weekday>", "(the )?night (of|from|between) {weekday} (to|and|into) {weekday2}", lambda m: At(weekday(m), Calendar(part="NI"))),
     rule("<weekday>-to-<weekday> night", "{weekday} night into {weekday2}( morning)?", lambda m: At(weekday(m), Calendar(part="NI"))),
+    rule("(from <weekday> to) <weekday>", "(from|between) {weekday} (to|through|until|till|and) >> {weekday2}",
+         lambda m: Nth(1, Calendar(weekday=m.weekday2), Range(Calendar(weekday=m.weekday), Shift(Calendar(weekday=m.weekday), Amount(6, "day"), 1)))),
     rule("<weekday> to <weekday>", "{weekday_any} << ?(-|to|through|and|or|until) ?{weekday_any2}", weekday, casual=True),
 )  # fmt: skip
 
@@ -72,10 +74,10 @@ COUNTED = (
 )  # fmt: skip
 
 AFTER = (
-    rule("the <ordinal> <weekday> after <date>", "(the )?{ordinal} {weekday_any} after (the )?<date>",
-         lambda m: nth_weekday(m, Range(Shift(m.date, Amount(1, "day"), 1), Shift(m.date, Amount(400, "day"), 1)))),
-    rule("the <weekday> after <date>", "the {weekday_any} after (the )?<date>",
-         lambda m: Nth(1, weekday(m), Range(Shift(m.date, Amount(1, "day"), 1), Shift(m.date, Amount(9, "day"), 1)))),
+    rule("the <ordinal> <weekday> after <date>", "(the )?{ordinal} <weekday> after (the )?<date>",
+         lambda m: Nth(m.ordinal, m.weekday, Range(Shift(m.date, Amount(1, "day"), 1), Shift(m.date, Amount(400, "day"), 1)))),
+    rule("the <weekday> after <date>", "the <weekday> after (the )?<date>",
+         lambda m: Nth(1, m.weekday, Range(Shift(m.date, Amount(1, "day"), 1), Shift(m.date, Amount(9, "day"), 1)))),
     rule("<n> <weekdays> from now", "{cardinal} {weekday_plural} {hence}",
          lambda m: Shift(Step(Calendar(weekday=m.weekday_plural), 1), Amount(7 * (m.cardinal - 1), "day"), 1)),
     rule("<n> <weekdays> ago", "{cardinal} {weekday_plural} {ago_only}",
