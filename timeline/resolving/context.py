@@ -82,6 +82,11 @@ class Context:
         over = self.year.time.span.until <= self.reference
         return None if over and self.side() == "future" else self.year
 
+    def in_night(self) -> bool:
+        """Whether the time last told is a night, whose small hours are of the next day."""
+        latest = next((s for s in self.told if s.time.span and s.time.span.grain in _DAYS), None)
+        return latest is not None and latest.time.value.endswith("NI")
+
     def publication(self) -> Anchor:
         """The anchor that is the publication."""
         return Anchor("publication", self.reference)

@@ -17,8 +17,8 @@ from timeline.resolving.context import Context
 from timeline.resolving.feasts import feast
 from timeline.resolving.spans import DAY, Span, add, add_months, floor, midnight, season, span
 
-SOON = timedelta(days=45)
-LONG_AGO = timedelta(days=300)
+NEAR = timedelta(days=45)
+FAR = timedelta(days=300)
 # A story goes on from one day to the next within STORY, unless the day is RECENT.
 STORY = timedelta(days=100)
 RECENT = timedelta(days=60)
@@ -70,19 +70,19 @@ def choose(candidates: Iterable[Span | None], context: Context, near: datetime |
         found = behind if behind and not _overlooked(found, behind, reference, context) else found
     elif side == "future":
         ahead = [c for c in found if c.until > reference]
-        found = ahead or found
+        found = ahead if ahead and not _overlooked(found, ahead, reference, context) else found
     return min(found, key=lambda c: (_distance(c, reference), c.begin), default=None)
 
 
-def _overlooked(found: list[Span], behind: list[Span], reference: datetime, context: Context) -> bool:
-    """Whether a day soon to come is meant although the verb is past: "a appelé à défiler le 31 janvier".
+def _overlooked(found: list[Span], sided: list[Span], reference: datetime, context: Context) -> bool:
+    """Whether a near day on the other side is meant: "a appelé à défiler le 31 janvier".
 
-    A day of nearly a year ago is told with its year, or as "last".
+    A day nearly a year away is told with its year, or as "last" or "next".
     """
     if context.prefer != "news" or any(c.grain != "day" for c in found):
         return False
-    soon = any(reference < c.begin <= reference + SOON for c in found)
-    return soon and all(_distance(c, reference) > LONG_AGO for c in behind)
+    near = any(_distance(c, reference) <= NEAR for c in found)
+    return near and all(_distance(c, reference) > FAR for c in sided)
 
 
 def _distance(candidate: Span, reference: datetime) -> timedelta:

@@ -29,13 +29,14 @@ from timeline.model import Anchor, message
 from timeline.resolving import values
 from timeline.resolving.context import NO_ANCHOR, Context, Spoken, Time
 from timeline.resolving.dates import calendar_span, choose, nearest_weekday, next_in_story, step_span
+from timeline.resolving.lengths import length, several
+from timeline.resolving.positions import nth_unit, nth_weekday
 from timeline.resolving.spans import DAY, SECONDS_IN, Span, add, add_months, floor, span, third
 
 # Hours of the parts of day. TIMEX3 names them but sets no hours; a night is counted with the day
 # on which it begins, as ISO-TimeML values do (2020-09-18TNI).
 PARTS = {"MO": (4, 12), "MI": (12, 14), "AF": (12, 18), "EV": (18, 24), "NI": (20, 24), "DT": (6, 20)}
-# "A few" units reach at most this far.
-SEVERAL = 9
+NOON = 12
 
 
 def meaning(expression: Expression, context: Context) -> Time | None:
@@ -46,8 +47,7 @@ def meaning(expression: Expression, context: Context) -> Time | None:
         case Offset():
             return _offset(expression, context)
         case Step():
-            base, anchor = context.base(expression.anchor, _unit(expression.what))
-            return _date(step_span(expression.what, expression.steps, base, context), anchor)
+            return _step(expression, context)
         case Nth():
             return _nth(expression, context)
         case Edge(of=of, position=position):
@@ -56,7 +56,7 @@ def meaning(expression: Expression, context: Context) -> Time | None:
         case Range(first=first, last=last):
             return _range(first, last, context)
         case Length():
-            return _length(expression, context)
+            return length(expression, context)
         case Every(what=what):
             return Time("SET", values.of_repeated(what), None)
         case Shift(of=of, amount=amount, sign=sign):
@@ -78,6 +78,17 @@ def meaning(expression: Expression, context: Context) -> Time | None:
             return Time("DATE", reference, None if context.prefer == "news" else now, context.publication())
 
 
+def _step(expression: Step, context: Context) -> Time | None:
+    what = expression.what
+    if isinstance(what, Calendar) and what.part:
+        # "Cette nuit" under a past tense is the night before the publication.
+        back = -1 if what.part == "NI" and context.side() == "past" else 0
+        day = _date(span(add(context.reference, back, "day"), "day"), context.publication())
+        return day and _at(day, what)
+    base, anchor = context.base(expression.anchor, _unit(what))
+    return _date(step_span(what, expression.steps, base, context), anchor)
+
+
 def _near(of: Calendar, context: Context) -> Time | None:
     if context.prefer != "news":
         return meaning(of, context)
@@ -85,6 +96,10 @@ def _near(of: Calendar, context: Context) -> Time | None:
         return _date(
             span(nearest_weekday(context.reference, of.weekday, context), "day"), context.publication()
         )
+    if of.quarter or of.half:
+        # "... au quatrième trimestre 2023, après un troisième difficile": near the one told before.
+        base, _ = context.base("discourse", "quarter" if of.quarter else "half")
+        context = replace(context, reference=base)
     return meaning(of, replace(context, direction=None))
 
 
@@ -116,6 +131,8 @@ def _calendar(fields: Calendar, context: Context) -> Time | None:
             whole = _calendar(day, context)
         else:
             base, anchor = context.base("discourse")
+            if fields.hour is not None and fields.hour < NOON and context.in_night():
+                base = add(base, 1, "day")
             whole = _date(span(base, "day"), anchor)
             if context.prefer == "future" and fields.hour is not None and anchor.kind == "publication":
                 fields = _either_noon(base, fields)
@@ -171,7 +188,7 @@ def _offset(expression: Offset, context: Context) -> Time | None:
     base, anchor = context.base(expression.anchor, expression.amount.unit)
     amount, sign = expression.amount, expression.sign
     if amount.count is None:
-        return _several(amount, sign, base, anchor)
+        return several(amount, sign, base, anchor)
     unit = expression.grain or amount.unit
     if amount.unit in SECONDS_IN:
         moment = add(base, sign * amount.count, amount.unit)
@@ -192,17 +209,6 @@ def _other_period(expression: Offset, reported: Spoken) -> Time | None:
     return _date(span(begin, told.grain), Anchor("mention", told.begin, reported.start, reported.end))
 
 
-def _several(amount: Amount, sign: int, base: datetime, anchor: Anchor) -> Time:
-    """A few units before or after: a range for days and longer, the same day for hours and less."""
-    reference = "PAST_REF" if sign < 0 else "FUTURE_REF"
-    if amount.unit in SECONDS_IN:
-        day = span(base, "day")
-        return Time("TIME", f"{values.day_value(base)}TXX", day, anchor, None, True)
-    near, far = add(base, sign * 2, amount.unit), add(base, sign * SEVERAL, amount.unit)
-    low, high = floor(min(near, far), "day"), floor(max(near, far), "day") + DAY
-    return Time("DATE", reference, Span(low, high, amount.unit), anchor, None, True)
-
-
 def _nth(expression: Nth, context: Context) -> Time | None:
     within = meaning(expression.within, context)
     if within is None or within.span is None:
@@ -211,34 +217,11 @@ def _nth(expression: Nth, context: Context) -> Time | None:
     if isinstance(what, Calendar) and what.holiday is not None:
         return _date(calendar_span(replace(what, year=whole.begin.year), context), within.anchor)
     if isinstance(what, Calendar) and what.weekday is not None:
-        return _date(_nth_weekday(whole, what.weekday, position), within.anchor)
+        return _date(nth_weekday(whole, what.weekday, position), within.anchor)
     unit = "weekend" if isinstance(what, Calendar) else what
     if whole.until - whole.begin <= DAY:
         return _date(span(whole.begin, unit), within.anchor)
-    return _date(_nth_unit(whole, unit, position), within.anchor)
-
-
-def _nth_weekday(whole: Span, weekday: int, position: int) -> Span | None:
-    first = add(whole.begin, (weekday - whole.begin.weekday()) % 7, "day")
-    count = -(-((whole.until - first).days) // 7)
-    index = position - 1 if position > 0 else count + position
-    return span(add(first, 7 * index, "day"), "day") if 0 <= index < count else None
-
-
-def _nth_unit(whole: Span, unit: str, position: int) -> Span | None:
-    """The n-th unit that begins within the span, and for weeks lies wholly in it."""
-    start = floor(whole.begin, unit)
-    if start < whole.begin:
-        start = add(start, 7 if unit == "weekend" else 1, "day" if unit == "weekend" else unit)
-    if position > 0:
-        step = 7 * (position - 1) if unit == "weekend" else position - 1
-        start = add(start, step, "day" if unit == "weekend" else unit)
-    else:
-        start = floor(add(whole.until, -1, "second"), unit)
-        if unit in ("week", "weekend") and span(start, unit).until > whole.until:
-            start = add(start, -7, "day")
-        start = add(start, position + 1, unit)
-    return span(start, unit) if start < whole.until else None
+    return _date(nth_unit(whole, unit, position), within.anchor)
 
 
 def _edge(whole: Time, position: str) -> Time:
@@ -254,44 +237,6 @@ def _range(first: Expression | None, last: Expression | None, context: Context) 
         whole = Span(begin.span.begin, end.span.until, begin.span.grain)
         return Time("DURATION", f"{begin.value}/{end.value}", whole, begin.anchor)
     return begin or end
-
-
-def _length(expression: Length, context: Context) -> Time:
-    amount = expression.amount
-    value = values.of_length(amount, expression.smaller)
-    if expression.side is None:
-        return Time("DURATION", value, None)
-    base, anchor = context.base(expression.anchor)
-    sign = -1 if expression.side == "past" else 1
-    other = add(base, sign * (SEVERAL if amount.count is None else amount.count), amount.unit)
-    if amount.unit in SECONDS_IN:
-        return Time("DURATION", value, Span(min(base, other), max(base, other), amount.unit), anchor)
-    low, high = floor(min(base, other), "day"), floor(max(base, other), "day") + DAY
-    if context.prefer != "news":
-        low, high = _assistant_span(amount, sign, context) or (low, high)
-    return Time("DURATION", value, Span(low, high, amount.unit), anchor, None, amount.count is None)
-
-
-def _assistant_span(amount: Amount, sign: int, context: Context) -> tuple[datetime, datetime] | None:
-    """An assistant counts whole units after or before the running one: "the next two months".
-
-    Looking back it counts exactly, up to the reference or from the day after it; quarters and the units
-    that nobody counts from a day are whole again.
-    """
-    if amount.count is None:
-        return None
-    if context.prefer == "past" and amount.unit not in ("quarter", "half", "decade", "century"):
-        today = floor(context.reference, "day")
-        start = today if sign < 0 else today + DAY
-        other = add(start, sign * amount.count, amount.unit)
-        return min(start, other), max(start, other)
-    if amount.unit == "day" and sign > 0:
-        return None
-    here = floor(context.reference, amount.unit)
-    if sign < 0:
-        return add(here, -amount.count, amount.unit), here
-    start = add(here, 1, amount.unit)
-    return start, add(start, amount.count, amount.unit)
 
 
 def _shift(of: Expression, amount: Amount, sign: int, context: Context) -> Time | None:

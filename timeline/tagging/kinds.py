@@ -111,7 +111,7 @@ def names_weekday(expression: Expression) -> bool:
 def _step_kind(what: Calendar | str) -> str:
     if isinstance(what, Calendar):
         kind = _calendar_kind(what)
-        return "relativeday" if kind in _DAY else kind
+        return "relativeday" if kind in _DAY else "moment" if kind == "part" else kind
     return _unit_kind(what)
 
 
