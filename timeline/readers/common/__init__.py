@@ -1,0 +1,1 @@
+"""What several formats share: bytes to text, markup to paragraphs, dates that programs write, tables."""
