@@ -18,7 +18,7 @@ __all__ = ["Prefer", "resolve"]
 # A year told this many characters before carries over to a month or day beside it.
 YEAR_SIGHT = 60
 # A time told longer ago than this is no longer what "the next day" is counted from.
-SIGHT = 900
+SIGHT = 1200
 # A report compares its quarter with the year before over this length.
 REPORT = 3000
 _SENTENCE_END = re.compile(r"[.!?…]\s")

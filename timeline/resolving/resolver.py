@@ -62,6 +62,8 @@ def meaning(expression: Expression, context: Context) -> Time | None:
         case Shift(of=of, amount=amount, sign=sign):
             return _shift(of, amount, sign, context)
         case At(day=day, time=time):
+            if day == Step("day", 0, "discourse") and _of_next_day(time, context):
+                day = Offset(Amount(1, "day"), 1, "discourse")
             whole = meaning(day, context)
             return whole and _at(whole, time)
         case Both(date=date, weekday=weekday):
@@ -131,7 +133,7 @@ def _calendar(fields: Calendar, context: Context) -> Time | None:
             whole = _calendar(day, context)
         else:
             base, anchor = context.base("discourse")
-            if fields.hour is not None and fields.hour < NOON and context.in_night():
+            if _of_next_day(fields, context):
                 base = add(base, 1, "day")
             whole = _date(span(base, "day"), anchor)
             if context.prefer == "future" and fields.hour is not None and anchor.kind == "publication":
@@ -163,6 +165,13 @@ def _coming(base: datetime, clock: Calendar) -> datetime:
     return base if today >= base.replace(second=0, microsecond=0) else add(base, 1, "day")
 
 
+def _of_next_day(time: Calendar | Modified, context: Context) -> bool:
+    """Whether the time comes after a night told before: its small hours, the morning, the afternoon."""
+    if isinstance(time, Modified) or not context.in_night():
+        return False
+    return time.hour < NOON if time.hour is not None else time.part in ("MO", "MI", "AF")
+
+
 def _at(day: Time, time: Calendar | Modified) -> Time | None:
     """A clock time or part of the day in a day; a longer span stays as it is."""
     if isinstance(time, Modified):
@@ -187,6 +196,9 @@ def _offset(expression: Offset, context: Context) -> Time | None:
         return _other_period(expression, reported)
     base, anchor = context.base(expression.anchor, expression.amount.unit)
     amount, sign = expression.amount, expression.sign
+    if amount.count == 0 and expression.anchor == "discourse":
+        # "À ce moment-là": the time told before, as it was told.
+        return replace(context.told[0].time, anchor=anchor, notes=()) if anchor.kind == "mention" else None
     if amount.count is None:
         return several(amount, sign, base, anchor)
     unit = expression.grain or amount.unit

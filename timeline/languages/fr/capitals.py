@@ -12,7 +12,7 @@ def _capital(words: str) -> str:
 
 _MONTHS = _capital("|".join(MONTHS))
 _WEEKDAYS = _capital("|".join(WEEKDAYS))
-_SEASONS = _capital("|".join(SEASONS))
+_SEASONS = _capital("|".join(word for word in SEASONS if word != "eté"))
 _TIMES = f"{_MONTHS}|{_WEEKDAYS}|{_SEASONS}|Noël|Pâques|Toussaint|Demain|Hier|Aujourd['’]hui|Minuit|Midi|Matin|Soir|Jour|Nuit"
 _WORD = r"[A-ZÀ-Ý][\wà-ÿ'’-]*[a-zà-ÿ]"
 # Words that begin a sentence and stand before a time.

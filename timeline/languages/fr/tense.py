@@ -20,7 +20,10 @@ SIGNALS = (
 )
 CLAUSE_BORDERS = (
     r"[;:()«»]|(?<!\w)(?:que|qu'|qui|dont|où|mais|puis|alors|tandis|lorsque|lorsqu'|quand|parce|car|si|s'ils?|"
-    r"avant|après|pour|afin|sans)(?!\w)"
+    r"avant|après|pour|afin|sans)(?!\w)|"
+    # "Et" before a verb opens a clause: "a repris lundi et pourrait jouer samedi".
+    r"(?<!\w)et(?=\s+(?:ne|n'|se|s'|y|en|l'|les?|la|lui|leur)?\s*(?:a|ont|est|sont|va|vont|doit|doivent|peut|peuvent|"
+    r"\w+(?:era|eront|ira|iront|dra|dront|ait|aient))(?!\w))"
 )
 
 _DAYS = "|".join(WEEKDAYS)
@@ -28,7 +31,7 @@ _DAYS = "|".join(WEEKDAYS)
 _NOUNS = (
     "marché|société|comité|côté|santé|député|députée|cité|arrêté|traité|café|bébé|procédé|congé|musée|lycée|journée|année|"
     r"soirée|matinée|armée|idée|entrée|tournée|durée|donnée|arrivée|vallée|assemblée|chaussée|montée|pensée|allée|trophée|"
-    r"marée|veillée|\w+ité|\w+auté|liberté|volonté|difficulté|permis|parti|partie|produit|crédit|mort|point"
+    r"marée|veillée|\w+ité|\w+auté|liberté|volonté|difficulté|permis|degré|parti|partie|produit|crédit|mort|point"
 )
 # Words that end like participles and are none.
 _OTHERS = (
@@ -79,7 +82,7 @@ _PROGRAMME = _forms(
     " remettre décerner diffuser débattre plancher trancher participer animer exposer vendre concourir"
 )
 _REFLEXIVE = _forms(
-    "tenir ouvrir dérouler rendre poursuivre achever terminer réunir produire disputer jouer arrêter exposer"
+    "tenir annoncer ouvrir dérouler rendre poursuivre achever terminer réunir produire disputer jouer arrêter exposer"
 )
 # The present of these tells what was said.
 _SAYING = _forms(
@@ -109,6 +112,8 @@ VERBS = (
     Tense(r"(?:a|ont)\s+lieu|entre en vigueur|entrent en vigueur|prend fin|prennent fin|est en concert|sont en concert", "present"),
     Tense(rf"(?:s'|se\s+)(?:{_REFLEXIVE})", "present"),
     Tense(rf"(?:{_PROGRAMME})", "present"),
+    # A participle that opens a sentence or an apposition: "Battu 3-1 mardi, ...", ", blessé à la cheville lundi,".
+    Tense(rf"(?:(?<![\s\S])|(?<=\n)|(?<=[.!?:,;]\s))(?!(?:{_NOUNS})s?(?!\w)){_PARTICIPLE}", "past"),
     Tense(rf"(?!(?:{_NOUNS})s?(?!\w)){_PARTICIPLE}(?=,?\s+(?:par|le|la|à|au|en|dans|lors|hier|{_DAYS}|sur|pour|de|ce|cette|dès|fin|début|mi|tôt|tard)\b)", "past"),
     Tense(r"est|sont|a(?!\s+(?:la|l'|le|partir|compter)\b)|ont", "present"),
 )  # fmt: skip

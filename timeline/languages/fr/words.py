@@ -62,7 +62,7 @@ DAILY_PARTS = {
     "soir": "EV",
     "nuit": "NI",
 }
-SEASONS = {"printemps": "SP", "été": "SU", "automne": "FA", "hiver": "WI"}
+SEASONS = {"printemps": "SP", "été": "SU", "eté": "SU", "automne": "FA", "hiver": "WI"}
 HOLIDAYS = {
     "noël": "christmas", "la noël": "christmas", "jour de noël": "christmas",
     "réveillon de noël": "christmas eve", "veille de noël": "christmas eve", "soir de noël": "christmas eve",
@@ -197,7 +197,6 @@ CLASSES: dict[str, WordClass] = {
     "same_unit": WordClass({"jour": "day", "semaine": "week", "mois": "month", "année": "year", "journée": "day",
                             "an": "year"}),
     "granting": WordClass(_same(GRANTING, True)),
-    "granting": WordClass(_same(GRANTING, True)),
     "someday": WordClass({"jour": True}),
     "third": WordClass({"trimestre": "quarter", "semestre": "half", "trimestres": "quarter", "semestres": "half"}),
     "third_short": WordClass(
@@ -228,6 +227,8 @@ CLASSES: dict[str, WordClass] = {
     "daily_part": WordClass(DAILY_PARTS),
     "daily_parts": WordClass({**{f"{word}s": part for word, part in DAILY_PARTS.items()}, "après-midi": "AF"}),
     "night": WordClass({"nuit": "NI", "soirée": "EV", "matinée": "MO"}),
+    "tonight": WordClass({"nuit": "NI"}),
+    "moment": WordClass({"moment": True, "instant": True, "date": True}),
     "season": WordClass(SEASONS),
     "seasons": WordClass({"printemps": "SP", "étés": "SU", "automnes": "FA", "hivers": "WI"}),
     "holiday": WordClass(HOLIDAYS),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.expression import At, Calendar, Edge, Expression, Step
+from timeline.expression import Amount, At, Calendar, Edge, Expression, Offset, Step
 from timeline.grammar import Values, rule
 
 
@@ -17,7 +17,7 @@ def clock(m: Values) -> Calendar:
     part = m.part or m.meridiem
     if (part in ("AF", "EV", "PM") and hour < 12) or (part == "NI" and 6 <= hour < 12):
         hour += 12
-    return Calendar(hour=hour % 24, minute=minute, second=m.second, zone=m.zone)
+    return Calendar(hour=hour % 24, minute=minute, second=m.second, zone=m.zone or m.zone2)
 
 
 # An hour without minutes is a time of day only beside words that say so: "deux heures" is a length.
@@ -29,7 +29,7 @@ DAYS = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|aujourd'
 MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 PART_AFTER = "( (du|de l'|de la|dans la|dans l'|le|ce|cet|cette|au) ?{part})?"
 EXACTLY = "( (précises|pile|tapantes|sonnantes|environ))?"
-ZONE = "( ?\\(?{zone}\\)?)?"
+ZONE = "( ?({zone}|\\({zone2}\\)))?"
 HOUR = "{hour} ?{hour_mark}"
 NO_LENGTH = r"(?<!duré\s)(?<!pendant\s)(?<!durant\s)(?<!en\s)"
 NOT_LONG = r"(?! (de|d'|durant|plus tard|après|avant|auparavant|et plus|pour)\b(?! (l'après|la nuit|la mat|l'aube|paris\b)))"
@@ -43,6 +43,15 @@ def of_hour(m: Values) -> Calendar:
     return clock(Values({"hour": m.hour, "minute": m.minute2, "part": m.part, "zone": m.zone}))
 
 
+def until(m: Values) -> Expression:
+    """The second of two clock times: of the next day when it is the smaller one, as in "de 20 h à 2 h"."""
+    return (
+        At(Offset(Amount(1, "day"), 1, "discourse"), clock(m))
+        if m.hour < m.hour2 <= 24 and m.hour < 12
+        else clock(m)
+    )
+
+
 CLOCK = (
     rule("<hour> h <minute>", HOUR + MINUTES + PART_AFTER + ZONE, of_hour),
     rule("à <hour> h", f"({AT}) >> {HOUR}(?!\\w)" + EXACTLY + PART_AFTER + ZONE + NOT_LONG, clock),
@@ -50,11 +59,11 @@ CLOCK = (
     rule("depuis <hour> h", "depuis >> (?=\\d){hour} ?{hour_mark}(?!\\w)(?<!heures)" + ZONE, clock),
     rule("<day>, <hour> h", f"({DAYS}|({MONTHS})( \\d{{4}})?),? >> {HOUR}(?!\\w)" + ZONE + NOT_LONG, clock),
     rule("<hour> h, <day>", NO_LENGTH + f"{HOUR} <<,? ((ce|le|cet|cette) )?({DAYS})(?!\\w)", clock),
-    rule("<hour> h <zone>", HOUR + " ?\\(?{zone}\\)?", clock),
+    rule("<hour> h <zone>", HOUR + " ?{zone}", clock),
     rule("<hour> h du <part>", HOUR + " (du|de l'|de la|ce|cet|cette) ?{part}" + ZONE, clock),
     rule("<hour> h request", HOUR + PART_AFTER + ZONE, clock, casual=True),
     rule("de <hour> à <hour>", f"(de|entre|des) >> {HOUR}?( ?{{minute}}(?!\\w))? << (à|et) {{hour2}} ?({{hour_mark2}}|{{meridiem}})", clock),
-    rule("entre <hour> et <hour>", f"(entre|de) {{hour2}} ?({{hour_mark2}})?( ?{{minute2}})? (et|à) >> {HOUR}(?!\\w)", clock),
+    rule("entre <hour> et <hour>", f"(entre|de) {{hour2}} ?({{hour_mark2}})?( ?{{minute2}})? (et|à) >> {HOUR}( ?{{minute}})?(?!\\w)", until),
     rule("<hour> ou <hour>", f"(à|vers) {{hour2}}( {{hour_mark2}})? (et|ou) >> {HOUR}(?!\\w)" + NOT_LONG, clock),
     rule("<hour> et demie heures", "{hour} et {half} {hour_mark}", clock),
     rule("<hour> heures moins <minute>", HOUR + " {minus} {minute}( minutes?)?" + PART_AFTER, clock),

@@ -69,7 +69,7 @@ LISTED = (
     rule("<day> <month> au <day> <month> <year>", "(le )?{day} {month_any} << ?(au|et|à|-|jusqu'au) ?(le )?{day2} {month_any2} {year}", earlier),
     rule("<weekday> <day> <month> au <weekday> <day> <month> <year>",
          THIS + f"{{weekday}} {{day}} {{month_any}} << ?(au|et|à|-|jusqu'au) ?(le )?({DAY_NAMES}) {{day2}} {{month_any2}} {{year}}", earlier),
-    rule("<month> <day>-<day>", "{month_name} {day} << ?- ?{day2}(?! {month_name2})", date),
+    rule("<month> <day>-<day>", "{month_name} {day} << ?- ?{day2}(?! {month_name2})", lambda m: Calendar(month=m.month_name, day=m.day)),
     rule("(le|du) <day> (au|et) <day>",
          f"(du|le|entre le|de) >> {{day}} << (au|et|le|à|et le) (({DAY_NAMES}) )?{{day2}}(?!\\s?(h\\b|%|ans?|€|,?\\d|-|\\w))",
          lambda m: Calendar(day=m.day), casual=True),

@@ -43,6 +43,7 @@ LENGTHS = (
     rule("des <unit>", "(pendant|durant|depuis) (des|de longs|de longues) >> {unit}", lambda m: Length(Amount(None, m.unit))),
     rule("<length>", "((une?|le|la|ce|cette) )?{length}", lambda m: Length(m.length)),
     rule("une quinzaine", "((une|la|cette) )?{fortnight}(?! d[e'])", lambda m: Length(Amount(15, "day"))),
+    rule("toute l'année", "(toute |à longueur d')(l')?{years}(?! (\\d|de|d'|dernière|prochaine|scolaire))", lambda m: Length(Amount(1, "year"))),
     rule("pendant une <unit>", "(pendant|durant|en|après|sur) (toute |tout )?>> une? {unit}", lambda m: Length(Amount(1, m.unit))),
     rule("une demi-<unit>", "une? demi-{unit}", lambda m: Length(Amount(0.5, m.unit))),
 )  # fmt: skip

@@ -38,6 +38,7 @@ DAYS = (
     rule("ce <weekday>", "ce {weekday}", lambda m: Step(weekday(m), 0)),
     rule("l'autre <weekday>", "l'autre {weekday}", weekday),
     rule("<noun> de <weekday>", NOUN + " de >> {weekday}" + NOT_RANGE, lambda m: Near(weekday(m))),
+    rule("jusqu'à <weekday>", "(jusqu'à|jusqu'au|avant) >> {weekday}", lambda m: Near(weekday(m))),
     rule("<noun> de <weekday> <part>", NOUN + " (de|du) >> {weekday} {part}" + NOT_RANGE, lambda m: at_part(Near(weekday(m)), m)),
     rule("<weekday> dernier", ON_DAY + " {step}", lambda m: Step(weekday(m), m.step)),
     rule("<weekday> suivant", ON_DAY + " {relative_step}", lambda m: Step(weekday(m), m.relative_step, "discourse")),
