@@ -1,5 +1,6 @@
 // A whole article in a window over the page, scrolled to the passage, its date words marked.
 
+import { ask } from "./ask.js";
 import { fill, h, icon } from "./dom.js";
 import { feed } from "./store.js";
 import { spoken, t } from "./texts.js";
@@ -8,9 +9,7 @@ let dialog;
 
 export async function openArticle(source, opener, act) {
   const { key } = feed();
-  const address = new URL(`chronofil/data/${key}/${spoken()}/article.json`, document.baseURI);
-  address.searchParams.set("id", source.document);
-  const answer = await fetch(address);
+  const answer = await ask(`chronofil/data/${key}/${spoken()}/article.json`, { id: source.document });
   if (!answer.ok) return;
   show(await answer.json(), source, opener, act);
 }

@@ -52,7 +52,8 @@ export function create(root, act) {
   }
 
   function drawTools() {
-    const views = [["timeline", t("Timeline")], ["story", t("Story")], ["actors", t("Actors")], ["known", t("Known when")]];
+    const all = [["timeline", t("Timeline")], ["story", t("Story")], ["actors", t("Actors")], ["known", t("Known when")]];
+    const views = all.filter(([value]) => !data.views || data.views.includes(value));
     const lanes = [["actor", t("by actor")], ["kind", t("by action")], ["article", t("by article")]];
     const inTimeline = data.view === "timeline";
     const lane = h("select.cf-select", { "aria-label": t("Group by"), onchange: (event) => act("set_lanes", event.target.value) },

@@ -1,5 +1,7 @@
 // Small helpers for making elements. Text is always set as text: nothing from an article is ever markup.
 
+import { loadSheet } from "./ask.js";
+
 /** Make an element: h("button.cf-chip", {type: "button", onclick}, "text", child). */
 export function h(selector, properties = {}, ...children) {
   const [tag, ...classes] = selector.split(".");
@@ -94,11 +96,7 @@ let style;
 
 /** The style sheet, once for the page; parts wait for it so that nothing is ever shown bare. */
 export function loadStyle({ program }) {
-  style ??= new Promise((done) => {
-    const link = h("link", { rel: "stylesheet", href: new URL(`${program}/style.css`, document.baseURI).href });
-    link.onload = link.onerror = done;
-    document.head.append(link);
-  }).then(followTheme);
+  style ??= loadSheet(`${program}/style.css`).then(followTheme);
   return style;
 }
 

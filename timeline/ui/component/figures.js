@@ -1,6 +1,7 @@
 // The other views that are one Plotly figure each, made by the server for the page's address
 // (ui/figures.py). A click on a mark or a square does something with what it stands for.
 
+import { addressOf, ask } from "./ask.js";
 import { h, isDark, onTheme } from "./dom.js";
 import { loadPlotly } from "./plot.js";
 import { feed, setSelection } from "./store.js";
@@ -23,14 +24,14 @@ export function createFigure(root, name, { title, about, onPick }) {
     data = next;
     heading.textContent = title();
     text.textContent = about();
-    const address = new URL(`chronofil/data/${feed().key}/${spoken()}/figure/${name}/${isDark() ? "dark" : "light"}.json`, document.baseURI);
+    const path = `chronofil/data/${feed().key}/${spoken()}/figure/${name}/${isDark() ? "dark" : "light"}.json`;
     // What does not change the figure must not make it anew.
     const { event, view, lang, ...criteria } = data.address;
-    address.search = new URLSearchParams(criteria);
-    if (address.href === asked) return;
-    asked = address.href;
-    const answer = await fetch(address);
-    if (address.href !== asked || !answer.ok) return;
+    const address = addressOf(path, criteria);
+    if (address === asked) return;
+    asked = address;
+    const answer = await ask(path, criteria);
+    if (address !== asked || !answer.ok) return;
     figure = await answer.json();
     draw();
   }

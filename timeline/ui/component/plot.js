@@ -2,24 +2,19 @@
 // view/figure.py; here its traces are filled. The element stays the same for good, so that zoom and
 // drag are never torn by a new chart.
 
+import { ask, loadScript } from "./ask.js";
+
 let library;
 
 export function loadPlotly(program) {
-  library ??= new Promise((done, failed) => {
-    if (window.Plotly) return done(window.Plotly);
-    const script = document.createElement("script");
-    script.src = new URL(`${program}/plotly.js`, document.baseURI).href;
-    script.onload = () => done(window.Plotly);
-    script.onerror = () => failed(new Error("plotly.js could not be loaded"));
-    document.head.append(script);
-  });
+  library ??= (window.Plotly ? Promise.resolve() : loadScript(`${program}/plotly.js`)).then(() => window.Plotly);
   return library;
 }
 
 const figures = {};
 
 function figure(program, theme) {
-  figures[theme] ??= fetch(new URL(`${program}/figure/${theme}.json`, document.baseURI)).then((answer) => answer.json());
+  figures[theme] ??= ask(`${program}/figure/${theme}.json`).then((answer) => answer.json());
   return figures[theme];
 }
 

@@ -1,6 +1,7 @@
 // What all parts share: the columns of the corpus, which events are shown, and their titles.
 // Numbers stand in typed arrays; titles are fetched only for events that somebody looks at.
 
+import { ask } from "./ask.js";
 import { spoken } from "./texts.js";
 
 const listeners = new Set();
@@ -46,7 +47,7 @@ function corpus({ key }) {
   if (!corpora.has(key)) {
     corpora.set(
       key,
-      fetch(new URL(`chronofil/data/${key}/events.bin`, document.baseURI))
+      ask(`chronofil/data/${key}/events.bin`)
         .then((answer) => answer.arrayBuffer())
         .then(decoded),
     );
@@ -118,9 +119,8 @@ export async function loadRows(data, rows) {
   const language = spoken();
   for (let at = 0; at < wanted.length; at += AT_ONCE) {
     const some = wanted.slice(at, at + AT_ONCE);
-    const address = new URL(`chronofil/data/${data.key}/${language}/rows.json`, document.baseURI);
-    address.searchParams.set("i", some.join(","));
-    const found = await fetch(address).then((answer) => (answer.ok ? answer.json() : {}));
+    const address = `chronofil/data/${data.key}/${language}/rows.json`;
+    const found = await ask(address, { i: some.join(",") }).then((answer) => (answer.ok ? answer.json() : {}));
     for (const [row, [title, lang, when, actors]] of Object.entries(found)) {
       known.set(Number(row), { title, lang, when, actors });
     }
@@ -133,8 +133,7 @@ const actorLists = new Map();
 export function actors({ key }) {
   const name = `${key} ${spoken()}`;
   if (!actorLists.has(name)) {
-    const address = new URL(`chronofil/data/${key}/${spoken()}/actors.json`, document.baseURI);
-    actorLists.set(name, fetch(address).then((answer) => (answer.ok ? answer.json() : [])));
+    actorLists.set(name, ask(`chronofil/data/${key}/${spoken()}/actors.json`).then((answer) => (answer.ok ? answer.json() : [])));
   }
   return actorLists.get(name);
 }

@@ -1,6 +1,7 @@
 // The story one event after the other, as a reader would: what, when, and where it is written. The
 // strip above moves along.
 
+import { ask } from "./ask.js";
 import { fill, h, isDark } from "./dom.js";
 import { createMinimap } from "./minimap.js";
 import { mark } from "./marks.js";
@@ -47,10 +48,8 @@ export function createStory(root, act) {
     const asked = key;
     while (shown < Math.min(to, feed.order.length)) {
       const rows = [...feed.order.slice(shown, shown + AT_ONCE)];
-      const address = new URL(`chronofil/data/${feed.key}/${spoken()}/cards.json`, document.baseURI);
       const { event, view, lang, ...criteria } = data.address;
-      address.search = new URLSearchParams({ ...(criteria.known ? { known: criteria.known } : {}), i: rows.join(",") });
-      const answer = await fetch(address);
+      const answer = await ask(`chronofil/data/${feed.key}/${spoken()}/cards.json`, { ...(criteria.known ? { known: criteria.known } : {}), i: rows.join(",") });
       if (asked !== key || !answer.ok) return;
       const cards = await answer.json();
       if (asked !== key) return;

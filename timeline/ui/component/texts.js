@@ -1,13 +1,15 @@
 // What the parts say. Sentences are written in English where they are needed; the catalogue that the
 // program serves holds their translations.
 
+import { ask } from "./ask.js";
+
 let language = "en";
 let catalogue = {};
 const catalogues = {};
 
 /** Fetch the texts of the language that a part's data names, and tell the page which it is. */
 export async function loadTexts({ program, language: wanted }) {
-  catalogues[wanted] ??= fetch(new URL(`${program}/texts/${wanted}.json`, document.baseURI)).then((answer) =>
+  catalogues[wanted] ??= ask(`${program}/texts/${wanted}.json`).then((answer) =>
     answer.ok ? answer.json() : {},
   );
   const found = await catalogues[wanted];

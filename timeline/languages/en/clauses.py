@@ -1,0 +1,99 @@
+"""What English clauses tell, for light rules without a parser: verbs, borders, words of titles.
+
+There is no reviewed English model to rely on; the stages read English sentences by these lists.
+"""
+
+from __future__ import annotations
+
+# Base forms of the verbs of news; past and present forms are made from them.
+VERBS = frozenset(
+    """accept accuse acquire add adopt agree allege allow announce appeal appear approve argue arrest ask assure attack
+    back ban begin block bring build buy call cancel charge claim close comment complain complete conclude condemn
+    confirm consider continue convict create criticise criticize cut deal decide declare defend delay demand deny deploy
+    develop dismiss dispute divest drop elect end enforce enter estimate expand expect expel explain express extend face
+    fail file fine fire force freeze give grant halt hear hint hit hold impose increase indicate inform insist intend
+    introduce invade investigate invite issue join jail judge kill launch lay lead leave lift limit list lock lose make
+    meet merge move name negotiate note offer open oppose order oust outline overturn pass pay pick plan play plead
+    pledge postpone praise predict prepare present press prevent probe produce promise propose prosecute protest
+    prove publish pull purchase push put question quit raise reach react reaffirm recall receive recommend reduce refuse
+    reject release relaunch remain remove repeat replace reply report request require resign resolve respond restrict
+    restore resume reveal reverse rule run sack sanction say schedule seek seize sell send sentence set settle shelve shut
+    sign slam speak spend start state step stop strike sue suggest summon support suspend take talk tell testify
+    threaten tighten trigger try uncover unveil update uphold urge use veto visit vote vow warn welcome win withdraw
+    write""".split()
+)
+IRREGULAR = {
+    "began": "begin", "brought": "bring", "built": "build", "bought": "buy", "cut": "cut", "dealt": "deal", "gave": "give",
+    "heard": "hear", "held": "hold", "hit": "hit", "laid": "lay", "led": "lead", "left": "leave", "lost": "lose", "made": "make",
+    "met": "meet", "paid": "pay", "put": "put", "quit": "quit", "ran": "run", "said": "say", "sought": "seek", "sold": "sell",
+    "sent": "send", "set": "set", "shut": "shut", "spoke": "speak", "spent": "spend", "struck": "strike", "took": "take",
+    "told": "tell", "upheld": "uphold", "won": "win", "withdrew": "withdraw", "wrote": "write", "froze": "freeze",
+    "taken": "take", "given": "give", "written": "write", "withdrawn": "withdraw", "frozen": "freeze", "begun": "begin",
+    "spoken": "speak", "driven": "drive",
+}  # fmt: skip
+DOUBLING = frozenset("ban drop plan stop cut step quit set shut run hit put win".split())
+
+SAYING = frozenset(
+    """say tell announce declare state add argue claim confirm explain indicate insist note reply report repeat respond
+    reveal suggest warn assure comment estimate testify write predict reaffirm vow pledge promise inform""".split()
+)
+ALLEGING = frozenset("accuse allege".split())
+DENYING = frozenset("deny dispute".split())
+THREATENING = frozenset("threaten".split())
+DEMANDING = frozenset("demand ask urge order request require summon".split())
+PLANNING = frozenset("plan intend expect prepare schedule consider".split())
+
+KIND_VERBS: dict[str, frozenset[str]] = {
+    "ban": frozenset("ban block suspend remove shut expel".split()),
+    "restriction": frozenset("restrict limit tighten".split()),
+    "fine": frozenset({"fine"}),
+    "lawsuit": frozenset("sue prosecute appeal".split()),
+    "investigation": frozenset("investigate probe arrest charge".split()),
+    "sanction": frozenset("sanction sentence convict jail freeze".split()),
+    "demand": DEMANDING,
+    "deal": frozenset("acquire buy merge sell sign settle negotiate purchase divest".split()),
+}
+KIND_NOUNS: tuple[tuple[str, str], ...] = (
+    ("fine", r"\b(?:fines?|penalty|penalties)\b"),
+    ("lawsuit", r"\b(?:lawsuits?|complaint|trial|appeal|legal action)\b"),
+    ("investigation", r"\b(?:investigations?|probe|inquiry|raids?)\b"),
+    ("decree", r"\b(?:decree|executive order|martial law)\b"),
+    ("sanction", r"\b(?:sanctions?|embargo|in prison|asset freeze)\b"),
+    ("ban", r"\b(?:ban|bans|block|suspension|shutdown)\b"),
+    ("restriction", r"\b(?:restrictions?|limits|curbs?|ultimatum)\b"),
+    ("deal", r"\b(?:deal|agreement|takeover|acquisition|merger|contract|treaty|sale)\b"),
+)
+
+AHEAD = r"\b(?:will|shall|is to|are to|is due to|are due to|is set to|are set to|is expected to|are expected to|going to)\b"
+MAYBE = r"\b(?:could|may|might|would)\b"
+HEARSAY = r"\b(?:allegedly|reportedly|is said to|are said to|is accused of|are accused of)\b"
+LASTING = r"\b(?:has been|have been|had been) \w+ing\b"
+# Where a clause ends.
+BORDERS = (
+    r"(?:[;:()]|,? (?:but|while|whereas|although|though|because|after which)\b|, (?:which|who|whose|where|when|as|saying|"
+    r"citing|adding|including|and)\b|,? (?:according to)\b| — | – )"
+)
+TIME_SIGNALS = r"(?:on|by|until|before|after|from|since|in|at|late|early|during|for|starting|effective|next|last|over|the|as of)"
+BEFORE_SIGNALS = r"\b(?:by|until|before|no later than)(?: the)?\s*$"
+SINCE = r"\bsince(?: the)?\s*$"
+LIMIT = r"\b(?:deadline|to (?:\w+ly )?\w+|must|have to|has to|had to|gives?|gave|given)\b"
+LEADS = r"^(?:However|Meanwhile|Also|But|And|Then|Still|Earlier|Later|In addition|Separately|Moreover),?\s+"
+DANGLING = (
+    r"(?:[,;:–(“\s-]|\b(?:a|an|the|of|to|in|on|by|for|from|with|and|or|that|which|who|at|as|after|before|into|its|their|his"
+    r"|her|over|about|than|then|also))+$"
+)
+QUOTE_TITLE = "{who}: “{what}”"
+DEADLINE_TITLE = "Deadline: {what}"
+PRONOUNS = {"he": False, "she": False, "it": False, "they": True}
+MODALS = frozenset({"will", "could", "may", "might", "would", "must", "should", "can"})
+BE = {"was": "is", "were": "are", "is": "is", "are": "are", "been": "is"}
+HAVE = frozenset({"has", "have", "had", "also", "already"})
+# After these a form in -ed is no finite verb.
+NO_SUBJECT = frozenset(
+    "the a an of by to in on for with and or newly so-called its their his her as being be".split()
+)
+# Where a title may be cut.
+CUTS = r",? (?:after|amid|as|because|before|despite|during|following|over|that|to|unless|until|which|while|who|with|in|on|for)\b|,"
+TIME_TAILS = r"(?:at the latest|inclusive)"
+RANGE_OPENS = r"\b(?:from|between)"
+RANGE_JOINS = r"to|and|until"
