@@ -25,7 +25,7 @@ from timeline.model import Message, Part, Problem, message
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """The days on which something may have appeared, as a date written by a program tells: see ``Publication``."""
+    """The days on which something may have appeared, by a date a program wrote; see ``Publication``."""
 
     earliest: date
     latest: date

@@ -14,6 +14,7 @@ from timeline.reading import sidecar
 from timeline.reading.blocks import Block, blocks
 from timeline.reading.declared import publication
 from timeline.reading.press import language_of
+from timeline.reading.refining import refined
 from timeline.reading.sidecar import Correction, Sidecar
 from timeline.reading.split import Decision, cut, decide
 
@@ -26,8 +27,9 @@ def documents_of(page: Page) -> tuple[list[Document], list[Problem]]:
     corrections = sidecar.load(page.path)
     if corrections:
         problems.extend(corrections.problems)
-    articles = list(page.articles) or _by_layout(page, corrections, problems)
-    by_start = _corrected(page, corrections)
+    articles = [refined(page, article) for article in page.articles]
+    articles = articles or _by_layout(page, corrections, problems)
+    by_start = _corrected(page, corrections) | _numbered(articles, corrections, problems)
     alone = len(articles) == 1
     documents = [
         _document(page, a, corrections, by_start.get(a.start, Correction(0)), alone) for a in articles
@@ -84,6 +86,8 @@ def _apply(
     ends: dict[int, int] = {}
     starts = [block.start for block in page]
     for correction in corrections.articles:
+        if not correction.line:
+            continue
         span = lines.span(correction.line)
         index = bisect_left(starts, span[0]) if span else len(starts)
         if span is None or index == len(starts) or starts[index] >= span[1]:
@@ -130,15 +134,17 @@ def _document(
 ) -> Document:
     text = page.text[article.start : article.end]
     every = corrections.every if corrections else Correction(0)
-    found = article.metadata
+    found, likely = article.metadata, article.likely
     whole = (
         page.metadata
         if alone
         else Metadata(publisher=page.metadata.publisher, language=page.metadata.language)
     )
     language = own.language or every.language or found.language or whole.language or language_of(text)
+    if language == "und":
+        language = likely.language or language
     by_hand = own.published or every.published
-    stated = found.published or whole.published
+    stated = found.published or whole.published or likely.published
     published = None
     if by_hand and corrections:
         published = _by_hand(*by_hand, corrections)
@@ -146,14 +152,18 @@ def _document(
         published = publication(stated, language, article.start, len(text))
     return Document(
         id="d" + hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:10],
-        title=own.title or found.title or whole.title or _first_words(text),
+        title=own.title
+        or (every.title if alone else None)
+        or found.title
+        or whole.title
+        or _first_words(text),
         text=text,
         language=language,
         source_file=str(page.path),
         start=article.start,
         end=article.end,
         url=own.url or found.url or whole.url or (every.url if alone else None),
-        publisher=own.publisher or found.publisher or every.publisher or whole.publisher,
+        publisher=own.publisher or found.publisher or every.publisher or whole.publisher or likely.publisher,
         published=published,
         parts=article.parts,
     )
@@ -167,11 +177,32 @@ def _corrected(page: Page, corrections: Sidecar | None) -> dict[int, Correction]
     found = {}
     for correction in corrections.articles:
         span = lines.span(correction.line)
-        if span and not correction.joined:
+        if correction.line and span and not correction.joined:
             line = page.text[span[0] : span[1]]
             # A Markdown title's text begins after its marks.
             marks = re.match(r"\s*(?:#{1,6}[ \t]+)?", line)
             found[span[0] + (marks.end() if marks else 0)] = correction
+    return found
+
+
+def _numbered(
+    articles: Sequence[Article], corrections: Sidecar | None, problems: list[Problem]
+) -> dict[int, Correction]:
+    """The corrections that name an article by its number in the file, by the offset where it begins."""
+    found: dict[int, Correction] = {}
+    if corrections is None:
+        return found
+    for correction in corrections.articles:
+        if not correction.number:
+            continue
+        if correction.number <= len(articles):
+            found[articles[correction.number - 1].start] = correction
+        else:
+            says = message("The file has no article number {number}; it has {count}.",
+                           number=correction.number, count=len(articles))  # fmt: skip
+            place = f"l. {correction.at}"
+            remedy = message("Articles are counted from 1, in the order of the file.")
+            problems.append(Problem(str(corrections.path), place, says, remedy))
     return found
 
 

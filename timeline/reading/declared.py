@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from timeline.model import Evidence, Publication, message
+from timeline.model import Evidence, Message, Publication, message
 from timeline.readers import Statement
 from timeline.reading.press import plain, press
 
@@ -88,17 +88,30 @@ def publication(stated: Statement, language: str, offset: int, length: int) -> P
 
     ``offset`` and ``length`` place the document's text in the page, for the evidence.
     """
-    day, other = _days(stated.written, language)
-    if day is None:
-        return None
+    if stated.days is not None:
+        day, both = stated.days.best, [stated.days.earliest, stated.days.latest]
+        other = None if both[0] == both[1] else next(one for one in both if one != day)
+    else:
+        found, other = _days(stated.written, language)
+        if found is None:
+            return None
+        day, both = found, [found, other or found]
     inside = offset <= stated.start and stated.end <= offset + length and stated.start < stated.end
     start, end = (stated.start - offset, stated.end - offset) if inside else (0, 0)
+    evidence = Evidence("declared", stated.written, start, end, _says(stated, day, other))
+    return Publication(min(both), max(both), day, (evidence,))
+
+
+def _says(stated: Statement, day: date, other: date | None) -> Message:
+    """What a stated date shows, and where it stands."""
+    if stated.days is not None and other is not None:
+        return message("The field “{field}” states {day} in UTC; in local time that may be {other}.",
+                       field=stated.field, day=day, other=other)  # fmt: skip
+    if stated.field and other is None:
+        return message("The field “{field}” states the date {day}.", field=stated.field, day=day)
     if other is None:
-        says = message("The page states the date {day}.", day=day)
-    else:
-        says = message("The page states {day} or {other}, as day and month are read.", day=day, other=other)
-    both = [day, other or day]
-    return Publication(min(both), max(both), day, (Evidence("declared", stated.written, start, end, says),))
+        return message("The page states the date {day}.", day=day)
+    return message("The page states {day} or {other}, as day and month are read.", day=day, other=other)
 
 
 def _days(written: str, language: str) -> tuple[date | None, date | None]:

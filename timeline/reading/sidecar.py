@@ -11,6 +11,9 @@
         end_line: 40                    # its last line
       - line: 25
         joined: true                    # no title: goes on with the article before
+
+A file of one article takes ``title`` at the top as well. In formats without lines, such as feeds, an
+article is named by its place: ``number: 3`` is the third. ``columns`` is for ``readers.common.columns``.
 """
 
 from __future__ import annotations
@@ -25,17 +28,23 @@ import yaml
 
 from timeline.model import Message, Problem, message
 
-FOR_ALL = ("url", "publisher", "language", "published")
-FOR_ONE = ("line", "end_line", "title", "joined", *FOR_ALL)
+FOR_ALL = ("title", "url", "publisher", "language", "published")
+FOR_ONE = ("line", "number", "end_line", "joined", *FOR_ALL)
+# Known here, read elsewhere.
+FOR_READERS = ("columns",)
 _RANGE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:\s*/\s*(\d{4}-\d{2}-\d{2}))?")
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What is set for one article, or with ``line`` 0 for all; ``at`` is the line of the sidecar."""
+    """What is set for one article, by its line or its number, or with neither for all.
+
+    ``at`` is the line of the sidecar.
+    """
 
     at: int
     line: int = 0
+    number: int = 0
     end_line: int | None = None
     joined: bool = False
     title: str | None = None
@@ -89,7 +98,9 @@ def load(page: Path) -> Sidecar | None:
 def _document(node: yaml.Node, reader: _Reader) -> tuple[Correction, tuple[Correction, ...]]:
     articles: list[Correction] = []
     rest: dict[str, yaml.Node] = {}
-    for key, value in _pairs(node, reader, (*FOR_ALL, "articles")):
+    for key, value in _pairs(node, reader, (*FOR_ALL, "articles", *FOR_READERS)):
+        if key in FOR_READERS:
+            continue
         if key != "articles":
             rest[key] = value
         elif isinstance(value, yaml.SequenceNode):
@@ -106,7 +117,7 @@ def _document(node: yaml.Node, reader: _Reader) -> tuple[Correction, tuple[Corre
 def _article(node: yaml.Node, reader: _Reader) -> Correction | None:
     values = dict(_pairs(node, reader, FOR_ONE))
     made = _correction(_line(node), values, reader)
-    if made.line < 1:
+    if made.line < 1 and made.number < 1:
         reader.complain(
             _line(node),
             message("This article has no line number and was left out."),
@@ -143,6 +154,7 @@ def _correction(at: int, values: Mapping[str, yaml.Node], reader: _Reader) -> Co
     return Correction(
         at,
         line=_number("line", texts, values, reader) or 0,
+        number=_number("number", texts, values, reader) or 0,
         end_line=_number("end_line", texts, values, reader),
         joined=texts.get("joined", "").lower() in ("true", "yes", "on", "1"),
         title=texts.get("title"),

@@ -51,7 +51,8 @@ def decode(raw: bytes, path: Path, declared: str | None = None) -> tuple[str, tu
         if raw.startswith(mark):
             return raw.decode(encoding, errors="replace"), ()
     try:
-        text, problems = raw.decode("utf-8"), ()
+        text = raw.decode("utf-8")
+        problems: tuple[Problem, ...] = ()
     except UnicodeDecodeError as error:
         if b"\x00" in raw[:65536]:
             raise _binary(path) from error
