@@ -33,6 +33,8 @@ CLASSES = {
     "threatened": "ahead",
     "deadline": "deadline",
 }
+# Kinds that two undated sentences of one article may give the same measure.
+FAMILY = ("ban", "restriction")
 CERTAINTIES: tuple[Certainty, ...] = ("high", "medium", "low")
 BASES = ("text", "inherited", "publication")
 
@@ -129,6 +131,8 @@ def _same(first: _Told, second: _Told) -> bool:
     shared = first.families & second.families
     if "publication" in (one.basis, other.basis) and one.basis != other.basis:
         return together and one.kind == other.kind != "other" and bool(shared)
+    if one.basis == other.basis == "publication":
+        return together and bool(shared) and one.kind in FAMILY and other.kind in FAMILY
     if not _compatible(one, other):
         return False
     alike = _likeness(first.stems, second.stems)

@@ -24,7 +24,10 @@ from hashlib import sha256
 
 from timeline.extraction.catalogue import Catalogue, DataError, load_actors, load_stories
 from timeline.extraction.documents import read_documents
-from timeline.extraction.drafting import Draft, drafts
+from timeline.extraction.drafting import drafts
+from timeline.extraction.drafts import Draft
+from timeline.extraction.light import light_drafts
+from timeline.extraction.reading import Reading
 from timeline.model import Actor, Document, Event, Mention, Source, Story
 from timeline.stories import story_of
 
@@ -53,13 +56,25 @@ def extract_all(
     actors: dict[str, Actor] = {}
     queries = tuple(stories)
     for start in range(0, len(documents), BATCH):
-        for reading in read_documents(documents[start : start + BATCH], mentions, catalogue):
-            found = [_event(draft, reading.document, queries) for draft in drafts(reading)]
+        batch = documents[start : start + BATCH]
+        read = {reading.document.id: reading for reading in read_documents(batch, mentions, catalogue)}
+        for document in batch:
+            told, known = _told(document, read.get(document.id), mentions.get(document.id, ()), catalogue)
+            found = [_event(draft, document, queries) for draft in told]
             events.extend(_distinct(found))
-            actors.update({name: reading.actors[name] for event in found for name in event.actors})
+            actors.update({name: known[name] for event in found for name in event.actors})
         if progress is not None:
             progress(min(start + BATCH, len(documents)), len(documents))
     return Extraction(tuple(events), tuple(actors.values()))
+
+
+def _told(
+    document: Document, reading: Reading | None, mentions: Sequence[Mention], catalogue: Catalogue
+) -> tuple[list[Draft], Mapping[str, Actor]]:
+    """What a document tells, by its trees, or by light rules where its language has no parser."""
+    if reading is None:
+        return light_drafts(document, mentions, catalogue)
+    return list(drafts(reading)), reading.actors
 
 
 def extract(

@@ -10,9 +10,9 @@ from types import ModuleType
 
 from spacy.tokens import Doc, Token
 
+from timeline.extraction.nouns import is_event_noun
 from timeline.extraction.reading import Parsed
 from timeline.extraction.times import time_span
-from timeline.extraction.titles import is_event_noun
 from timeline.extraction.trees import (
     SUBJECTS,
     ancestors,
@@ -186,7 +186,7 @@ def _leading_noun(doc: Doc, tokens: list[Token], words: ModuleType) -> Token | N
     comma = next((token.i for token in doc[last : last + 6] if token.text == ","), None)
     if comma is None or re.match(words.LEADING, doc.text) is None:
         return None
-    before = [token for token in doc[: tokens[0].i]]
+    before = list(doc[: tokens[0].i])
     if any(is_predicate(token) or token.text == "," for token in before):
         return None
     return next((token for token in before if is_event_noun(token, words)), None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-
 from types import ModuleType
 
 from spacy.tokens import Token

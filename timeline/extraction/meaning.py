@@ -8,8 +8,8 @@ from datetime import date, datetime, timedelta
 from spacy.tokens import Token
 
 from timeline.extraction.reading import Parsed, Reading
-from timeline.extraction.titles import lemma
 from timeline.extraction.trees import ancestors, auxiliaries, case, child, finite, form, is_predicate, verb_of
+from timeline.extraction.verbs import lemma
 from timeline.model import Kind, Mention, Status
 
 HOSTILE = ("ban", "restriction", "sanction", "lawsuit", "fine")
@@ -109,7 +109,7 @@ def condition(head: Token, words: object) -> Token | None:
     if verb is None or form(verb, "Tense") != "Fut":
         return None
     marks = getattr(words, "IF", frozenset())
-    around = [*head.children, *[one for one in ancestors(head)], *_siblings(head)]
+    around = [*head.children, *ancestors(head), *_siblings(head)]
     for one in around:
         mark = child(one, "mark")
         if mark is not None and mark.text.lower().rstrip("'") in marks and one.i < head.i:
@@ -155,7 +155,7 @@ def _saying(head: Token, name: str, parsed: Parsed, reading: Reading) -> bool:
     thing = child(head, "obj")
     if thing is not None and thing.lemma_.lower() in words.CARRIERS:
         return True
-    if inverted or told is not None and (finite(told) or name in words.OPINION):
+    if inverted or (told is not None and (finite(told) or name in words.OPINION)):
         return True
     return name in words.OPINION and name in words.SAYING
 

@@ -24,7 +24,8 @@ def length(value: str) -> Callable[[datetime], datetime] | None:
 
 def span_end(mention: Mention) -> datetime:
     """The last day of a deadline's interval when it is a stretch up to it, else its beginning."""
-    assert mention.begin is not None and mention.until is not None
+    assert mention.begin is not None
+    assert mention.until is not None
     if mention.grain == "day" and mention.until - mention.begin > timedelta(days=1):
         return mention.until - timedelta(days=1)
     return mention.begin

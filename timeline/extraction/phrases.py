@@ -1,4 +1,4 @@
-"""Noun phrases for titles: who, in the shortest form that says it, with pronouns and descriptions resolved."""
+"""Noun phrases for titles: who, as shortly as can be said, pronouns and descriptions resolved."""
 
 from __future__ import annotations
 
@@ -127,7 +127,12 @@ def tokens_of(head: Token, without: Collection[int] = (), brief: bool = False) -
 def _added(token: Token) -> bool:
     """Whether a phrase between commas only explains the one before it."""
     if token.dep_ == "conj":
-        return set_off(token) and child(token, "cc") is None and token.pos_ == "NOUN" and child(token, "det") is None
+        return (
+            set_off(token)
+            and child(token, "cc") is None
+            and token.pos_ == "NOUN"
+            and child(token, "det") is None
+        )
     return set_off(token)
 
 
@@ -161,7 +166,7 @@ def phrase(
     naming = naming_of(head, parsed, reading)
     tokens = tokens_of(head, without)
     inside = {
-        one.actor for one in parsed.namings if set(t.i for t in parsed.tokens(one)) & {t.i for t in tokens}
+        one.actor for one in parsed.namings if {t.i for t in parsed.tokens(one)} & {t.i for t in tokens}
     }
     if naming is not None and _alone(naming, head, parsed, reading, inside):
         return full_name(naming, reading)

@@ -11,8 +11,9 @@ from spacy.tokens import Token
 from timeline.extraction.cutting import HARDEST, LONGEST
 from timeline.extraction.phrases import actors_of, phrase, resolve
 from timeline.extraction.reading import Discourse, Parsed, Reading
-from timeline.extraction.titles import Told, lemma, polish, tell
+from timeline.extraction.titles import Told, polish, tell
 from timeline.extraction.trees import SUBJECTS, auxiliaries, finite, is_predicate
+from timeline.extraction.verbs import lemma
 
 OPENING, CLOSING = "«“", "»”"
 

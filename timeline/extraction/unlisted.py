@@ -43,6 +43,25 @@ def unlisted(
     return found, list(actors.values())
 
 
+def named_by_role(
+    known: Sequence[Sentence], taken: Sequence[Naming], words: ModuleType, language: str
+) -> tuple[list[Naming], list[Actor]]:
+    """People the text names beside what they are, and their surnames, without a model."""
+    actors: dict[str, Actor] = {}
+    found: list[Naming] = []
+    for sentence in known:
+        for start, end in _beside_role(sentence.plain, words):
+            name = sentence.plain[start:end]
+            first, last = sentence.start + start, sentence.start + end
+            if not _overlaps(first, last, [(one.start, one.end) for one in (*taken, *found)]):
+                identifier = "-".join(fold(word) for word in WORD.findall(name))
+                actors.setdefault(
+                    identifier, Actor(identifier, ((language, name),), "person", (name,), listed=False)
+                )
+                found.append(Naming(first, last, identifier))
+    return found, list(actors.values())
+
+
 def _overlaps(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
     return any(first < end and start < last for first, last in spans)
 

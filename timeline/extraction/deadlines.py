@@ -1,0 +1,130 @@
+"""Deadlines: the last day for something, and the day on which a time given runs out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from timeline.extraction.attaching import Attached
+from timeline.extraction.cutting import cut
+from timeline.extraction.drafts import DAY, Draft
+from timeline.extraction.excerpts import actors_in, excerpt
+from timeline.extraction.following import plain_subject
+from timeline.extraction.periods import length
+from timeline.extraction.phrases import (
+    actors_of,
+    phrase,
+    text_of,
+)
+from timeline.extraction.reading import Discourse, Parsed, Reading
+from timeline.extraction.titles import Told, polish, tell
+from timeline.extraction.trees import (
+    case,
+    finite,
+    form,
+    subtree,
+)
+from timeline.extraction.verbs import lemma
+
+
+def deadline_title(one: Attached, told: Told, parsed: Parsed, reading: Reading, discourse: Discourse) -> Told:
+    """The title of a deadline: what has to be done, and by whom where it is said."""
+    words = reading.words
+    if one.noun:
+        what = phrase(one.head, parsed, reading, one.span)
+        return Told(told.actors, polish(words.TITLE_DEADLINE.format(what=what), reading))
+    goal = _goal(one.head, one.span)
+    if goal is None:
+        return told
+    shape = tell(goal, False, one.span, parsed, reading, discourse)
+    tokens = [token for token in subtree(goal) if token.i >= goal.i and token.i not in one.span]
+    what = " ".join(parsed.words(token) + "" for token in ()) or _joined(tokens, parsed, reading)
+    receiver = _receiver(one.head, parsed, reading, one.span, discourse)
+    title = words.TITLE_DEADLINE.format(what=what)
+    if receiver:
+        title = words.TITLE_SAYS.format(who=receiver, what=title[0].lower() + title[1:])
+    return Told(tuple(dict.fromkeys((*told.actors, *shape.actors))), polish(title, reading))
+
+
+def _joined(tokens: Sequence[Token], parsed: Parsed, reading: Reading) -> str:
+
+    kept = cut(tokens, lambda some: "x" * 20 + text_of(some, parsed), reading.words)
+    return text_of(kept, parsed)
+
+
+def _goal(head: Token, span: frozenset[int]) -> Token | None:
+    """The infinitive that says what has to be done."""
+    if form(head, "VerbForm") == "Inf" and not finite(head):
+        return head
+    for one in subtree(head):
+        if form(one, "VerbForm") == "Inf" and one.i > head.i and case(one) is not None and one.i not in span:
+            return one
+    return None
+
+
+def _receiver(
+    head: Token, parsed: Parsed, reading: Reading, span: frozenset[int], discourse: Discourse
+) -> str:
+    """Who is given the time."""
+    if lemma(head, reading) in reading.words.HAVING:
+        who = plain_subject(head)
+        return phrase(who, parsed, reading) if who is not None and who.pos_ != "PRON" else ""
+    pronoun = next((one for one in head.children if one.text.lower() in reading.words.RECEIVING), None)
+    if pronoun is not None and discourse is not None:
+        others = [
+            name for name in discourse.named if name.actor not in discourse.subject and name.role == "actor"
+        ]
+        if others:
+            return reading.actors[others[-1].actor].name(reading.document.language)
+    for one in head.children:
+        before = case(one)
+        if before is not None and before.text.lower() in reading.words.TO and actors_of(one, parsed, reading):
+            return phrase(one, parsed, reading, span)
+    return ""
+
+
+def term(
+    one: Attached, others: Sequence[Attached], parsed: Parsed, reading: Reading, discourse: Discourse
+) -> Draft | None:
+    """ "un décret signé le 14 août donnant 90 jours pour…": the day the time given runs out."""
+    mention = one.mention
+    assert mention is not None
+    if one.noun or lemma(one.head, reading) not in reading.words.GIVING | reading.words.HAVING:
+        return None
+    base = next(
+        (other.mention for other in others if other.mention is not None and other.mention.begin is not None
+         and other.mention.grain == "day" and other.mention.begin.date() <= reading.day), None
+    )  # fmt: skip
+    infinitive = _goal(one.head, one.span)
+    added = length(mention.value)
+    if infinitive is None or added is None:
+        return None
+    if base is not None and base.begin is not None:
+        day = added(base.begin)
+    elif mention.begin is not None:
+        day = added(mention.begin)
+    else:
+        return None
+    start, end = excerpt(one, None, parsed)
+    receiver = _receiver(one.head, parsed, reading, one.span, discourse)
+    what = _joined([token for token in subtree(infinitive) if token.i >= infinitive.i], parsed, reading)
+    title = reading.words.TITLE_TERM.format(length=mention.text, what=what)
+    if receiver:
+        title = reading.words.TITLE_TERM_FOR.format(length=mention.text, who=receiver, what=what)
+    giver = tell(one.head, False, one.span, parsed, reading, discourse).actors
+    return Draft(
+        title=polish(title, reading),
+        begin=day,
+        until=day + DAY,
+        grain="day",
+        status="deadline",
+        kind="deadline",
+        actors=actors_in(Told(giver, ""), start, end, parsed, reading, discourse),
+        certainty=(base or mention).certainty,
+        start=start,
+        end=end,
+        mention=mention,
+        basis="text",
+        approximate=mention.approximate,
+    )

@@ -1,0 +1,73 @@
+"""The stretch of text that tells an event, and who takes part in it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from timeline.extraction.attaching import Attached
+from timeline.extraction.phrases import (
+    described_actor,
+)
+from timeline.extraction.quoting import Speech
+from timeline.extraction.reading import Discourse, Parsed, Reading
+from timeline.extraction.subjects import antecedent
+from timeline.extraction.titles import Told
+from timeline.extraction.trees import (
+    is_predicate,
+    subtree,
+)
+
+
+def excerpt(one: Attached, said: Speech | None, parsed: Parsed) -> tuple[int, int]:
+    """The clause around an event, as offsets into the document; with the time that dates it."""
+    if one.noun:
+        tokens = [*one.head.subtree, *(parsed.doc[i] for i in one.span)]
+        clause = [token for token in tokens if token.i >= one.head.i - 2]
+    else:
+        inner = [token for token in subtree(one.head) if not _aside(token, one.head)]
+        clause = [*inner, *(parsed.doc[i] for i in one.span), *_about(one.head)]
+    start = min(parsed.start(token) for token in clause)
+    end = max(parsed.end(token) for token in clause)
+    if one.mention is not None:
+        start = min(start, one.mention.start - parsed.sentence.start)
+        end = max(end, one.mention.end - parsed.sentence.start)
+    if said is not None:
+        start = min(start, said.start)
+    text = parsed.text[start:end]
+    start += len(text) - len(text.lstrip(" ,;:"))
+    return parsed.sentence.start + start, parsed.sentence.start + end
+
+
+def _about(head: Token) -> list[Token]:
+    """What a relative clause or a participle is about: the noun before it, with what describes that."""
+    if head.dep_ not in ("acl:relcl", "acl"):
+        return []
+    noun = antecedent(head)
+    below = {one.i for one in head.subtree}
+    return [one for one in noun.subtree if one.i not in below and one.i <= head.i and one.dep_ != "case"]
+
+
+def _aside(token: Token, head: Token) -> bool:
+    """Whether a token belongs to a clause coordinated with the event's own."""
+    while token.i != head.i and token.head.i != token.i:
+        if token.dep_ in ("conj", "parataxis") and token.head.i == head.i and is_predicate(token):
+            return True
+        token = token.head
+    return False
+
+
+def actors_in(
+    told: Told, start: int, end: int, parsed: Parsed, reading: Reading, discourse: Discourse
+) -> tuple[str, ...]:
+    """Who takes part: the subject first, then everyone the excerpt names as more than place or source."""
+    named = [
+        (naming.start, naming.actor)
+        for naming in parsed.namings
+        if naming.role == "actor" and start <= naming.start and naming.end <= end
+    ]
+    for token in parsed.doc:
+        place = parsed.sentence.start + parsed.start(token)
+        if token.pos_ == "NOUN" and start <= place < end:
+            described = described_actor(token, parsed, reading, discourse, place)
+            named.extend([(place, described)] if described is not None else [])
+    return tuple(dict.fromkeys((*told.actors, *(actor for _, actor in sorted(named)))))

@@ -1,0 +1,241 @@
+"""Events of a language without a parser: the clause around a time, its verb, and words that tell.
+
+Less is claimed here than from trees: one event a sentence and time, told as far as the clause goes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from types import ModuleType
+
+from timeline.extraction.actors import Naming, listed, without_overlaps
+from timeline.extraction.catalogue import Catalogue
+from timeline.extraction.drafts import Draft, useful
+from timeline.extraction.periods import span_end
+from timeline.extraction.sentences import Sentence, sentences
+from timeline.extraction.times import time_span
+from timeline.extraction.unlisted import named_by_role
+from timeline.languages import part
+from timeline.model import Actor, Document, Kind, Mention, Status
+
+LONGEST, HARDEST = 90, 120
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a sentence with its verb: characters of the sentence, and what is before and after."""
+
+    start: int
+    end: int
+    subject: str
+    verb: str
+    base: str
+    rest: str
+
+
+def light_drafts(
+    document: Document, mentions: Sequence[Mention], catalogue: Catalogue
+) -> tuple[list[Draft], Mapping[str, Actor]]:
+    """The events of a document by light rules, and every actor that may take part."""
+    words, names = part(document.language, "clauses"), part(document.language, "names")
+    if words is None or names is None:
+        return [], {}
+    assert document.published is not None
+    every = sentences(document)
+    known = listed(every, catalogue, names, document.published.best)
+    more, found = named_by_role(every, known, names, document.language)
+    namings = without_overlaps([*known, *more])
+    drafts = [
+        draft
+        for sentence in every
+        for draft in _of_sentence(sentence, mentions, namings, words, document.published.best)
+    ]
+    return drafts, {**{actor.id: actor for actor in found}, **catalogue.actors}
+
+
+def _of_sentence(
+    sentence: Sentence, mentions: Sequence[Mention], namings: Sequence[Naming], words: ModuleType, day: date
+) -> Iterator[Draft]:
+    taken: set[int] = set()
+    for mention in mentions:
+        inside = sentence.start <= mention.start < sentence.end
+        if not inside or not useful(mention) or mention.begin is None or mention.until is None:
+            continue
+        clause = _clause(sentence, mention, words)
+        if clause is None or clause.start in taken:
+            continue
+        taken.add(clause.start)
+        yield _draft(sentence, clause, mention, namings, words, day)
+
+
+def _clause(sentence: Sentence, mention: Mention, words: ModuleType) -> Clause | None:
+    """The clause around a mention that has a verb, without the mention; the whole sentence when none has."""
+    place = mention.start - sentence.start
+    borders = [0, *(found.end() for found in re.finditer(words.BORDERS, sentence.plain)), len(sentence.plain)]
+    starts = [border for border in borders if border <= place]
+    ends = [border for border in borders if border > place]
+    for start in reversed(starts):
+        text = _without_time(sentence, mention, start, ends[0], words)
+        found = _verb(text, words)
+        if found is not None:
+            subject, verb, base, rest = found
+            return Clause(start, ends[0], subject, verb, base, rest)
+    return None
+
+
+def _without_time(sentence: Sentence, mention: Mention, start: int, end: int, words: ModuleType) -> str:
+    first, last = time_span(sentence, mention, words)
+    text = sentence.plain[start : max(start, first)] + " " + sentence.plain[min(last, end) : end]
+    text = re.sub(r"\s+", " ", text).strip(" ,;:.()")
+    return re.sub(words.LEADS, "", re.sub(r"\s+([,.;])", r"\1", text)).strip(" ,")
+
+
+@cache
+def _forms(language_words: ModuleType) -> dict[str, str]:
+    """Past forms of the verbs of news, and the base each belongs to."""
+    forms = dict(language_words.IRREGULAR)
+    for verb in language_words.VERBS:
+        forms.setdefault(_past(verb, language_words), verb)
+    return forms
+
+
+def _past(verb: str, words: ModuleType) -> str:
+    if verb in words.DOUBLING:
+        return verb + verb[-1] + "ed"
+    if verb.endswith("e"):
+        return verb + "d"
+    return verb[:-1] + "ied" if re.search(r"[^aeiou]y$", verb) else verb + "ed"
+
+
+def present(base: str, plural: bool) -> str:
+    """The third person of the present."""
+    if plural:
+        return base
+    if re.search(r"[^aeiou]y$", base):
+        return base[:-1] + "ies"
+    return base + ("es" if base.endswith(("s", "sh", "ch", "x", "o")) else "s")
+
+
+def _verb(text: str, words: ModuleType) -> tuple[str, str, str, str] | None:
+    """Subject, verb for a title, base form and rest of a clause."""
+    for found in re.finditer(r"(?<=\s)[a-z]+", text):
+        word, subject = found.group(), text[: found.start()].strip(" ,")
+        if not subject:
+            continue
+        before = subject.split()[-1].lower()
+        if re.match(words.AHEAD + "|" + words.MAYBE, text[found.start() :]) or word in words.MODALS:
+            base = next(
+                (one for one in re.findall(r"[a-z]+", text[found.end() :]) if one in words.VERBS), word
+            )
+            return subject, word, base, text[found.end() :].strip()
+        base = _forms(words).get(word)
+        if base is None or before in words.NO_SUBJECT:
+            continue
+        rest = text[found.end() :].strip()
+        if before in words.BE:
+            return subject.rsplit(" ", 1)[0], f"{words.BE[before]} {word}", base, rest
+        if before in words.HAVE:
+            subject = subject.rsplit(" ", 1)[0]
+        return subject, present(base, _plural(subject)), base, rest
+    return None
+
+
+def _plural(subject: str) -> bool:
+    head = re.split(r" (?:of|in|from|for|at|,) ", subject)[0].split()[-1:]
+    many = bool(head) and head[0][:1].islower() and re.search(r"[^su]s$", head[0]) is not None
+    return many or " and " in subject
+
+
+def _draft(
+    sentence: Sentence,
+    clause: Clause,
+    mention: Mention,
+    namings: Sequence[Naming],
+    words: ModuleType,
+    day: date,
+) -> Draft:
+    assert mention.begin is not None
+    assert mention.until is not None
+    text = sentence.plain[clause.start : clause.end]
+    kind = _kind(clause, words)
+    status = _status(sentence, clause, mention, kind, words, day)
+    title = _title(clause, words)
+    if status == "deadline":
+        kind = "deadline"
+    start = sentence.start + clause.start + len(text) - len(text.lstrip())
+    end = sentence.start + clause.start + len(text.rstrip(" ,;:("))
+    end = max(end, mention.end)
+    named = [one.actor for one in namings if one.role == "actor" and start <= one.start and one.end <= end]
+    return Draft(
+        title=title,
+        begin=span_end(mention) if status == "deadline" else mention.begin,
+        until=mention.until,
+        grain=mention.grain or "day",
+        status=status,
+        kind=kind,
+        actors=tuple(dict.fromkeys(named)),
+        certainty="medium" if mention.certainty == "high" else mention.certainty,
+        start=start,
+        end=end,
+        mention=mention,
+        basis="text",
+        approximate=mention.approximate,
+    )
+
+
+def _status(
+    sentence: Sentence, clause: Clause, mention: Mention, kind: Kind, words: ModuleType, day: date
+) -> Status:
+    assert mention.begin is not None
+    before = sentence.plain[clause.start : mention.start - sentence.start]
+    coming = mention.begin.date() > day
+    hostile = kind in ("ban", "restriction", "sanction", "fine")
+    whole = f"{clause.verb} {clause.rest}"
+    if coming and re.search(words.BEFORE_SIGNALS, before) and re.search(words.LIMIT, before):
+        return "deadline"
+    if clause.base in words.DENYING:
+        return "denied"
+    if clause.base in words.THREATENING:
+        return "threatened"
+    if re.search(words.MAYBE, whole[:20]):
+        return "threatened" if hostile else "planned"
+    if coming or re.match(words.AHEAD, whole):
+        return "planned"
+    if clause.base in words.ALLEGING or re.search(words.HEARSAY, whole):
+        return "alleged"
+    if clause.base in words.SAYING:
+        return "statement"
+    if re.search(words.SINCE, before) or re.search(words.LASTING, before):
+        return "ongoing"
+    return "occurred"
+
+
+def _kind(clause: Clause, words: ModuleType) -> Kind:
+    for kind, verbs in words.KIND_VERBS.items():
+        if clause.base in verbs:
+            found: Kind = kind
+            return found
+    if clause.base in words.SAYING:
+        return "statement"
+    hits = [
+        (match.start(), kind)
+        for kind, pattern in words.KIND_NOUNS
+        if (match := re.search(pattern, clause.rest))
+    ]
+    return min(hits)[1] if hits else "other"
+
+
+def _title(clause: Clause, words: ModuleType) -> str:
+    text = re.sub(r"\s+", " ", f"{clause.subject} {clause.verb} {clause.rest}").strip(" ,.")
+    if len(text) > LONGEST:
+        cuts = [found.start() for found in re.finditer(words.CUTS, text) if 40 <= found.start() <= LONGEST]
+        fits = [found.start() for found in re.finditer(words.CUTS, text) if 40 <= found.start() <= HARDEST]
+        text = text[: cuts[-1]] if cuts else text[: fits[0]] if fits else text[:HARDEST].rsplit(" ", 1)[0]
+    text = re.sub(words.DANGLING, "", text)
+    if text.count("“") > text.count("”"):
+        text += "”"
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,252 @@
+"""A clause as a line: subject, verb and the rest, in the active voice where someone acts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from timeline.extraction.cutting import LONGEST
+from timeline.extraction.phrases import (
+    actors_of,
+    phrase,
+    resolve,
+    text_of,
+)
+from timeline.extraction.reading import Discourse, Parsed, Reading
+from timeline.extraction.subjects import antecedent, main_predicate, subject_of_clause, subject_token
+from timeline.extraction.trees import (
+    SUBJECTS,
+    ancestors,
+    auxiliaries,
+    case,
+    child,
+    finite,
+    form,
+    is_predicate,
+    subtree,
+)
+from timeline.extraction.trimming import kept_tokens, replacements
+from timeline.extraction.verbs import lemma, verb_for_title
+
+
+@dataclass
+class Line:
+    """A title in the making: a fixed beginning, the tokens after it, and what replaces some of them."""
+
+    lead: str
+    tail: list[Token] = field(default_factory=list)
+    replaced: dict[int, str] = field(default_factory=dict)
+
+
+def clause_line(
+    head: Token, span: Collection[int], parsed: Parsed, reading: Reading, discourse: Discourse
+) -> tuple[tuple[str, ...], Line]:
+    """The beginning and the tail of a clause's title."""
+    verb = finite(head)
+    if verb is None and form(head, "VerbForm") == "Inf" and not auxiliaries(head):
+        governor = next((one for one in ancestors(head) if is_predicate(one) and finite(one)), None)
+        if governor is not None:
+            return clause_line(governor, span, parsed, reading, discourse)
+    if verb is None and form(head, "VerbForm") == "Part" and not auxiliaries(head):
+        return _participle(head, span, parsed, reading, discourse)
+    agent = child(head, "obl:agent") if _passive(head) else None
+    if agent is not None and _acts(agent, parsed):
+        return _active(head, agent, span, parsed, reading, discourse)
+    actors, who = subject_of_clause(head, parsed, reading, discourse, span)
+    return actors, _line(who, head, span, parsed, reading, discourse)
+
+
+def _acts(agent: Token, parsed: Parsed) -> bool:
+    """Whether an agent is someone named."""
+    below = {one.i for one in agent.subtree}
+    return any(
+        below & {one.i for one in parsed.tokens(naming)}
+        for naming in parsed.namings
+        if naming.role == "actor"
+    )
+
+
+def _passive(head: Token) -> bool:
+    return any(one.dep_ == "aux:pass" for one in auxiliaries(head)) or (
+        child(head, "obl:agent") is not None and form(head, "VerbForm") == "Part"
+    )
+
+
+def _line(
+    who: str, head: Token, span: Collection[int], parsed: Parsed, reading: Reading, discourse: Discourse
+) -> Line:
+    """Subject, verb in the tense of titles, and the rest."""
+    auxiliary = auxiliaries(head)
+    verb = finite(head)
+    first = min([head.i, *(one.i for one in auxiliary)])
+    copula = any(one.dep_ == "cop" for one in auxiliary)
+    spoken, tail_from = verb_for_title(head, verb, copula, parsed, reading)
+    tokens = kept_tokens(head, first, span, parsed, reading)
+    clitics = [token for token in tokens if token.i < first and _clitic(token, head)]
+    rest = [token for token in tokens if token.i > first and token.i not in tail_from]
+    fronted = _fronted(head, first, who, parsed, reading)
+    what = _relative_object(head, parsed, reading)
+    shown, meant = _clitics(clitics, head, parsed, reading, discourse)
+    lead = " ".join(filter(None, ("" if fronted else who, *shown, spoken, what, meant)))
+    line = Line(fronted + lead, rest)
+    line.replaced = replacements(rest, head, verb, parsed, reading, discourse)
+    return line
+
+
+def _relative_object(head: Token, parsed: Parsed, reading: Reading) -> str:
+    """ "le feu vert qu'il a donné": what the relative pronoun stands for, put after the verb."""
+    if head.dep_ != "acl:relcl":
+        return ""
+    own = next((one for one in head.children if one.dep_ == "obj" and one.i > head.i), None)
+    if own is not None or head.left_edge.text.lower() not in reading.words.WHICH:
+        return ""
+    noun = antecedent(head)
+    text = phrase(noun, parsed, reading, {one.i for one in head.subtree})
+    return text[:1].lower() + text[1:]
+
+
+def _fronted(head: Token, first: int, who: str, parsed: Parsed, reading: Reading) -> str:
+    """The place before an indefinite subject, without which the rest says nothing ("Sur TikTok, on…")."""
+    if who.lower() not in reading.words.INDEFINITE:
+        return ""
+    fronted = [
+        one
+        for one in head.children
+        if one.i < first and one.dep_ in ("obl:mod", "obl:arg", "obl") and case(one)
+    ]
+    if not fronted:
+        return ""
+    text = text_of(subtree(fronted[0]), parsed)
+    return f"{text}, {who.lower()} "
+
+
+def _clitics(
+    clitics: Sequence[Token], head: Token, parsed: Parsed, reading: Reading, discourse: Discourse
+) -> tuple[list[str], str]:
+    """The pronouns before the verb, and the noun that stands for an object pronoun nobody could place."""
+    shown: list[str] = []
+    for token in clitics:
+        word = parsed.words(token)
+        gender = reading.words.OBJECT_CLITICS.get(word.lower())
+        if gender is None:
+            shown.append(word)
+            continue
+        feminine = form(head, "Gender") == "Fem" if gender == "" else gender == "feminine"
+        many = gender == "plural" or form(head, "Number") == "Plur"
+        spoken = discourse.agreeing(many, "feminine" if feminine else "masculine")
+        own = any(one.dep_ == "obj" and one.i > head.i for one in head.children)
+        if spoken is not None and spoken.gender and not own:
+            return shown, spoken.phrase[:1].lower() + spoken.phrase[1:]
+        shown.append(word)
+    return shown, ""
+
+
+def _clitic(token: Token, head: Token) -> bool:
+    pronoun = (
+        token.pos_ == "PRON"
+        and token.dep_ not in (*SUBJECTS, "expl:subj")
+        and form(token, "PronType") != "Rel"
+    )
+    return token.head.i == head.i and (
+        pronoun or (token.dep_ == "advmod" and form(token, "Polarity") == "Neg")
+    )
+
+
+def _active(
+    head: Token, agent: Token, span: Collection[int], parsed: Parsed, reading: Reading, discourse: Discourse
+) -> tuple[tuple[str, ...], Line]:
+    """ "Le projet a été retoqué par la Chine" told as "La Chine retoque le projet"."""
+    actors = actors_of(agent, parsed, reading)
+    found = subject_token(head, parsed)
+    if found is not None and head.dep_ == "acl:relcl" and form(found, "PronType") == "Rel":
+        found = antecedent(head)
+    who = phrase(agent, parsed, reading, span)
+    what = phrase(found, parsed, reading, span, LONGEST) if found is not None else ""
+    if found is not None and found.pos_ == "PRON":
+        _, what = resolve(found, parsed, reading, discourse)
+        what = what or parsed.words(found)
+    return actors, _with_object(who, what, head, agent, span, parsed, reading)
+
+
+def _with_object(
+    who: str, what: str, head: Token, agent: Token, span: Collection[int], parsed: Parsed, reading: Reading
+) -> Line:
+    many = form(agent, "Number") == "Plur" or child(agent, "conj") is not None
+    verb = finite(head)
+    infinitive = lemma(head, reading)
+    spoken = reading.forms.present(infinitive, many) if reading.forms is not None else infinitive
+    if verb is not None and form(verb, "Tense") == "Fut":
+        spoken = f"{reading.words.GOING_TO[many]} {infinitive}"
+    below = {token.i for token in agent.subtree}
+    rest = [
+        token
+        for token in kept_tokens(head, head.i, span, parsed, reading)
+        if (token.i > head.i and token.i not in below and token.pos_ != "PUNCT") or token.text in "«»"
+    ]
+    lowered = what[:1].lower() + what[1:] if what.split(" ")[0].lower() in reading.words.ARTICLES else what
+    return Line(
+        " ".join(filter(None, (who, spoken, lowered))), [token for token in rest if token.i not in below]
+    )
+
+
+def _participle(
+    head: Token, span: Collection[int], parsed: Parsed, reading: Reading, discourse: Discourse
+) -> tuple[tuple[str, ...], Line]:
+    """A participle alone: "les décisions annoncées dimanche par X", "Saisi lundi d'une plainte, X…"."""
+    noun = head.head if head.dep_ == "acl" else None
+    present = form(head, "Tense") == "Pres"
+    agent = child(head, "obl:agent")
+    if noun is not None and agent is not None and not present:
+        line = _with_object(
+            phrase(agent, parsed, reading, span),
+            _object(noun, head, parsed, reading),
+            head,
+            agent,
+            span,
+            parsed,
+            reading,
+        )
+        return actors_of(agent, parsed, reading), line
+    if noun is not None:
+        noun = antecedent(head)
+        own = {one.i for one in head.subtree}
+        actors, who = actors_of(noun, parsed, reading), phrase(noun, parsed, reading, {*span, *own})
+        many = form(noun, "Number") == "Plur"
+    else:
+        owner = main_predicate(head)
+        actors, who = (
+            subject_of_clause(owner, parsed, reading, discourse, span) if owner is not None else ((), "")
+        )
+        many = form(head, "Number") == "Plur"
+    forms = reading.forms
+    limit = leading_end(head, noun)
+    rest = [token for token in kept_tokens(head, head.i, span, parsed, reading) if head.i < token.i < limit]
+    if present:
+        spoken = forms.present(lemma(head, reading), many) if forms is not None else head.text
+    else:
+        spoken = f"{forms.present('être', many) if forms is not None else ''} {parsed.words(head).lower()}"
+    return actors, Line(f"{who} {spoken}".strip(), [token for token in rest if token.text not in (".",)])
+
+
+def leading_end(head: Token, noun: Token | None) -> int:
+    """Where a leading participle clause ends: at the last comma before the main verb's subject."""
+    owner = main_predicate(head) if noun is None else None
+    if owner is None or owner.i < head.i:
+        return len(head.doc)
+    found = subject_token(owner, None)
+    place = found.left_edge.i if found is not None and found.left_edge.i > head.i else owner.i
+    place = found.i if found is not None and found.dep_ == "conj" else place
+    commas = [token.i for token in head.doc[head.i : place] if token.text == ","]
+    return commas[-1] if commas else place
+
+
+def _object(noun: Token, head: Token, parsed: Parsed, reading: Reading) -> str:
+    """The noun a participle belongs to, as an object with an article of its own."""
+    below = {token.i for token in head.subtree}
+    text = phrase(noun, parsed, reading, below)
+    many = form(noun, "Number") == "Plur"
+    if many and text.startswith(reading.words.THE_MANY + " ") and not child(noun, "det"):
+        return reading.words.SOME + text[len(reading.words.THE_MANY) :]
+    return text

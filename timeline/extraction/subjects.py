@@ -1,0 +1,141 @@
+"""Who a clause says acts: the tree's subject, or the noun, pronoun or clause it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from spacy.tokens import Token
+
+from timeline.extraction.actors import state_of
+from timeline.extraction.phrases import (
+    actors_of,
+    full_name,
+    naming_of,
+    phrase,
+    resolve,
+)
+from timeline.extraction.reading import Discourse, Parsed, Reading
+from timeline.extraction.trees import (
+    SUBJECTS,
+    ancestors,
+    auxiliaries,
+    finite,
+    form,
+    is_predicate,
+    verb_of,
+)
+
+
+def subject_of_clause(
+    head: Token, parsed: Parsed, reading: Reading, discourse: Discourse, span: Collection[int]
+) -> tuple[tuple[str, ...], str]:
+    """Who acts, and how the title names them."""
+    found = subject_token(head, parsed)
+    if found is None and head.dep_ in ("acl", "advcl", "xcomp"):
+        above = verb_of(head.head)
+        if above is not None and above.i != head.i:
+            return subject_of_clause(above, parsed, reading, discourse, span)
+    if found is None:
+        return discourse.subject, discourse.phrase
+    if head.dep_ == "acl:relcl" and form(found, "PronType") == "Rel":
+        found = antecedent(head)
+    if (
+        found.pos_ == "PRON"
+        or found.text.lower() in reading.words.DEMONSTRATIVES
+        or not naming_of(found, parsed, reading)
+    ):
+        actors, name = resolve(found, parsed, reading, discourse)
+        if name:
+            return actors, name
+    names = actors_of(found, parsed, reading) or _nation(found, reading)
+    own = {one.i for one in head.subtree} if head.i in {one.i for one in found.subtree} else set()
+    text = phrase(found, parsed, reading, {*span, *own})
+    return _widened(found, names, text, parsed, reading)
+
+
+def _nation(found: Token, reading: Reading) -> tuple[str, ...]:
+    """The state of someone who is only said to be of it: "un représentant chinois"."""
+    if found.text.lower() not in reading.names.PERSON_NOUNS:
+        return ()
+    states = (state_of(one.text, reading.catalogue) for one in found.children if one.pos_ == "ADJ")
+    return tuple(filter(None, states))[:1]
+
+
+def _widened(
+    found: Token, names: tuple[str, ...], text: str, parsed: Parsed, reading: Reading
+) -> tuple[tuple[str, ...], str]:
+    """ "Oracle et Walmart" where the tree holds only the second for the subject."""
+    left = min(one.i for one in found.subtree)
+    doc = found.doc
+    if left < 2 or doc[left - 1].pos_ != "CCONJ":
+        return names, text
+    for naming in parsed.namings:
+        tokens = parsed.tokens(naming)
+        if tokens and tokens[-1].i == left - 2 and naming.role == "actor":
+            joined = f"{full_name(naming, reading)} {doc[left - 1].text} {text}"
+            return (naming.actor, *names), joined
+    return names, text
+
+
+def subject_token(head: Token, parsed: Parsed | None = None) -> Token | None:
+    """The subject the tree gives, else the noun right before the verb."""
+    for one in head.children:
+        if one.dep_ in SUBJECTS or one.dep_ == "expl:subj":
+            return one
+    if head.dep_ == "conj" and is_predicate(head.head):
+        return subject_token(head.head, parsed)
+    verb = finite(head)
+    if verb is None and not auxiliaries(head):
+        return None
+    start = min([head.i, *(one.i for one in auxiliaries(head))])
+    for token in reversed(list(head.doc[:start])):
+        if token.pos_ in ("ADV", "PRON") and token.dep_ != "nsubj" and token.pos_ != "PRON":
+            continue
+        if token.pos_ in ("NOUN", "PROPN", "PRON", "X", "ADJ"):
+            return _noun_top(token, head)
+        return None
+    return None
+
+
+def _noun_top(token: Token, head: Token) -> Token:
+    """The noun that the words before a verb belong to."""
+    place = token
+    while place.head.i < head.i and place.head.i != place.i and not finite(place.head) and not _listed(place):
+        place = place.head
+        token = place if place.pos_ in ("NOUN", "PROPN") else token
+    return token
+
+
+def _listed(token: Token) -> bool:
+    """Whether a noun after a bare comma was taken for one more of a list."""
+    left = token.left_edge.i
+    return token.dep_ == "conj" and left > 0 and "," in (token.doc[left].text, token.doc[left - 1].text)
+
+
+def antecedent(head: Token) -> Token:
+    """What a relative clause is about: after a comma, the whole phrase before it."""
+    noun = head.head
+    left = head.left_edge.i
+    if (left and head.doc[left - 1].text == ",") or head.doc[left].text == ",":
+        while noun.dep_ in ("nmod", "appos", "flat:name") and noun.head.i < noun.i:
+            noun = noun.head
+    return _explained(noun)
+
+
+def _explained(noun: Token) -> Token:
+    """The name that a phrase after a comma explains: "X, une utilisatrice, qui…" is about X."""
+    before = noun.left_edge.i + (noun.left_edge.text == ",")
+    if before < 2 or noun.doc[before - 1].text != "," or noun.doc[before - 2].pos_ != "PROPN":
+        return noun
+    name = noun.doc[before - 2]
+    while name.dep_.startswith("flat"):
+        name = name.head
+    return name
+
+
+def main_predicate(head: Token) -> Token | None:
+    """The main predicate whose subject a participle shares: above it, or after it when it leads."""
+    above = next((one for one in ancestors(head) if is_predicate(one) and finite(one)), None)
+    if above is not None:
+        return above
+    return next((one for one in head.doc[head.i + 1 :] if is_predicate(one) and finite(one)), None)

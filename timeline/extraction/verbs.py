@@ -1,0 +1,107 @@
+"""Verbs for titles: their infinitives, the present they are told in, tenses of reported speech."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from timeline.extraction.phrases import (
+    text_of,
+)
+from timeline.extraction.reading import Parsed, Reading
+from timeline.extraction.trees import (
+    SUBJECTS,
+    ancestors,
+    auxiliaries,
+    child,
+    finite,
+    form,
+)
+from timeline.languages import part
+
+
+def lemma(head: Token, reading: Reading) -> str:
+    """The infinitive of a verb, guessed from its participle where the model knows none."""
+    known = str(head.lemma_)
+    if known.endswith(("er", "ir", "re", "oir")) or reading.forms is None:
+        return known
+    verbs = present_forms(reading.document.language)
+    return verbs.get(head.text.lower()) or str(reading.forms.infinitive(head.text.lower()))
+
+
+@cache
+def present_forms(language: str) -> dict[str, str]:
+    """The present of every verb the language's clauses know, and the infinitive it is of."""
+    words, forms = part(language, "clauses"), part(language, "conjugation")
+    sets = [value for value in vars(words).values() if isinstance(value, frozenset)]
+    verbs = {verb for some in sets for verb in some if str(verb).endswith(("er", "ir", "re"))}
+    return {forms.present(verb, many): verb for verb in verbs for many in (False, True)} if forms else {}
+
+
+def plural(head: Token, phrase_head: Token | None) -> bool:
+    """Whether the verb of a clause is in the plural."""
+    verb = finite(head)
+    if verb is not None and form(verb, "Number"):
+        return form(verb, "Number") == "Plur"
+    if phrase_head is None:
+        return False
+    return form(phrase_head, "Number") == "Plur" or child(phrase_head, "conj") is not None
+
+
+def verb_for_title(
+    head: Token, verb: Token | None, copula: bool, parsed: Parsed, reading: Reading
+) -> tuple[str, set[int]]:
+    """The verb as the title has it, and the tokens it stands for."""
+    forms = reading.forms
+    auxiliary = auxiliaries(head)
+    group = [*auxiliary, head]
+    many = plural(head, next((one for one in head.children if one.dep_ in SUBJECTS), None))
+    negated = any(one.text.lower() in reading.words.NEGATIONS for one in head.children)
+    tense = form(verb, "Tense") if verb is not None else ""
+    mood = form(verb, "Mood") if verb is not None else ""
+    if forms is None:
+        return text_of(group, parsed), {one.i for one in group}
+    passive = (
+        any(one.dep_ == "aux:pass" for one in auxiliary) and lemma(head, reading) not in reading.words.WITH_BE
+    )
+    if copula or passive:
+        if tense in ("Fut",) or mood == "Cnd":
+            lead = [one for one in auxiliary if one.i <= auxiliary[-1].i]
+            return text_of(lead, parsed), {one.i for one in lead}
+        return forms.present("être", many), {one.i for one in auxiliary}
+    if auxiliary and (negated or mood == "Cnd" or tense == "Fut"):
+        return parsed.words(auxiliary[0]), {auxiliary[0].i}
+    if auxiliary:
+        return forms.present(lemma(head, reading), many), {one.i for one in group}
+    if tense in ("Imp", "Past"):
+        return forms.present(lemma(head, reading), many), {head.i}
+    return parsed.words(head), {head.i}
+
+
+def reported(token: Token, head: Token) -> bool:
+    """Whether a finite verb stands in what the head's clause reports."""
+    if not form(token, "Mood"):
+        return False
+    owner = token if token.dep_ not in ("aux:tense", "aux:pass", "cop", "aux") else token.head
+    for one in (owner, *ancestors(owner)):
+        if one.i == head.i:
+            return False
+        if one.dep_ in ("ccomp", "advcl") and child(one, "mark") and one.dep_ == "ccomp":
+            return True
+        if one.dep_ in ("acl:relcl", "advcl"):
+            return False
+    return False
+
+
+def shifted(token: Token, reading: Reading) -> str | None:
+    """Imperfect to present, conditional to future: "qu'il bloquerait" becomes "qu'il bloquera"."""
+    forms = reading.forms
+    if forms is None:
+        return None
+    many = form(token, "Number") == "Plur"
+    if forms.is_conditional(token.text, lemma(token, reading)):
+        return str(forms.future(token.text))
+    if form(token, "Mood") == "Ind" and form(token, "Tense") == "Imp" and form(token, "Person") in ("3", ""):
+        return str(forms.present(lemma(token, reading), many))
+    return None
