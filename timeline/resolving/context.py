@@ -114,7 +114,7 @@ class Context:
             # A report is about the quarter that has ended.
             return add(self.reference, -1, "quarter"), self.publication()
         fine = FINER.get(unit, FINER["day"])
-        for spoken in self.told if kind != "publication" else ():
+        for spoken in self.told if kind == "discourse" else ():
             if spoken.time.span and spoken.time.span.grain in fine:
                 begin = spoken.time.span.begin
                 return begin, Anchor("mention", begin, spoken.start, spoken.end)

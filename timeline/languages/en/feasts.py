@@ -20,7 +20,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "burns night": ("burns night",), "april fools": ("april fools' day", "april fools", "all fools' day", "april fool's day"),
     "earth day": ("earth day",), "labour day": ("may day", "international workers' day", "workers' day", "international labor day"),
     "us labor day": ("labor day", "labour day"), "victory day": ("victory day", "ve day", "v-e day"),
-    "d-day": ("d-day",), "flag day": ("flag day",), "juneteenth": ("juneteenth", "emancipation celebration"),
+    "flag day": ("flag day",), "juneteenth": ("juneteenth", "emancipation celebration"),
     "independence day": ("independence day", "fourth of july", "july fourth", "july the fourth"),
     "canada day": ("canada day",), "victoria day": ("victoria day",), "civic holiday": ("civic holiday",),
     "bastille day": ("bastille day",), "australia day": ("australia day",), "anzac day": ("anzac day",),

@@ -10,15 +10,18 @@ __all__ = ["ACCENTS_MATTER", "CLAUSE_BORDERS", "SIGNALS", "VERBS"]
 SIGNALS = (
     Signal(r"no later than|not later than|on or before|by", "BEFORE"),
     Signal(r"until|till|up to|through|ahead of|prior to|before", "BEFORE"),
-    Signal(r"(starting|beginning|commencing|effective|effective as of)( on| from| in)?|as of|as from|from( as early as)?", "AFTER"),
+    Signal(r"(starting|beginning|commencing|effective|effective as of)( on| from| in)?|as of|as from", "AFTER", weekday="future"),
+    Signal(r"from( as early as)?", "AFTER"),
     Signal(r"after|following", "AFTER"),
     Signal(r"due( on| by| in| out on| to expire on)?|scheduled for|set for|slated for|deadline of|payable( on)?|of record( on| at)?", None, "future"),
     Signal(r"since( at least)?", None, "past"),
     Signal(r"about|around|roughly|circa|approximately", "APPROX"),
 )
 CLAUSE_BORDERS = (
-    r"[;:()\"“”]|--|``|''|(?<!\w)(?:that|which|who|whom|whose|where|when|while|but|because|although|though|if|unless|"
-    r"after|before|as|so|than|until|since)(?!\w)"
+    r"[;:()\"“”]|--|``|''|(?<!\w)(?:that|which|who|whom|whose|where|when|while|but|because|although|though|if|unless|so|than|"
+    # Conjunctions, as against prepositions: "before he left", "and now heads".
+    r"(?:after|before|as|until|since)(?=\s+(?:he|she|it|they|we|i|you|his|her|its|their|\w+ing|\w+ed)\b)|"
+    r"and(?=\s+(?:now|then|also|later|will|would|is|are|was|were|has|have|had|he|she|it|they|we|said|says|\w+ed)\b))(?!\w)"
 )
 _BETWEEN = r"(?:\s+(?:not|n't|also|then|now|soon|again|only|still|all|already|just|never|ever|even|first|both|have to|\w+ly))*"
 _MODAL = r"(?:will|won't|shall|would|wouldn't|could|couldn't|may|might|should|shouldn't|must|can|can't|cannot|'ll|'d)"
@@ -35,10 +38,10 @@ _PAST = (
     r"hit|cut|shut|underwent|dove|plunged|leapt|dug|hung|lit|spun|stuck|undertook|overcame|withstood|bore|forbade|struck|shed|set (?:on|in|at)|let|was|bid|read|put|rebuilt|overthrew|arose|forgave|outgrew|upheld|mistook)"
 )
 _EVENTS = (
-    r"(?:begins?|opens?|starts?|takes? place|takes? effect|takes? over|takes? on|expires?|ends?|meets?|hosts?|plays?|faces?|votes?|returns?|"
-    r"airs?|resumes?|closes?|goes|kicks? off|launches|comes|arrives?|visits?|heads|travels?|tours?|celebrates?|"
-    r"concludes?|premieres?|appears?|convenes?|gathers?|enters? into force|comes? into (?:force|effect)|goes into effect|"
-    r"falls due|decides?|rules on|presents?|unveils?|publishes|stages|is released|are released|will)"
+    r"(?:begins|opens|starts|takes? place|takes over|takes on|ends|meets|hosts|plays|faces|votes|returns|"
+    r"airs|resumes|closes|goes|launches|comes|arrives|visits|heads|travels|celebrates|concludes|premieres|"
+    r"appears|convenes|gathers|decides|"
+    r"(?:is|are) out|go to (?:the polls|trial|court|a vote)|head to|rules on|presents|unveils|publishes|is released|are released)"
 )
 VERBS = (
     Tense(r"(?:could not|couldn't|could hardly)\s+\w+", "past"),
@@ -53,6 +56,7 @@ VERBS = (
           r"planned|intended|hoped|aimed|vowed|promised|pledged|threatened|proposed|agreed|want|called for|urged|"
           r"calls? for|called on)\s+(?:\w+\s+)?(?:to\s+(?:be\s+)?\w+|for)", "future"),
     Tense(r"(?:expects?|forecasts?|predicts?|anticipates?|envisages?|schedules?)(?!\s+(?:to|for))", "future"),
+    Tense(r"(?:warn(?:s|ed)?|forecast)\s+of", "future"),
     Tense(rf"{_MODAL}{_BETWEEN}(?:\s+be)?{_BETWEEN}\s+\w+", "future"),
     Tense(r"(?:is|are|was|were)\s+to\s+(?:be\s+)?\w+", "future"),
     Tense(r"to be (?:held|\w+ed|published|paid|built|sold|made|seen|taken|run)", "future"),
@@ -65,6 +69,7 @@ VERBS = (
           r"steed|creed|greed|sacred|naked|wicked|embed|armed|so-called|based|unexpected|expected|scheduled|planned|related|"
           r"mixed|advanced|estimated|aged|skilled|unspecified|continued|supposed|unprecedented|talented)\b)\w{2,}ed(?!-)", "past"),
     Tense(r"(?:is|are)\s+(?:being\s+)?\w+ing(?!\w)", "present"),
+    Tense(r"(?:expires?|takes? effect|(?:enters?|comes?) into (?:force|effect)|goes? into effect|falls? due|runs until|kicks? off)", "future"),
     Tense(_EVENTS, "present"),
     Tense(r"(?:says|warns|tells|adds|shows|reports|claims|according to)", "past"),
     Tense(r"(?:is|are|has|have|isn't|aren't|'s|'re|does|do|needs?|remains?|holds?|owns?|means?)", None),

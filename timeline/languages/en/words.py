@@ -230,6 +230,7 @@ CLASSES: dict[str, WordClass] = {
     "tonight": WordClass({"tonight": "NI", "tonite": "NI"}),
     "overnight": WordClass({"overnight": "NI"}),
     "season": WordClass(SEASONS),
+    "season_plain": WordClass({word: SEASONS[word] for word in ("summer", "autumn", "winter")}),
     "seasons": WordClass({"springs": "SP", "summers": "SU", "autumns": "FA", "winters": "WI"}),
     "holiday": WordClass({name: feast for name, feast in HOLIDAYS.items() if name not in AMBIGUOUS_FEASTS}),
     "holiday_any": WordClass(HOLIDAYS),

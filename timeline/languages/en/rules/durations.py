@@ -39,8 +39,8 @@ def lengths(m: Values) -> Length:
 MORE = r"( more| additional| full| whole| straight| consecutive| long| solid| successive| extra| further)?"
 NOT_OLD = r"(?![- ]old)(?!-\w+-old)"
 # Before "a week" or "months" these make it a length of time.
-SPENDING = (r"(for|within|in|after|over|lasting|lasts?|lasted|than|him|them|her|us|nearly|almost|about|took|takes?|taken|spent|spend|"
-            r"spending|under|of|another|every|follows|despite|around|just|only|through|during|least|or|matter of)")  # fmt: skip
+SPENDING = (r"(for|by|within|in|after|over|lasting|lasts?|lasted|than|him|them|her|us|nearly|almost|about|took|takes?|taken|spent|spend|"
+            r"spending|under|of|been|another|every|follows|despite|around|just|only|through|during|least|or|matter of)")  # fmt: skip
 MODS = {
     "MORE_THAN": r"(more than|longer than|upwards of|in excess of|well over|just over)",
     "LESS_THAN": r"(less than|fewer than|under|shorter than|just under|barely)",

@@ -29,7 +29,7 @@ BEFORE_MAY = (r"(in|since|until|till|by|through|during|before|after|of|late|earl
 
 MONTHS = (
     rule("a May agreement", "(a|the|its|their|his|this) >> {month_verb} << (agreement|deal|meeting|report|election|elections|summit|decision|ruling|vote|figures|sales|data|deadline|poll|survey|budget)", month_year),
-    rule("May's", ">> {month_verb} << 's (figures?|sales|data|elections?|vote|report|budget|reading|meeting|jobs)", month_year),
+    rule("May's", "{month_verb} <<'s (figures?|sales|data|elections?|vote|report|budget|reading|meeting|jobs|\\w+ (figures?|report|data|election|vote))", month_year),
     rule("<month> to <month> <year>", "{month} << ?(to|until|through|-|and|or) ?{month2},?( of)? {year}", lambda m: Calendar(year=m.year, month=m.month)),
     rule("between March and May", "(between|from) >> {month} << (and|to|until|through) {month2}(,?( of)? {year})?", lambda m: Calendar(year=m.year, month=m.month)),
     rule("March-May", "{month} << ?- ?{month2}", lambda m: Calendar(month=m.month)),
@@ -59,8 +59,8 @@ def decade_of(m: Values) -> Expression:
 
 
 YEARS = (
-    rule("in <year>'s", "(?<![$£€#]){before_year}[ (]?>> {year} << 's", year_of),
-    rule("<year>'s", "(?<![$£€#/,.:+-]){year_modern} << '", year_of),
+    rule("in <year>'s", "(?<![$£€#]){before_year}[ (]?>> {year} <<'s(?!\\w)", year_of),
+    rule("<year>'s", "(?<![$£€#/,.:+-]){year_modern} <<'", year_of),
     rule("<year>-<year>", "(?<![\\d/.-]){year} << ?[-/~] ?{year2}(?![-/]?\\d)", year_of),
     rule("in <year>", "(?<![$£€#]){before_year}[ (]?>> {year}(?!,\\d| ?{thing}(?!\\w))(?![.]\\d)(?!['-]?\\w)", year_of),
     rule("<year>", "(?<![$£€#/,.:+-])(?<![$£€]\\s){year_modern}(?! ?{thing}(?!\\w))(?![,.:/]\\d)(?!-\\w)(?!\\w)", year_of),
@@ -79,7 +79,8 @@ YEARS = (
     rule("the <decade>", "(the )?{decade_figures}(?!\\w)", decade_of),
     rule("the <decade in words>", "(the |nineteen[- ]|in ){decade_word}", decade_of),
     rule("<decade in words>", "{decade_word}", decade_of, casual=True),
-    rule("the <ordinal> century", "(the )?{century_ordinal}[- ]century(?!-old)", lambda m: Calendar(century=m.century_ordinal - 1)),
+    rule("the <ordinal> century", "(the )?{century_ordinal} century(?!-old)", lambda m: Calendar(century=m.century_ordinal - 1)),
+    rule("<ordinal>-century", "{century_ordinal}-century(?!-old)", lambda m: Calendar(century=m.century_ordinal - 1)),
     rule("the last century", "(the )?{step} {unit_step}", lambda m: Step("century", m.step) if m.unit_step == "century" else None),
 )  # fmt: skip
 

@@ -152,6 +152,7 @@ SEASONS = (
     rule("the <season> of <year>-<year>", "(the )?{season} of {year}[-/]{two_figures}", lambda m: Calendar(season=m.season, year=m.year)),
     rule("the <season> of last year", "(the )?{season} of {step} year", lambda m: Step(Calendar(season=m.season), m.step)),
     rule("in the <season>", "(in|by|during|over|until|since|throughout|through|before|after|late|early|from|for|into|this|mid-?|of) >> (the )?{season}(?! (of|in|to|apart|olympics|games|from|by|below|for|into|water|into)\\b|-|\\w)", lambda m: Calendar(season=m.season)),
+    rule("the <season>", "the {season_plain}(?= ?[.,;:)]|$| (and|when|that|as|for|with|to|before|after|but|or)\\b)", lambda m: Calendar(season=m.season_plain)),
     rule("that <season>", "that( same)? {season}", lambda m: Step(Calendar(season=m.season), 0, "discourse")),
 )  # fmt: skip
 

@@ -25,6 +25,7 @@ RULES = (
     trap("half of a match", "{sport}[^.;!?]{0,40} (the )?{ordinal}[- ]{third}"),
     trap("half of a match lost", "(the )?{ordinal}[- ]{third}[^.;!?]{0,40} {sport}(?!\\w)"),
     trap("half of a match told", "(the )?{ordinal}[- ]{third} (ended |of the (match|game) |with |\\w+ )?{sport}"),
+    trap("part of a match", "(the )?{ordinal}[- ]{third} of (the|a|its|their) (game|match|season|final|race|contest|fight)"),
     trap("quarter of things", "(a|one|three) {third} (of (the|all|its|his|their|those|a)|into|in the)"),
     trap("score", "(?<![\\d-]){two_figures}-{two_figures2}(?![\\d-]|\\w)(?! ?({month_any}|{meridiem}|september))"),
     trap("fraction of people", "{cardinal} in {cardinal2}(?! (minutes?|hours?|days?|weeks?|months?|years?)\\b)"),
