@@ -79,8 +79,8 @@ HABITS = choice(
 OF_THE = choice("de_la de_ce de_cette de_cet de_son de_sa de_leur des du d'un d'une")
 # Words after "<n> <unit> plus tard" or "après" that make it a conjunction: "deux ans après la guerre".
 CLAUSES = choice(
-    "le la les l' l'a l'on son sa ses leur leurs un une des du d' ce cet cette ces mon ma mes notre nos avoir avoirs être"
-    " s'être que qu' celui celle ceux noël pâques"
+    "le la les son sa ses leur leurs un une des du d' ce cet cette ces mon ma mes notre nos avoir avoirs être"
+    " que celui celle ceux noël pâques"
 )
 # Nouns of works, bodies and brands: the capitalised word of time after them is a name.
 NAMING = choice(

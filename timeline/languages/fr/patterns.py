@@ -17,7 +17,7 @@ _SINGULAR = lists.NO_PLURALS.replace("|", r"\b|") + r"\b"
 NO_PLURAL = rf"(?!\s(?!{_SINGULAR})[^\W\d_]+[sx]\b)"
 NO_MORE_FIGURES = r"(?![.,:/\s]?\d)(?!-\w)"
 # A verb or conjunction that is none of the words a length can end in.
-NO_CLAUSE = rf"(?! ?(?:{lists.CLAUSES})(?!\w))"
+NO_CLAUSE = rf"(?! ?(?:{lists.CLAUSES})(?!\w)|\s?(?:qu|[cdjlmnst])')"
 
 
 def amount(m: Values) -> Amount:

@@ -32,7 +32,7 @@ UNITS = {
 GRANTING = (
     "donne", "donné", "donnait", "donnant", "donner", "donnera", "laisse", "laissé", "laissait", "laissant", "laisser",
     "laissera", "accorde", "accordé", "accordant", "accorder", "accordera", "octroie", "octroyé", "octroyant",
-    "un délai de", "délai de",
+    "un délai de",
 )  # fmt: skip
 LONG = ("week", "month", "quarter", "half", "year", "decade", "century")
 # What a frequency repeats: "annuel", "hebdomadaire".

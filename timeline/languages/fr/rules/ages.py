@@ -10,7 +10,7 @@ from timeline.languages.fr.patterns import NUMBER, amount
 AGE = NUMBER + "{age_unit}( et demi)?"
 SPAN = "{cardinal2} ?(à|et|-|ou) ?"
 # "De 18 à 25 ans" are ages, "de 2 à 5 ans de prison" are not.
-NOT_OF = "(?! ?(de|d'|ferme|avec|dont|assortis?|pour|plus|après|avant|d'ici)(?!\\w))"
+NOT_OF = "(?! ?(de|ferme|avec|dont|assortis?|pour|plus|après|avant)(?!\\w)| ?d')"
 SENTENCED = "condamnée?s?|portée?s?|porter|porte|ramenée?s?|ramener|réduite?s?|réduire|prolongée?s?|limitée?s?|fixée?s?|passe|passer|passée?|allant|jusqu'"
 
 RULES = (

@@ -31,7 +31,7 @@ def past(m: Values) -> Expression:
 
 ABOUT = "((?<!à\\s){about} ?)?"
 HOURS = "{hour} ?{hour_mark}( ?(et )?({minute}( ?(min|minutes?|mn))?|{half}))?"
-NO_HALF = "(?! (et demie?|sur \\d)\\b)"
+NO_HALF = "(?! (et demie?|sur \\d+)\\b)"
 
 LENGTHS = (
     rule("<n> <unit>", ABOUT + NUMBER + "{unit}" + NO_HALF, length),
@@ -86,7 +86,7 @@ AHEAD = (
     rule("ces prochains <unit>", "((ces|les|ses|leurs) )?{next} {unit}", lambda m: Length(Amount(None, m.unit), "future")),
     rule("les <unit> à venir", "((ces|les|ses) )?{unit} (à venir|qui viennent|prochaine?s)", lambda m: Length(Amount(None, m.unit), "future")),
     rule("<n> <unit> suivants", "((les) )?{cardinal} {unit} suivante?s?", lambda m: Length(amount(m), "future", "discourse")),
-    rule("<n> <unit> accordés", "{granting}( à| au| aux)?( [\\w'-]+){0,3} >> {cardinal} {unit}(?! de)",
+    rule("<n> <unit> accordés", "{granting}( à| au| aux)?( (?!est\\b|sont\\b)[\\w'-]+){0,3} >> {cardinal} {unit}(?! de)",
          lambda m: Length(amount(m), "future", "discourse")),
     rule("les <unit> suivants", "((ces|les|ses) )?{unit} suivante?s", lambda m: Length(Amount(None, m.unit), "future", "discourse")),
     rule("dans les <n> <unit>", "dans (les|ces) >> {cardinal} ?{unit}(?! (suivant|dernier|précédent|prochain|qui))", future),

@@ -75,6 +75,7 @@ SEASON_YEAR = "{year}( ?[-/] ?({year2}|{year_two}))?(?!\\w)"
 FIGURATIVE = "(?! (indien|arabe|républicain|des|de la)\\b)"
 SEASONS = (
     rule("cet <season>", "(cet|cette|ce) {season}(?![- ]là)", lambda m: Step(Calendar(season=m.season), 0)),
+    rule("cet <season>-là", "(cet|ce) {season}[- ]là", lambda m: Step(season(m), 0, "discourse")),
     rule("l'<season>", "(l'|le ){season}" + FIGURATIVE, season),
     rule("l'<season> <year>", "(l'|le |cet |un ){season} (de |d')?" + SEASON_YEAR, season),
     rule("du <season> <year>", "(au|du|en|d'|depuis|dès|fin|début|mi-|\\(|,|:|;) ?>> {season} " + SEASON_YEAR, season),
