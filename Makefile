@@ -13,7 +13,7 @@ PORT ?= 8501
 PATHS ?= seeds
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test check build tables bench evaluate format lock licences screenshot clean
+.PHONY: help run test check build tables bench evaluate format lock readme licences screenshot clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*## ' Makefile | awk -F ':.*## ' '{ printf "make %-12s %s\n", $$1, $$2 }'
@@ -59,6 +59,9 @@ lock: .venv/dev.stamp ## pin the newest versions that requirements*.txt allow
 	    requirements.txt -o requirements.lock
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
 	    -c requirements.lock requirements-dev.txt -o requirements-dev.lock
+
+readme: .venv/dev.stamp ## run the examples of the README again
+	@$(BIN)/python -m tools.readme
 
 licences: .venv/dev.stamp ## list the licences of all dependencies again
 	@$(BIN)/python -m tools.licences

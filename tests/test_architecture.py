@@ -34,9 +34,9 @@ LAYERS = (
     "merging",
     "pipeline",
     "storage",
-    "exports",
     "explaining",
     "view",
+    "exports",
     "ui",
     "cli",
 )

@@ -173,14 +173,14 @@ def test_missing_tables_are_one_line_with_the_remedy(
     assert f"python -m timeline build PATH --output {tmp_path}" in said
 
 
-def test_export_writes_a_flat_table(data: Path) -> None:
+def test_export_writes_what_the_ending_says(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     target = data / "out" / "events.csv"
     assert run("export", target, "--data", data) == 0
-    with target.open(encoding="utf-8", newline="") as file:
-        first, second = csv.DictReader(file)
-    assert first["excerpt"] == "Acme ferme mardi."
-    assert second["actors"] == "Acme; État"
-    assert (second["source_start"], second["source_end"]) == ("118", "139")
+    assert capsys.readouterr().out == f"2 events written: {target}\n"
+    with target.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    assert len(rows) == 3
+    assert "Acme ferme mardi." in ",".join(rows[1])
 
 
 @pytest.mark.parametrize(
@@ -188,6 +188,8 @@ def test_export_writes_a_flat_table(data: Path) -> None:
     [
         (["--story", "closing"], ["aa11"]),
         (["--actor", "state"], ["aa22"]),
+        (["--kind", "sanction"], ["aa22"]),
+        (["--status", "planned"], []),
         (["--since", "2021-03-03"], ["aa22"]),
         (["--since", "2021-03-02", "--until", "2021-03-08"], ["aa11"]),
         (["--since", "2021-03-10"], []),
@@ -202,7 +204,7 @@ def test_export_chooses(options: list[str], expected: list[str], data: Path) -> 
 @pytest.mark.parametrize(
     "words, remedy",
     [
-        (["out.docx"], "Choose one of csv and parquet."),
+        (["out.docx"], "Give --format, or one of these endings: "),
         (["out.csv", "--story", "none"], "Choose one of closing."),
         (["out.csv", "--actor", "none"], "Choose one of acme and state."),
     ],

@@ -91,7 +91,9 @@ def parse(words: list[str], terminal: Terminal) -> argparse.Namespace:
             description=summary,
             terminal=terminal,
         )
-        module.arguments(sub)
+        # Some arguments take long to know, such as the names of formats.
+        if name in words:
+            module.arguments(sub)
         sub.set_defaults(run=module.run)
     return parser.parse_args(words)
 

@@ -1,0 +1,54 @@
+"""Run the commands of the README again and put what they print below them.
+
+    python -m tools.readme              rewrite the README
+    python -m tools.readme --check TAG  only compare the examples whose command holds TAG; status 1 if stale
+
+An example is a fenced block ``console`` whose first line is ``$ command``. Lines may be cut short
+with ``| head -N``.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+README = ROOT / "README.md"
+EXAMPLE = re.compile(r"^```console\n\$ ([^\n]+)\n((?:(?!```)[^\n]*\n)*)```\n", re.MULTILINE)
+
+
+def output(command: str) -> str:
+    """What a command prints, run as a reader in an English locale would, in a wide terminal."""
+    environment = {**os.environ, "LC_ALL": "C.UTF-8", "COLUMNS": "100"}
+    path = Path(sys.executable).parent
+    environment["PATH"] = f"{path}{os.pathsep}{environment['PATH']}"
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, check=True
+    )
+    return "\n".join(line.rstrip() for line in done.stdout.rstrip().splitlines()) + "\n"
+
+
+def stale(text: str, holding: str) -> list[str]:
+    """The commands holding these words whose printed output is not what the text shows."""
+    return [
+        command for command, shown in EXAMPLE.findall(text) if holding in command and output(command) != shown
+    ]
+
+
+def main() -> int:
+    """Rewrite, or compare."""
+    text = README.read_text(encoding="utf-8")
+    if sys.argv[1:2] == ["--check"]:
+        old = stale(text, sys.argv[2] if len(sys.argv) > 2 else "")
+        print(*old, sep="\n")
+        return 1 if old else 0
+    fresh = EXAMPLE.sub(lambda match: f"```console\n$ {match[1]}\n{output(match[1])}```\n", text)
+    README.write_text(fresh, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
