@@ -1,6 +1,6 @@
 """When articles appeared, from what they state, what they say, and what stands beside them.
 
-Every clue scores every possible day (``clues``, ``links``); a page's order ties its articles into a
+Every clue scores every possible day (``local``); a page's order ties its articles into a
 chain (``chain``), and events told twice tie articles together (``retold``, ``joint``). The result is
 a range with its best day and the evidence for it (``publishing``). Nothing is known here of the
 world but how the press writes (``likelihood``).
@@ -15,9 +15,10 @@ from datetime import date, timedelta
 
 from timeline import wording
 from timeline.dating.grid import FIRST_DAY, Grid
-from timeline.dating.joint import infer
+from timeline.dating.joint import components, infer
 from timeline.dating.local import article
 from timeline.dating.publishing import publication
+from timeline.dating.retold import links
 from timeline.expression import Found
 from timeline.model import Document, Publication
 
@@ -39,14 +40,16 @@ def date_documents(
     if not documents:
         return ()
     grid = _grid(documents, today)
-    articles = [article(document, found.get(document.id, ()), grid) for document in documents]
+    articles = [article(document, found.get(document.id, ())) for document in documents]
     pages = _pages(documents)
-    joint = infer(articles, pages, grid)
-    page_of = {index: page for page in pages for index in page}
-    return tuple(
-        replace(document, published=publication(index, articles, joint, page_of[index], grid))
-        for index, document in enumerate(documents)
-    )
+    publications: dict[int, Publication | None] = {}
+    for numbers, joined in components(pages, links(articles)):
+        group = [pages[number] for number in numbers]
+        joint = infer(articles, group, joined, grid)
+        for page in group:
+            for index in page:
+                publications[index] = publication(index, articles, joint, page, grid)
+    return tuple(replace(document, published=publications[index]) for index, document in enumerate(documents))
 
 
 def evidence_lines(published: Publication, language: str) -> list[str]:

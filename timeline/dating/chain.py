@@ -17,6 +17,9 @@ from numpy.typing import NDArray
 Order = Literal["newest-first", "oldest-first", "none"]
 Table = NDArray[np.float64]
 
+_REVERSED: dict[Order, Order] = {
+    "newest-first": "oldest-first", "oldest-first": "newest-first", "none": "none",
+}  # fmt: skip
 # Pages that collect articles are mostly newest first.
 ORDER_PRIOR: dict[Order, float] = {"newest-first": 0.6, "oldest-first": 0.2, "none": 0.2}
 # Gaps between neighbours: (share, mean days). Bursts of a story, its weeks, the silence between.
@@ -27,6 +30,11 @@ NEAR_APART, NEAR_TOGETHER = 0.55, 0.9
 # Out of order, or unrelated.
 AGAINST, ANYWHERE = 0.02, 0.002
 NEGLIGIBLE = 0.001
+# Weeks less probable than this for every article are not looked at day by day.
+UNLIKELY = 1e-5
+WEEK = 7
+# From this probability on an order is told as such.
+SURE = 0.75
 
 
 @dataclass(frozen=True)
@@ -42,36 +50,71 @@ class Beliefs:
 
     @property
     def order(self) -> Order:
-        """The likeliest order."""
-        return max(self.orders, key=lambda order: self.orders[order])
+        """The page's order, or ``none`` when it is not sure."""
+        best = max(self.orders, key=lambda order: self.orders[order])
+        return best if self.orders[best] >= SURE else "none"
 
 
 def infer(scores: Sequence[Table], likeness: Sequence[float]) -> Beliefs:
     """The beliefs about articles in page order, from the log-scores of each on its own.
 
     ``likeness`` tells for each article but the last, from 0 to 1, how much the next one is of the
-    same story.
+    same story. Weeks come first; only where one of the articles may lie are days looked at.
     """
     own = np.array([_normal(row) for row in scores])
     if len(own) == 1:
         return Beliefs({"none": 1.0}, own, np.full_like(own, 1 / own.shape[1]))
     near = [NEAR_APART + (NEAR_TOGETHER - NEAR_APART) * value for value in likeness]
-    orders = page_orders(own, near)
+    weekly = _infer(_by_week(own), near, WEEK)
+    first, last = _window(weekly.days, own.shape[1])
+    daily = _infer(_rows(own[:, first:last]), near, 1)
+    return Beliefs(
+        daily.orders,
+        _joined(daily.days, weekly.days, first, last, own.shape[1]),
+        _joined(daily.from_neighbours, weekly.from_neighbours, first, last, own.shape[1]),
+    )
+
+
+def _by_week(own: Table) -> Table:
+    """The rows with the days of a week added up; the last week may be short."""
+    edges = np.arange(0, own.shape[1], WEEK)
+    sums: Table = np.add.reduceat(own, edges, axis=1)
+    return sums
+
+
+def _window(weekly: Table, size: int) -> tuple[int, int]:
+    """The days between the first and the last week in which any article may lie."""
+    possible = np.flatnonzero((weekly > UNLIKELY).any(axis=0))
+    return max(0, (int(possible[0]) - 1) * WEEK), min(size, (int(possible[-1]) + 2) * WEEK)
+
+
+def _joined(daily: Table, weekly: Table, first: int, last: int, size: int) -> Table:
+    """The days inside the window, and outside of it the weeks spread over their days."""
+    spread = np.repeat(weekly / WEEK, WEEK, axis=1)[:, :size]
+    spread[:, first:last] = (
+        daily * np.maximum(1 - spread[:, :first].sum(1) - spread[:, last:].sum(1), 0)[:, None]
+    )
+    return _rows(spread)
+
+
+def _infer(own: Table, near: Sequence[float], unit: int) -> Beliefs:
+    """Exact beliefs over one chain, in bins of so many days, averaged over the possible orders."""
+    ahead = {order: _pass(own, order, near, unit) for order in ORDER_PRIOR}
+    orders = _orders({order: evidence for order, (_, evidence) in ahead.items()})
     days, neighbours = np.zeros_like(own), np.zeros_like(own)
     for order, chance in orders.items():
         if chance < NEGLIGIBLE:
             continue
-        ahead, _ = _pass(own, order, near)
-        behind, _ = _pass(own[::-1], _reversed(order), near[::-1])
-        around = _rows(ahead * behind[::-1])
+        behind, _ = _pass(own[::-1], _REVERSED[order], near[::-1], unit)
+        around = _rows(ahead[order][0] * behind[::-1])
         neighbours += chance * around
         days += chance * _rows(own * around)
     return Beliefs(orders, _rows(days), _rows(neighbours))
 
 
-def page_orders(own: Table, near: Sequence[float]) -> dict[Order, float]:
+def _orders(evidence: Mapping[Order, float]) -> dict[Order, float]:
     """How probable each order is, by how well the articles' own dates agree with it."""
-    odds = {order: _pass(own, order, near)[1] + float(np.log(share)) for order, share in ORDER_PRIOR.items()}
+    odds = {order: value + float(np.log(ORDER_PRIOR[order])) for order, value in evidence.items()}
     best = max(odds.values())
     chances = {order: float(np.exp(value - best)) for order, value in odds.items()}
     return {order: chance / sum(chances.values()) for order, chance in chances.items()}
@@ -82,10 +125,6 @@ def _rows(table: Table) -> Table:
     return result
 
 
-def _reversed(order: Order) -> Order:
-    return {"newest-first": "oldest-first", "oldest-first": "newest-first", "none": "none"}[order]  # type: ignore[return-value]
-
-
 def _normal(scores: Table) -> Table:
     chance = np.exp(scores - scores.max())
     # No clue is so sure that nothing could outweigh it.
@@ -94,7 +133,7 @@ def _normal(scores: Table) -> Table:
     return result
 
 
-def _pass(own: Table, order: Order, near: Sequence[float]) -> tuple[Table, float]:
+def _pass(own: Table, order: Order, near: Sequence[float], unit: int) -> tuple[Table, float]:
     """What the articles before each one say about it, and the log-likelihood of the page."""
     messages = np.empty_like(own)
     messages[0] = 1 / own.shape[1]
@@ -105,34 +144,37 @@ def _pass(own: Table, order: Order, near: Sequence[float]) -> tuple[Table, float
         # Relative to a page whose articles have nothing to do with each other.
         evidence += float(np.log(total * own.shape[1]))
         if index + 1 < len(own):
-            messages[index + 1] = step(joint / total, order, near[index])
+            messages[index + 1] = _step(joint / total, order, near[index], unit)
     return messages, evidence
 
 
-def step(days: Table, order: Order, near: float) -> Table:
+def _step(days: Table, order: Order, near: float, unit: int) -> Table:
     """The next article's days, given the days of the one before it on the page."""
-    earlier, later = _spread(days[::-1], near)[::-1], _spread(days, near)
-    against = {"newest-first": AGAINST, "oldest-first": 1 - AGAINST, "none": 0.5}[order]
-    mixed = (1 - against) * earlier + against * later
+    if order == "none":
+        mixed = 0.5 * _spread(days, near, unit) + 0.5 * _spread(days[::-1], near, unit)[::-1]
+    elif order == "oldest-first":
+        mixed = (1 - AGAINST) * _spread(days, near, unit) + AGAINST * _spread(days[::-1], 1.0, unit)[::-1]
+    else:
+        mixed = (1 - AGAINST) * _spread(days[::-1], near, unit)[::-1] + AGAINST * _spread(days, 1.0, unit)
     result: Table = (1 - ANYWHERE) * mixed + ANYWHERE / len(days)
     return result
 
 
-def _spread(days: Table, near: float) -> Table:
+def _spread(days: Table, near: float, unit: int) -> Table:
     """Each day's probability spread over the same and the following days by the gaps' lengths."""
     total = np.zeros_like(days)
     for share, mean in (*((near * part, mean) for part, mean in NEAR), (1 - near, FAR)):
-        decay = float(np.exp(-1 / mean))
-        total += share * (1 - decay) * _decayed_sum(days, decay)
+        if share:
+            decay = float(np.exp(-unit / mean))
+            total += share * (1 - decay) * _decayed_sum(days, decay)
     return total
 
 
 def _decayed_sum(days: Table, decay: float) -> Table:
     """``y[t] = x[t] + decay * y[t - 1]``, by doubling."""
-    sums, reach, factor = days.copy(), 1, decay
-    while reach < len(days) and factor > 1e-12:
-        shifted = sums[:-reach] * factor
-        sums = sums.copy()
-        sums[reach:] += shifted
-        reach, factor = reach * 2, factor * factor
+    sums, reach, factor = days, 1, decay
+    while reach < len(days) and factor > 1e-9:
+        longer = sums.copy()
+        longer[reach:] += factor * sums[:-reach]
+        sums, reach, factor = longer, reach * 2, factor * factor
     return sums

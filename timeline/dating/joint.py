@@ -6,20 +6,19 @@ messages are passed a few times, each without what it told before (belief propag
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from timeline.dating import chain
-from timeline.dating.chain import Order, Table
+from timeline.dating.chain import Beliefs, Order, Table
 from timeline.dating.grid import MARGIN, Grid, Scores
-from timeline.dating.local import Article, prior
-from timeline.dating.retold import Link, Telling, Whereabouts, links, stories, whereabouts
+from timeline.dating.local import Article
+from timeline.dating.retold import Link, Telling, Whereabouts, stories, whereabouts
 
-ROUNDS = 3
-# A coincidence of two tellings counts at most as much as this many to one.
-STRONGEST = 60.0
+ROUNDS = 2
 
 
 @dataclass(frozen=True)
@@ -33,44 +32,71 @@ class Shared:
 
 @dataclass(frozen=True)
 class Joint:
-    """For each article the probability of each day, and the parts it was made of."""
+    """By article: the probability of each day, what its neighbours alone say, its page's order, and
+    what other tellings of its events say.
+    """
 
-    before: Scores
-    days: list[Table]
-    text: list[Scores]
-    neighbours: list[Table]
-    orders: list[Order]
-    shared: list[list[Shared]]
-
-    def text_only(self, index: int) -> Table:
-        """The probability of each day by the article's clues alone, whatever date is stated."""
-        scores = self.text[index]
-        chance = np.exp(scores - scores.max())
-        result: Table = chance / chance.sum()
-        return result
+    days: Mapping[int, Table]
+    neighbours: Mapping[int, Table]
+    orders: Mapping[int, Order]
+    shared: Mapping[int, Sequence[Shared]]
 
 
-def infer(articles: Sequence[Article], pages: Sequence[Sequence[int]], grid: Grid) -> Joint:
-    """The joint beliefs; ``pages`` groups the articles' indices in the order of each page."""
-    before = prior(grid)
-    own = [one.scores(before) for one in articles]
-    orders: list[Order] = ["none"] * len(articles)
-    told: list[list[Shared]] = [[] for _ in articles]
-    joined = links(articles)
+def infer(
+    articles: Sequence[Article], pages: Sequence[Sequence[int]], joined: Sequence[Link], grid: Grid
+) -> Joint:
+    """The joint beliefs about the articles of some pages, tied by links among them.
+
+    ``pages`` groups the articles' indices in the order of each page.
+    """
+    own = {index: articles[index].scores(grid) for page in pages for index in page}
+    told: dict[int, list[Shared]] = {index: [] for index in own}
     likeness = [stories(articles, page) for page in pages]
     places = {telling: whereabouts(telling, grid) for link in joined for telling in (link.one, link.other)}
-    days: list[Table] = [np.empty(0)] * len(articles)
-    neighbours = list(days)
-    for round_ in range(ROUNDS + 1):
-        scores = [_with_factors(one, factors) for one, factors in zip(own, told, strict=True)]
-        for number, page in enumerate(pages):
-            beliefs = chain.infer([scores[i] for i in page], likeness[number])
-            for row, index in enumerate(page):
-                days[index], neighbours[index] = beliefs.days[row], beliefs.from_neighbours[row]
-                orders[index] = beliefs.order
-        if round_ < ROUNDS and joined:
-            told = _tell(joined, days, told, places, grid)
-    return Joint(before, days, [one.text_scores(before) for one in articles], neighbours, orders, told)
+    joint = Joint({}, {}, {}, told)
+    for round_ in range(ROUNDS + 1 if joined else 1):
+        if round_:
+            told = _tell(joined, joint.days, told, places, grid)
+        scores = {index: _with_factors(own[index], told[index]) for index in own}
+        beliefs = [
+            chain.infer([scores[i] for i in page], near) for page, near in zip(pages, likeness, strict=True)
+        ]
+        joint = _gather(pages, beliefs, told)
+    return joint
+
+
+def _gather(
+    pages: Sequence[Sequence[int]], beliefs: Sequence[Beliefs], told: Mapping[int, Sequence[Shared]]
+) -> Joint:
+    days: dict[int, Table] = {}
+    neighbours: dict[int, Table] = {}
+    orders: dict[int, Order] = {}
+    for page, belief in zip(pages, beliefs, strict=True):
+        for row, index in enumerate(page):
+            days[index], neighbours[index] = belief.days[row], belief.from_neighbours[row]
+            orders[index] = belief.order
+    return Joint(days, neighbours, orders, told)
+
+
+def components(pages: Sequence[Sequence[int]], joined: Sequence[Link]) -> list[tuple[list[int], list[Link]]]:
+    """The pages (by position) that links tie together, each group with its links."""
+    page_of = {index: number for number, page in enumerate(pages) for index in page}
+    head = list(range(len(pages)))
+
+    def find(number: int) -> int:
+        while head[number] != number:
+            head[number] = head[head[number]]
+            number = head[number]
+        return number
+
+    for link in joined:
+        head[find(page_of[link.one.article])] = find(page_of[link.other.article])
+    groups: dict[int, tuple[list[int], list[Link]]] = defaultdict(lambda: ([], []))
+    for number in range(len(pages)):
+        groups[find(number)][0].append(number)
+    for link in joined:
+        groups[find(page_of[link.one.article])][1].append(link)
+    return list(groups.values())
 
 
 def _with_factors(scores: Scores, told: Sequence[Shared]) -> Scores:
@@ -82,14 +108,14 @@ def _with_factors(scores: Scores, told: Sequence[Shared]) -> Scores:
 
 def _tell(
     joined: Sequence[Link],
-    days: Sequence[Table],
-    told: Sequence[Sequence[Shared]],
+    days: Mapping[int, Table],
+    told: Mapping[int, Sequence[Shared]],
     places: Mapping[Telling, Whereabouts],
     grid: Grid,
-) -> list[list[Shared]]:
+) -> dict[int, list[Shared]]:
     """New factors for both articles of every link."""
-    earlier = {(id(s.link), s.mine): s.factor for factors in told for s in factors}
-    fresh: list[list[Shared]] = [[] for _ in told]
+    earlier = {(id(s.link), s.mine): s.factor for factors in told.values() for s in factors}
+    fresh: dict[int, list[Shared]] = {index: [] for index in told}
     for link in joined:
         for mine, other in ((link.one, link.other), (link.other, link.one)):
             without = [
@@ -119,5 +145,12 @@ def _factor(
     mass = np.concatenate([[0.0], np.cumsum(np.cumsum(edges))])
     overlap = np.maximum(mass[my_place.until] - mass[my_place.begin], 0.0)
     by_coincidence = max(float((mine * overlap).sum()), 1e-12)
-    factor: Table = (1 - chance) + chance * overlap * min(1 / by_coincidence, STRONGEST)
+    # Articles that are each sure of different days do not tell one event, however alike they sound.
+    strongest = max(_spread(mine), _spread(other))
+    factor: Table = (1 - chance) + chance * overlap * min(1 / by_coincidence, strongest)
     return factor
+
+
+def _spread(days: Table) -> float:
+    """How many days the distribution is spread over: the exponential of its entropy."""
+    return float(np.exp(-(days * np.log(np.maximum(days, 1e-300))).sum()))

@@ -13,13 +13,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline.dating.grid import Days, Scores
-from timeline.expression import Direction, Found
+from timeline.expression import Direction
 
 # Mixtures of exponentials: (share, mean number of days).
 Mixture = Sequence[tuple[float, float]]
 
 # A day or month named without its year lies within months, and rarely almost a year away.
 DAY_PAST: Mixture = ((0.7, 30), (0.25, 90))
+# A date with its weekday is as often of the same week.
+PAIR: Mixture = ((0.4, 4), (0.35, 25), (0.2, 90))
+# "mardi 10 janvier" in the first lines is the day of the news.
+NEWS_DAY: Mixture = ((0.7, 1.5), (0.15, 7), (0.1, 60))
 DAY_AHEAD: Mixture = ((0.6, 30), (0.35, 100))
 # Deadlines are set weeks ahead.
 DEADLINE: Mixture = ((0.5, 45), (0.45, 120))
@@ -28,6 +32,8 @@ MONTH_AHEAD: Mixture = ((0.6, 45), (0.35, 120))
 # "As soon as October" is said when October is near: within a quarter of the unit named.
 SOON_MONTH: Mixture = ((0.8, 7), (0.18, 60))
 SOON_DAY: Mixture = ((0.8, 4), (0.18, 20))
+# A date that a bare weekday explains is within a week.
+EXPLAINED = 0.93
 YEARLY = 0.05  # the rest: any day of the year
 # Within the week days are named by their weekday instead, and the day itself as today; in the week
 # after it often with "next".
@@ -37,8 +43,8 @@ NAMED_ON_THE_DAY, NAMED_WITHIN_A_WEEK, NAMED_NEXT_WEEK = 0.06, 0.45, 0.8
 # the same year, since close ones need no year.
 YEARS_SINCE = (0.32, 0.4, 0.12, 0.06, 0.035, 0.02, 0.012, 0.008)
 YEARS_SINCE_MONTH = (0.15, 0.5, 0.16, 0.08, 0.04, 0.025, 0.015, 0.01)
-YEARS_LATER = 0.004
-YEARS_AHEAD: Mixture = ((0.5, 200), (0.3, 900), (0.2, 3650))
+YEARS_UNTIL = (0.4, 0.25, 0.1, 0.06, 0.04, 0.03, 0.02, 0.01)
+YEARS_LATER, YEARS_WRONG = 0.004, 0.0005
 
 # An embedded post is hours or days old, sometimes part of an older story.
 POST_AGE: Mixture = ((0.65, 2.5), (0.2, 30), (0.15, 500))
@@ -49,7 +55,7 @@ LEAD_WEEKDAY = (0.40, 0.34, 0.11, 0.06, 0.04, 0.03, 0.02)
 OTHER_WEEKDAY = (0.17, 0.22, 0.18, 0.15, 0.12, 0.09, 0.07)
 # An article whose first lines name no day hardly reports the same day's news.
 LATE_WEEKDAY = (0.10, 0.23, 0.20, 0.17, 0.13, 0.10, 0.07)
-NEXT_WEEKDAY = (0.05, 0.21, 0.19, 0.17, 0.15, 0.13, 0.10)
+NEXT_WEEKDAY = (0.13, 0.20, 0.18, 0.15, 0.13, 0.12, 0.09)
 THIS_WEEKDAY = (0.90, 0.07, 0.01, 0.005, 0.005, 0.005, 0.005)
 THIS_WEEKDAY_AHEAD = (0.40, 0.17, 0.13, 0.10, 0.08, 0.06, 0.06)
 # "lundi dernier", one to seven days ago; "le week-end" and "le week-end dernier" by day of writing.
@@ -78,9 +84,9 @@ _AHEAD_BOUNDED: dict[str, dict[Direction | None, float]] = {
 }
 
 
-def ahead(found: Found) -> float:
-    """The probability that the time lies ahead of the day of writing, by tense, mood and signal."""
-    return _AHEAD_BOUNDED.get(found.mod or "", _AHEAD)[found.direction]
+def ahead(direction: Direction | None, mod: str | None) -> float:
+    """The probability that a time lies ahead of the day of writing, by its tense and what bounds it."""
+    return _AHEAD_BOUNDED.get(mod or "", _AHEAD)[direction]
 
 
 def density(distance: NDArray[np.int64], mixture: Mixture, floor: float = 0.0) -> Scores:

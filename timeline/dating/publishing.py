@@ -9,15 +9,15 @@ from datetime import date
 import numpy as np
 
 from timeline.dating.chain import Order, Table
-from timeline.dating.clues import Clue
+from timeline.dating.clue import Clue
 from timeline.dating.grid import Grid, Scores
 from timeline.dating.joint import Joint
-from timeline.dating.local import Article
+from timeline.dating.local import Article, prior
 from timeline.dating.retold import Telling
 from timeline.model import Evidence, EvidenceKind, Message, Publication, message
 
 # The range holds so much of the probability; where half of it needs more days than ``SHARP``, no
-# single day is likeliest by more than chance, and the middle of that half is taken.
+# single day is likeliest by more than chance, and a day from the middle of that half is taken.
 RANGE, SHARP = 0.8, 31
 # Less information than this (in nats) is none: the article stays undated.
 NOTHING_KNOWN = 0.5
@@ -42,8 +42,8 @@ def publication(
     """The publication of one article; None when nothing at all is known of it."""
     article, days = articles[index], joint.days[index]
     if article.document.published is not None:
-        return _stated(article, article.document.published, joint.text_only(index), grid)
-    if _information(days, joint.before) < NOTHING_KNOWN:
+        return _stated(article, article.document.published, grid)
+    if _information(days, prior(grid)) < NOTHING_KNOWN:
         return None
     first, last = shortest(days, RANGE)
     best = best_day(days)
@@ -71,13 +71,14 @@ def shortest(days: Table, share: float) -> tuple[int, int]:
 
 
 def best_day(days: Table) -> int:
-    """The position of the likeliest day, or of the middle of the likeliest weeks when no day stands out."""
+    """The position of the likeliest day, or when none stands out, of the likeliest in the middle week."""
     first, last = shortest(days, RANGE)
     half_first, half_last = shortest(days, 0.5)
-    if half_last - half_first < SHARP:
-        return first + int(np.argmax(days[first : last + 1]))
-    half = np.cumsum(days[half_first : half_last + 1])
-    return min(max(half_first + int(np.searchsorted(half, half[-1] / 2)), first), last)
+    if half_last - half_first >= SHARP:
+        half = np.cumsum(days[half_first : half_last + 1])
+        middle = half_first + int(np.searchsorted(half, half[-1] / 2))
+        first, last = max(first, middle - 3), min(last, middle + 3)
+    return first + int(np.argmax(days[first : last + 1]))
 
 
 def _information(days: Table, before: Scores) -> float:
@@ -93,7 +94,7 @@ def _gain(scores: Scores, at: int) -> float:
 
 
 def _told(article: Article, best: int, grid: Grid) -> Iterator[Reason]:
-    for clue in article.clues:
+    for clue in article.clues(grid):
         gain = _gain(clue.scores, best)
         if gain >= TOLD:
             yield Reason(gain, _evidence(article, clue, clue.kind, clue.say(grid.day(best))))
@@ -189,7 +190,7 @@ def _span(article: Article, telling: Telling) -> tuple[str, int, int]:
     return article.document.text[start:end], start, end
 
 
-def _stated(article: Article, stated: Publication, text_only: Table | None, grid: Grid) -> Publication:
+def _stated(article: Article, stated: Publication, grid: Grid) -> Publication:
     """The stated date, with what the text says against it; the range then covers both."""
     if stated.earliest > grid.last:
         says = message("The stated date lies after {day}, when the article was read.", day=grid.last)
@@ -197,9 +198,9 @@ def _stated(article: Article, stated: Publication, text_only: Table | None, grid
     at = min(max((stated.best - grid.first).days, 0), len(grid) - 1)
     against = [reason for reason in _told(article, at, grid) if reason.evidence.kind == "contradiction"]
     against.sort(key=lambda reason: reason.weight)
-    if not against or text_only is None:
+    if not against:
         return stated
-    likelier = grid.day(int(np.argmax(text_only)))
+    likelier = grid.day(int(np.argmax(article.text_scores(grid))))
     says = message("By its text the article is rather of {day}.", day=likelier)
     return replace(
         stated,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -21,13 +21,16 @@ from timeline.dating.times import Dated, Shape, Time, Weekday, YearDay
 from timeline.reading.headings import names, stems
 
 # Likeness from which two sentences may tell one event, and how fast the chance of it grows.
-LIKE, STEEPNESS, SUREST = 0.08, 5.0, 0.7
-# So much shared rarity counts half: two words in common say little however short the sentences.
-SHRINK = 150.0
+LIKE, STEEPNESS, SUREST = 0.08, 7.0, 0.7
+# So many words of usual rarity in common count half: two say little however short the sentences.
+HALFWAY = 11
 SHARED_WORDS = 3
+# A word of more than this share of the articles is their topic, and tells events apart the less.
+TOPIC = 0.25
+USUAL = ""  # the entry for the mean square among the rarities of words
 # A word in more sentences than this finds no partners.
 COMMON = 60
-PARTNERS = 4
+PARTNERS, MOST_LINKS = 4, 8
 # A sentence without a time of its own tells its article's news, of the day or the day before.
 NEWS_BEFORE, NEWS_AFTER = 1, 1
 # Names in common, as a cosine, from which two articles are of one story.
@@ -79,7 +82,19 @@ def links(articles: Sequence[Article]) -> list[Link]:
             ends = frozenset((end.article, end.day or end.start) for end in (link.one, link.other))
             if ends not in found or found[ends].chance < link.chance:
                 found[ends] = link
-    return list(found.values())
+    return _strongest(found.values())
+
+
+def _strongest(found: Iterable[Link]) -> list[Link]:
+    """The likeliest links, so many an article."""
+    taken: Counter[int] = Counter()
+    kept = []
+    for link in sorted(found, key=lambda link: -link.chance):
+        ends = (link.one.article, link.other.article)
+        if max(taken[end] for end in ends) < MOST_LINKS:
+            taken.update(ends)
+            kept.append(link)
+    return kept
 
 
 def _tellings(index: int, article: Article) -> Iterator[Telling]:
@@ -126,9 +141,18 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _rarity(tellings: Sequence[Telling]) -> dict[str, float]:
+    """How telling each word is: rare among sentences, and not what most of the articles are about."""
     sentences = {(telling.article, telling.start): telling.words for telling in tellings}
     holding = Counter(word for words in sentences.values() for word in words)
-    return {word: math.log((1 + len(sentences)) / count) for word, count in holding.items()}
+    pairs = {(article, word) for (article, _), words in sentences.items() for word in words}
+    articles = Counter(word for _, word in pairs)
+    total = len({article for article, _ in sentences})
+    rarity = {
+        word: math.log((1 + len(sentences)) / count) * (1 - max(0.0, (articles[word] - 1) / total - TOPIC))
+        for word, count in holding.items()
+    }
+    squares = [rarity[word] ** 2 for words in sentences.values() for word in words]
+    return {**rarity, USUAL: sum(squares) / max(len(squares), 1)}
 
 
 def _partners(
@@ -184,7 +208,7 @@ def _cosine(one: Counter[str], other: Counter[str], rarity: dict[str, float]) ->
         return 0.0
     dot = sum(rarity.get(word, 0.0) ** 2 for word in shared)
     norms = [sum(rarity.get(word, 0.0) ** 2 for word in words) for words in (one, other)]
-    return dot / (math.sqrt(norms[0] * norms[1]) + SHRINK)
+    return dot / (math.sqrt(norms[0] * norms[1]) + HALFWAY * rarity[USUAL])
 
 
 def stories(articles: Sequence[Article], page: Sequence[int]) -> list[float]:
@@ -229,9 +253,8 @@ def _ordinals(time: Time | None, grid: Grid) -> tuple[Days, Days]:
     coming = time.ahead > 0.5
     if isinstance(shape, Weekday):
         away = (shape.weekday - grid.weekdays) % 7
-        next_one = grid.days + np.where(away == 0, 0 if shape.step == 0 else 7, away)
-        day = next_one if coming else grid.days - (-away) % 7
-        return day, day + 1
+        day = grid.days + (away if coming else -((-away) % 7))
+        return day, day + (2 if shape.night else 1)
     if isinstance(shape, YearDay):
         span = grid.recurring(shape.month, shape.first, shape.last)
         return (span.next_begin, span.next_end) if coming else (span.past_begin, span.past_end)

@@ -12,6 +12,7 @@ from typing import Literal
 from timeline import languages
 from timeline.dating import likelihood
 from timeline.expression import (
+    Amount,
     At,
     Both,
     Calendar,
@@ -20,9 +21,12 @@ from timeline.expression import (
     Found,
     Length,
     Modified,
+    Near,
     Offset,
     Range,
+    Shift,
     Step,
+    Usual,
     Vague,
 )
 
@@ -34,10 +38,14 @@ OLDEST_YEAR = 1800
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A weekday alone; ``step`` None as bare ("lundi"), 0 with this, -1 with last, 1 with next."""
+    """A weekday alone; ``step`` None as bare ("lundi"), 0 with this, -1 with last, 1 with next.
+
+    ``night`` marks the night that begins on it: what happened then is told the day after.
+    """
 
     weekday: int
     step: int | None = None
+    night: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +57,17 @@ class Weekend:
 
 @dataclass(frozen=True, slots=True)
 class YearDay:
-    """Days ``first`` to ``last`` of a month whose year is open; ``step`` as in ``Weekday``."""
+    """Days ``first`` to ``last`` of a month whose year is open; ``step`` as in ``Weekday``.
+
+    ``near`` marks a date that a bare weekday explains ("20 septembre, soit dimanche").
+    """
 
     month: int
     first: int
     last: int
     weekday: int | None = None
     step: int | None = None
+    near: bool = False
 
     @property
     def whole_month(self) -> bool:
@@ -89,7 +101,14 @@ class Countdown:
     slack: int
 
 
-Shape = Weekday | Weekend | YearDay | Dated | Away | Countdown
+@dataclass(frozen=True, slots=True)
+class SameDay:
+    """The weekday of the date named right before: "20 septembre, soit dimanche"; says nothing alone."""
+
+    weekday: int
+
+
+Shape = Weekday | Weekend | YearDay | Dated | Away | Countdown | SameDay
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +131,17 @@ def times(text: str, found: Sequence[Found], language: str) -> list[Time]:
     plain = text.lower().replace("’", "'")
     words = languages.part(language, "press")
     read = [time for one in found if (time := _time(one, plain, words))]
-    return list(_joined(read, plain, words))
+    return _agreed(list(_joined(read, plain, words)))
 
 
 def _time(found: Found, text: str, words: object) -> Time | None:
     shape = _shape(found.expression)
-    ahead = likelihood.ahead(found)
+    ahead = likelihood.ahead(found.direction, found.mod)
+    if _contains(found.expression, Usual) and found.direction not in ("past", "future"):
+        return None
+    if _contains(found.expression, Near):
+        # The verb is another's: only a signal tells the side.
+        ahead = likelihood.ahead(None, found.mod)
     if isinstance(found.expression, Length):
         shape = _countdown(found, text, words)
     if shape is None:
@@ -128,6 +152,13 @@ def _time(found: Found, text: str, words: object) -> Time | None:
         ahead = 0.98 if shape.step > 0 else 0.02
     soon = found.mod == "AFTER" and ahead > 0.5
     return Time(found.start, found.end, shape, ahead, soon, found.mod == "BEFORE" and ahead > 0.5)
+
+
+def _contains(expression: Expression, kind: type[Near | Usual]) -> bool:
+    """Whether the day of an expression is of this kind."""
+    if isinstance(expression, At):
+        return _contains(expression.day, kind)
+    return isinstance(expression, kind)
 
 
 def _this(found: Found, text: str, words: object) -> bool:
@@ -143,12 +174,19 @@ def _shape(expression: Expression) -> Shape | None:
     match expression:
         case Calendar():
             return _calendar(expression)
-        case At(day=inner) | Modified(of=inner):
+        case At(day=inner, time=Calendar(part="NI")):
+            shape = _shape(inner)
+            return replace(shape, night=True) if isinstance(shape, Weekday) else shape
+        case At(day=inner) | Modified(of=inner) | Near(of=inner) | Usual(of=inner):
             return _shape(inner)
         case Both(date=inner, weekday=weekday):
             return _with_weekday(_shape(inner), weekday)
+        case Shift(of=inner, amount=Amount(count=float() | int() as count, unit="day"), sign=sign):
+            return _shifted(_shape(inner), round(count) * sign)
         case Edge(of=inner, position=position):
             return _edge(_shape(inner), position)
+        case Step(what=Calendar(weekday=int(weekday), day=None), steps=0, anchor="discourse"):
+            return SameDay(weekday)
         case Step(what=what, steps=steps, anchor="publication"):
             return _step(what, steps)
         case Range(last=Calendar() as last):
@@ -194,6 +232,11 @@ def _with_weekday(shape: Shape | None, weekday: int) -> Shape | None:
     if isinstance(shape, Away) and shape.exact:
         return Weekday((weekday - shape.days) % 7, step=0)
     return Weekday(weekday, step=shape.step) if isinstance(shape, Weekday) else None
+
+
+def _shifted(shape: Shape | None, days: int) -> Shape | None:
+    """A weekday so many days on: the night before Thursday is Wednesday's."""
+    return Weekday((shape.weekday + days) % 7, shape.step) if isinstance(shape, Weekday) else None
 
 
 def _edge(shape: Shape | None, position: str) -> Shape | None:
@@ -248,10 +291,28 @@ def _joined(read: Sequence[Time], text: str, words: object) -> Iterator[Time]:
         index += 1
 
 
+def _agreed(read: Sequence[Time]) -> list[Time]:
+    """One date lies on one side wherever the article names it: the surest naming tells which."""
+    sides: dict[tuple[int, int, int], float] = {}
+    for time in read:
+        if isinstance(time.shape, YearDay) and not time.shape.step:
+            date_ = (time.shape.month, time.shape.first, time.shape.last)
+            known = sides.get(date_, 0.5)
+            sides[date_] = max(known, time.ahead, key=lambda chance: abs(chance - 0.5))
+    return [
+        replace(time, ahead=sides[time.shape.month, time.shape.first, time.shape.last])
+        if isinstance(time.shape, YearDay) and not time.shape.step
+        else time
+        for time in read
+    ]
+
+
 def _pair(one: Time, other: Time) -> Time | None:
     first, second = (one, other) if not isinstance(one.shape, Weekday) else (other, one)
-    if not isinstance(second.shape, Weekday) or second.shape.step is not None:
+    bare = isinstance(second.shape, Weekday) and second.shape.step is None
+    if not bare and not isinstance(second.shape, SameDay):
         return None
+    assert isinstance(second.shape, Weekday | SameDay)
     if (
         not isinstance(first.shape, YearDay | Dated | Away)
         or getattr(first.shape, "weekday", None) is not None
@@ -260,5 +321,7 @@ def _pair(one: Time, other: Time) -> Time | None:
     if isinstance(first.shape, YearDay) and first.shape.whole_month:
         return None
     shape = _with_weekday(first.shape, second.shape.weekday)
+    if isinstance(shape, YearDay):
+        shape = replace(shape, near=True)
     # What a signal bounds knows its side better than the verb near the apposition.
     return replace(first, start=one.start, end=other.end, shape=shape) if shape else None

@@ -19,12 +19,15 @@ def refined(page: Page, article: Article) -> Article:
     """The article with every line's part; its publisher and date read from its lines where none was given."""
     text = page.text[article.start : article.end]
     inside = blocks(text)
+    # A headline may hold a full date, that of what it tells.
+    headings = [part for part in article.parts if part.kind in ("title", "subhead")]
+    loose = [b for b in inside if not any(h.start <= b.start < h.end for h in headings)]
     metadata = article.metadata
-    published = metadata.published or _moved(stated(inside), article.start)
+    published = metadata.published or _moved(stated(loose), article.start)
     return replace(
         article,
         parts=tuple(_parts(inside, article.parts)),
-        metadata=replace(metadata, published=published, publisher=metadata.publisher or publisher(inside)),
+        metadata=replace(metadata, published=published, publisher=metadata.publisher or publisher(loose)),
     )
 
 

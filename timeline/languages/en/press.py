@@ -10,6 +10,7 @@ FUNCTION_WORDS = frozenset(
     have had having will would could should may might can about after before over under between into
     than then there here when where while what how why if because so such more most some any other
     also just only said says say new up out against during since until per via both each all two three
+    told announced announce added stated according declared explained reported reports called
     """.split()
 )  # fmt: skip
 # Without those that its neighbours write alike.

@@ -11,6 +11,8 @@ FUNCTION_WORDS = frozenset(
     autre autres même aussi très encore déjà ainsi alors lors afin notamment cet celui celle ceux dit
     sera seront serait seraient avoir ayant ne se sa en un je tu on y à de la que d l n s c j m qu
     lui eux elle-même plusieurs quelques certains certaines dernier dernière deux trois quatre cinq
+    annoncé annoncée annoncer annonce annoncent déclaré déclarer déclare indiqué indique affirmé affirme
+    assuré assure ajouté ajoute expliqué explique souligné souligne précisé précise estimé estime
     """.split()
 )  # fmt: skip
 # Without those that its neighbours write alike.
@@ -61,7 +63,7 @@ GOES_ON = (
 # "ce lundi 14 septembre": the day is the day of writing.
 THIS = r"(?:ce|cet|cette)"
 # "à deux jours de l'échéance": what stands before and after a time still to run.
-COUNTDOWN_BEFORE = r"(?:à|à moins de|à quelque|à environ|à seulement|à peine à)"
+COUNTDOWN_BEFORE = r"[àa](?: moins de| quelque| environ| seulement)?"
 COUNTDOWN_AFTER = r"(?:de la|de l'|du|des|de cette|de cet|de ce|avant|d'une?)"
 # "20 septembre, soit dimanche", "dimanche, dans deux jours": two readings of one day side by side.
 APPOSITION = r"\W*(?:soit|c'est-à-dire|à savoir|le|ce|donc)?\W*"

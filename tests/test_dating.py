@@ -1,0 +1,223 @@
+"""Undated articles get a range, a best day and evidence, from generic clues only."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from timeline.dating import date_documents, evidence_lines
+from timeline.model import Document, Evidence, Publication, message
+from timeline.reading import read_all
+from timeline.tagging import recognise
+
+HERE = Path(__file__).parent
+DATED = HERE / "dated"
+TODAY = date(2025, 11, 20)
+
+
+def document(text: str, name: str = "a", start: int = 0, file: str = "page.txt") -> Document:
+    title, _, _ = text.partition("\n")
+    return Document(name, title, text, "fr", file, start, start + len(text))
+
+
+def dated(*documents: Document, today: date = TODAY) -> list[Document]:
+    found = {one.id: recognise(one.text, one.language) for one in documents}
+    return list(date_documents(documents, found, today))
+
+
+def page(*texts: str, file: str = "page.txt") -> list[Document]:
+    """Texts as the articles of one page, in their order."""
+    return [document(text, f"{file}{number}", number * 5000, file) for number, text in enumerate(texts)]
+
+
+def published(one: Document) -> Publication:
+    assert one.published is not None
+    return one.published
+
+
+def kinds(one: Document) -> set[str]:
+    return {evidence.kind for evidence in published(one).evidence}
+
+
+COUNTDOWN = (DATED / "countdown.txt").read_text(encoding="utf-8")
+BREXIT = [(DATED / f"brexit_{number}.txt").read_text(encoding="utf-8") for number in range(1, 6)]
+BREXIT_DAYS = [date(2019, 3, 12), date(2019, 3, 21), date(2019, 3, 29), date(2019, 4, 11), date(2019, 5, 24)]
+
+
+def test_the_seed_page() -> None:
+    """The undated articles of the seed page fall into the days that two readers accept."""
+    gold = [
+        json.loads(line) for line in (HERE / "gold/articles.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
+    documents, _ = read_all(sorted((HERE.parent / "seeds").glob("*.txt")))
+    found = {one.id: recognise(one.text, one.language) for one in documents}
+    done = date_documents(documents, found, TODAY)
+    right = [
+        date.fromisoformat(accepted["accept"][0])
+        <= published(one).best
+        <= date.fromisoformat(accepted["accept"][1])
+        for one, accepted in zip(done, gold, strict=True)
+    ]
+    assert sum(right) >= 8
+    for one in done:
+        assert published(one).earliest <= published(one).best <= published(one).latest
+        assert published(one).evidence
+
+
+@pytest.mark.parametrize(
+    "name,first,last,kind",
+    [
+        ("countdown", date(2017, 5, 4), date(2017, 5, 4), "countdown"),
+        ("weekday_and_date", date(2017, 11, 14), date(2017, 11, 15), "weekday-and-date"),
+        ("day_of_the_news", date(2020, 3, 12), date(2020, 3, 13), "explicit-date"),
+        ("explained_date", date(2015, 10, 20), date(2015, 10, 21), "weekday-and-date"),
+    ],
+)
+def test_a_single_article(name: str, first: date, last: date, kind: str) -> None:
+    """Days left, a weekday beside its date, "this Thursday": the clues of one article fix its day."""
+    one = dated(document((DATED / f"{name}.txt").read_text(encoding="utf-8")))[0]
+    assert first <= published(one).best <= last
+    assert kind in kinds(one)
+
+
+@pytest.mark.parametrize(
+    "address,day",
+    [
+        ("https://twitter.com/someone/status/1346928882595885058", date(2021, 1, 6)),
+        ("https://mastodon.social/@someone/109330000000000000", date(2022, 11, 12)),
+        ("https://www.lemonde.fr/politique/article/2016/06/24/titre_1234567_823448.html", date(2016, 6, 24)),
+    ],
+)
+def test_numbers_in_addresses_hold_a_time(address: str, day: date) -> None:
+    """An article is not older than what it links to, and seldom much newer."""
+    one = dated(
+        document(f"Le message qui fait réagir\n\nLe message a été partagé des milliers de fois.\n\n{address}")
+    )[0]
+    assert day <= published(one).best <= day + timedelta(days=2)
+    assert published(one).earliest >= day - timedelta(days=1)
+    assert kinds(one) & {"url-id", "url-date"}
+
+
+def test_an_impossible_number_is_ignored() -> None:
+    """A number that decodes to a day after today says nothing."""
+    text = "Titre\n\nVoir https://twitter.com/a/status/9346928882595885058 pour la suite."
+    assert dated(document(text))[0].published is None
+
+
+@pytest.mark.parametrize("newest_first", [True, False])
+def test_a_page_in_either_order(newest_first: bool) -> None:
+    """The order of a page is inferred, and articles with few clues are placed among the others."""
+    step = -1 if newest_first else 1
+    done = dated(*page(*BREXIT[::step]))[::step]
+    for one, day in zip(done, BREXIT_DAYS, strict=True):
+        assert published(one).earliest <= day <= published(one).latest, one.title
+        assert abs(published(one).best - day) <= timedelta(days=45), one.title
+    best = [published(one).best for one in done]
+    assert best == sorted(best)
+    assert best[0] == BREXIT_DAYS[0]
+    assert best[3] in (BREXIT_DAYS[3], BREXIT_DAYS[3] + timedelta(days=1))
+
+
+def test_order_is_told_as_evidence() -> None:
+    """Where a neighbour placed an article, the evidence names it."""
+    done = dated(*page(*BREXIT[::-1]))
+    assert any("page-order" in kinds(one) for one in done)
+
+
+def test_an_event_told_by_two_files_joins_them() -> None:
+    """What one article calls Friday, another dates in full."""
+    first, second = ((DATED / f"told_twice_{n}.txt").read_text(encoding="utf-8") for n in (1, 2))
+    one, two = dated(document(first, "a", file="a.txt"), document(second, "b", file="b.txt"))
+    assert date(2019, 9, 26) <= published(one).best <= date(2019, 9, 27)
+    assert published(two).best.year == 2020
+    assert "shared-event" in kinds(one)
+
+
+def test_nothing_known_stays_unknown() -> None:
+    """A text without any clue, on its own, gets no date."""
+    assert (
+        dated(document("Recette\n\nCouper les carottes et les faire revenir dans le beurre."))[0].published
+        is None
+    )
+
+
+def test_thin_clues_leave_a_wide_range() -> None:
+    """A single past weekday fixes no year: either no date, or years of range."""
+    one = dated(document("Titre\n\nLe conseil a voté lundi le budget de la commune."))[0]
+    assert one.published is None or (one.published.latest - one.published.earliest).days > 365
+
+
+def test_nothing_is_newer_than_today() -> None:
+    """The day of reading bounds every article."""
+    text = "Titre\n\nLe salon ouvrira ses portes le 3 décembre. En octobre dernier, il avait été reporté."
+    one = dated(document(text), today=date(2021, 11, 20))[0]
+    assert published(one).latest <= date(2021, 11, 20)
+
+
+def stated(text: str, day: date) -> Document:
+    evidence = Evidence("declared", day.isoformat(), 0, 0, message("stated"))
+    return replace(document(text), published=Publication(day, day, day, (evidence,)))
+
+
+def test_a_stated_date_is_kept() -> None:
+    """A date that the page states and the text does not speak against is the publication."""
+    one = dated(stated(COUNTDOWN, date(2017, 5, 4)))[0]
+    assert published(one).exact
+    assert published(one).best == date(2017, 5, 4)
+    assert "contradiction" not in kinds(one)
+
+
+def test_a_stated_date_that_the_text_contradicts_is_flagged() -> None:
+    """The stated day stays the best, but the range covers what the text says, and the clash is told."""
+    one = dated(stated(COUNTDOWN, date(2021, 3, 2)))[0]
+    assert published(one).best == date(2021, 3, 2)
+    assert published(one).earliest <= date(2017, 5, 4) <= published(one).latest
+    assert "contradiction" in kinds(one)
+
+
+def test_a_stated_date_after_today_is_flagged() -> None:
+    """A page cannot have been read before it appeared."""
+    one = dated(stated(COUNTDOWN, date(2026, 3, 2)))[0]
+    assert "contradiction" in kinds(one)
+
+
+def test_a_stated_date_helps_its_neighbours() -> None:
+    """An article between two dated ones lies between them."""
+    plain = "Titre\n\nLe conseil a voté lundi le budget de la commune."
+    first, middle, last = page(plain, plain + " Oui.", plain + " Non.")
+    done = dated(
+        replace(first, published=Publication(date(2018, 4, 20), date(2018, 4, 20), date(2018, 4, 20))),
+        middle,
+        replace(last, published=Publication(date(2018, 4, 16), date(2018, 4, 16), date(2018, 4, 16))),
+    )
+    assert date(2018, 4, 16) <= published(done[1]).best <= date(2018, 4, 20)
+
+
+def test_evidence_points_into_the_text_and_is_said_in_both_languages() -> None:
+    """Each clue quotes what was read, where it stands, and says what it shows."""
+    done = dated(*page(*BREXIT), document(COUNTDOWN, "z", file="z.txt"))
+    for one in done:
+        for evidence in published(one).evidence:
+            if evidence.end > evidence.start:
+                assert one.text[evidence.start : evidence.end] == evidence.text
+        french, english = (evidence_lines(published(one), language) for language in ("fr", "en"))
+        assert len(french) == len(english) == len(published(one).evidence)
+        assert all(f != e for f, e in zip(french, english, strict=True))
+
+
+def test_documents_keep_their_order_and_text() -> None:
+    """Dating adds publications and changes nothing else."""
+    given = [*page(*BREXIT, file="b.txt"), document(COUNTDOWN, "z", file="a.txt")]
+    done = dated(*given)
+    assert [replace(one, published=None) for one in done] == given
+    assert date_documents([], {}, TODAY) == ()
+
+
+def test_many_articles_take_time_in_proportion() -> None:
+    """A page of sixty articles is dated in a few seconds."""
+    texts = [BREXIT[n % 5].replace("Brexit", f"Brexit{n // 5}") for n in range(60)]
+    assert all(one.published for one in dated(*page(*texts)))
