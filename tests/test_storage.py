@@ -163,3 +163,15 @@ def test_tables_of_different_builds_are_not_mixed(tmp_path: Path) -> None:
     (tmp_path / "other" / "events.parquet").replace(tmp_path / "events.parquet")
     with pytest.raises(StorageError):
         load(tmp_path)
+
+
+def test_the_table_in_memory_is_the_table_on_the_disk(tmp_path: Path) -> None:
+    save(corpus(), tmp_path)
+    (row,) = pyarrow.parquet.read_table(tmp_path / "events.parquet").to_pylist()
+    (told,) = corpus().table()
+    assert set(told) <= set(row)
+    for name, value in told.items():
+        stored = json.loads(row[name]) if name in ("actors", "sources") else row[name]
+        if name == "sources":
+            stored = [{key: place[key] for key in value[0]} for place in stored]
+        assert stored == value

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
+from typing import Any, Literal
 
 Certainty = Literal["high", "medium", "low"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -36,9 +36,7 @@ Grain = Literal[
     "century",
     "millennium",
 ]
-Status = Literal[
-    "occurred", "statement", "planned", "deadline", "threatened", "alleged", "denied", "ongoing"
-]
+Status = Literal["occurred", "statement", "planned", "deadline", "threatened", "alleged", "denied", "ongoing"]
 Kind = Literal[
     "ban",
     "restriction",
@@ -275,6 +273,31 @@ class Corpus:
             if document.id == identifier:
                 return document
         raise KeyError(identifier)
+
+    def table(self) -> list[dict[str, Any]]:
+        """One row an event, with the columns of ``events.csv``; a data frame can be made of it.
+
+        ``actors`` is a list of ids, ``sources`` a list of objects with ``document_id``, ``start``,
+        ``end``, ``mention_start`` and ``mention_end``.
+        """
+        columns = ("id", "title", "begin", "until", "grain", "status", "kind", "story", "certainty")
+        return [
+            {name: getattr(event, name) for name in columns}
+            | {
+                "actors": list(event.actors),
+                "sources": [
+                    {
+                        "document_id": source.document_id,
+                        "start": source.start,
+                        "end": source.end,
+                        "mention_start": source.mention and source.mention.start,
+                        "mention_end": source.mention and source.mention.end,
+                    }
+                    for source in event.sources
+                ],
+            }
+            for event in self.events
+        ]
 
     def all_mentions(self) -> Iterator[tuple[Document, Mention]]:
         """Every mention with its document, in reading order."""
