@@ -72,6 +72,8 @@ function decoded(buffer) {
 function unpacked(text, count) {
   const shown = new Uint8Array(count);
   if (text === null) return shown.fill(1);
+  // A page that stands alone says it as it is.
+  if (text instanceof Uint8Array) return text;
   const packed = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
   for (let row = 0; row < count; row++) shown[row] = (packed[row >> 3] >> (row & 7)) & 1;
   return shown;
