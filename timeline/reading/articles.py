@@ -7,9 +7,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
+from pathlib import Path
 
 from timeline.model import Document, Evidence, Problem, Publication, message
-from timeline.readers import Article, Metadata, Page
+from timeline.readers import Article, Metadata, Page, Statement
 from timeline.reading import sidecar
 from timeline.reading.blocks import Block, blocks
 from timeline.reading.declared import publication
@@ -32,7 +33,8 @@ def documents_of(page: Page) -> tuple[list[Document], list[Problem]]:
     by_start = _corrected(page, corrections) | _numbered(articles, corrections, problems)
     alone = len(articles) == 1
     documents = [
-        _document(page, a, corrections, by_start.get(a.start, Correction(0)), alone) for a in articles
+        _document(page, a, corrections, by_start.get(a.start, Correction(0)), alone, problems)
+        for a in articles
     ]
     if not documents:
         says = message("No text of an article was found, only lines of a site.")
@@ -130,7 +132,12 @@ def _doubts(page: Page, decisions: Sequence[Decision], settled: set[int], lines:
 
 
 def _document(
-    page: Page, article: Article, corrections: Sidecar | None, own: Correction, alone: bool
+    page: Page,
+    article: Article,
+    corrections: Sidecar | None,
+    own: Correction,
+    alone: bool,
+    problems: list[Problem],
 ) -> Document:
     text = page.text[article.start : article.end]
     every = corrections.every if corrections else Correction(0)
@@ -145,6 +152,8 @@ def _document(
         language = likely.language or language
     by_hand = own.published or every.published
     stated = found.published or whole.published or likely.published
+    if stated is not None and stated is likely.published and not by_hand:
+        problems.append(_unmarked(page.path, stated))
     published = None
     if by_hand and corrections:
         published = _by_hand(*by_hand, corrections)
@@ -167,6 +176,15 @@ def _document(
         published=published,
         parts=article.parts,
     )
+
+
+def _unmarked(path: Path, stated: Statement) -> Problem:
+    """Nobody forgives a wrong date: one that only stands somewhere on a page is to be looked at."""
+    day = stated.days.best if stated.days else stated.written
+    says = message("The page does not mark its date; {day} stands on it.", day=day)
+    remedy = message("If it is wrong, write “published: YEAR-MONTH-DAY” in {file}.",
+                     file=path.with_suffix(".yaml").name)  # fmt: skip
+    return Problem(str(path), "", says, remedy)
 
 
 def _corrected(page: Page, corrections: Sidecar | None) -> dict[int, Correction]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from timeline import languages
 from timeline.model import Evidence, Message, Publication, message
 from timeline.readers import Statement
 from timeline.reading.press import plain, press
@@ -125,16 +126,22 @@ def _days(written: str, language: str) -> tuple[date | None, date | None]:
             return date.fromisoformat(text[:10]), None
         except ValueError:
             return None, None
-    known = [language] if language != "und" else None
+    # A date may be written in another language than the article: months in English are everywhere.
+    known = [[language]] if language != "und" else []
+    known.append(sorted({*languages.available()} - {language}))
     settings = {
         "STRICT_PARSING": True,
         "REQUIRE_PARTS": ["day", "month", "year"],
         "PARSERS": ["absolute-time"],
     }
     orders = ("MDY", "DMY") if language == "en" and _NUMERIC.fullmatch(text) else ("DMY",)
-    found = []
+    found: list[date] = []
     for order in orders:
-        parsed = dateparser.parse(text, languages=known, settings={**settings, "DATE_ORDER": order})
-        if parsed and parsed.date() not in found:
-            found.append(parsed.date())
+        tries = (
+            dateparser.parse(text, languages=some, settings={**settings, "DATE_ORDER": order})
+            for some in known
+        )
+        parsed = next((moment.date() for moment in tries if moment), None)
+        if parsed and parsed not in found:
+            found.append(parsed)
     return (found[0] if found else None), (found[1] if len(found) > 1 else None)

@@ -11,6 +11,8 @@ from timeline.readers import Article, Metadata, Statement
 
 BETWEEN = "\n\n"
 LONGEST_TITLE = 500
+# Pages repeat their title among their first paragraphs.
+NEAR_TITLE = 4
 NOTHING = Metadata()
 
 # Control characters, halves of surrogate pairs and marks that only steer the display.
@@ -60,8 +62,8 @@ class Composer:
         title = one_line(metadata.title)
         found = [Paragraph(tidy(p.text), p.kind) for p in paragraphs]
         found = [p for p in found if p.text]
-        while found and title and found[0].kind != "credit" and _same(found[0].text, title):
-            found.pop(0)
+        again = [p for p in found[:NEAR_TITLE] if title and p.kind != "credit" and _same(p.text, title)]
+        found = [p for p in found if p not in again]
         if not any(p.kind == "body" and any(map(str.isalpha, p.text)) for p in found):
             return False
         if title:
