@@ -56,6 +56,8 @@ VERBS = (
           r"planned|intended|hoped|aimed|vowed|promised|pledged|threatened|proposed|agreed|want|called for|urged|"
           r"calls? for|called on)\s+(?:\w+\s+)?(?:to\s+(?:be\s+)?\w+|for)", "future"),
     Tense(r"(?:expects?|forecasts?|predicts?|anticipates?|envisages?|schedules?)(?!\s+(?:to|for))", "future"),
+    Tense(r"(?:postponed|delayed|adjourned|extended|pushed back|rescheduled|put off|brought forward|moved)\s+(?:until|to|till|for)", "future"),
+    Tense(r"is the (?:deadline|last day|final day|last chance|first day)", "future"),
     Tense(r"(?:warn(?:s|ed)?|forecast)\s+of", "future"),
     Tense(rf"{_MODAL}{_BETWEEN}(?:\s+be)?{_BETWEEN}\s+\w+", "future"),
     Tense(r"(?:is|are|was|were)\s+to\s+(?:be\s+)?\w+", "future"),

@@ -41,11 +41,11 @@ PRODUCTS = ("ios", "android", "windows", "iphone", "galaxy", "pixel", "macos", "
 # Names made with a day or month: papers, clubs, films, firms.
 NAMES = (
     "mail on sunday", "the sunday times", "sunday times", "sunday telegraph", "sunday mirror", "sunday express", "sunday herald",
-    "sunday mail", "sunday world", "sunday independent", "sunday people", "sunday school", "sheffield wednesday", 
+    "sunday mail", "sunday world", "sunday independent", "sunday people", "sunday school", "sheffield wednesday",
     "ruby tuesday", "man friday", "girl friday", "happy mondays", "bloody sunday", "black september",
     "black monday", "black wednesday", "monday night football", "sunday night football", "thursday night football",
     "saturday night live", "casual friday", "good friday agreement", "friday the 13th", "friday night lights",
-    "augusta", "summer olympics", "winter olympics", "summer games", "winter games", 
+    "augusta", "summer olympics", "winter olympics", "summer games", "winter games",
     "prague spring", "arab spring", "spring water", "winter garden", "easter island", "christmas island", "christmas tree",
     "christmas trees", "christmas carol", "christmas card", "christmas cards", "easter egg", "easter eggs", "easter bunny",
     "easter rising", "new year's resolution", "new year's resolutions", "new year honours", "halloween costume",
@@ -60,7 +60,7 @@ NAMES = (
     "prime time", "full time", "half time", "half-time", "last minute", "last-minute", "last-second",
     "last-ditch", "split second", "second thoughts", "second thought", "second hand", "second-hand", "second-class", "second nature",
     "second-largest", "second-biggest", "second-highest", "second-half", "second-place", "second-ranked", "second-round",
-    "year-round", "week-long", "around the clock", "round the clock", "may day call", "mayday", 
+    "year-round", "week-long", "around the clock", "round the clock", "may day call", "mayday",
     "sunday best", "monday night raw", "sun newspaper", "sunday roast", "spring training", "spring break",
     "spring roll", "spring rolls", "spring cleaning", "fall guy", "summer school", "winter sports", "day one", "day by day",
     "night and day", "day and night", "year in and year out", "present-day",

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from timeline.expression import Amount, At, Calendar, Edge, Every, Expression, Length, Nth, Offset, Range, Step, Vague
+from timeline.expression import (
+    Amount,
+    At,
+    Calendar,
+    Edge,
+    Every,
+    Expression,
+    Length,
+    Nth,
+    Offset,
+    Range,
+    Step,
+    Vague,
+)
 from timeline.grammar import Rule, Values, rule
 from timeline.languages.en.rules.clock import NOT_FIGURE, clock
 from timeline.languages.en.rules.dates import day_of

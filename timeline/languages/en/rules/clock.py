@@ -11,20 +11,18 @@ def clock(m: Values) -> Calendar | None:
     hour = next(h for h in (m.hour, m.hour_twelve, m.hour_figures, m.hour_word, m.noon) if h is not None)
     minute = next((n for n in (m.minute, m.minute_two, m.minute_word) if n is not None), None)
     if m.past_to == -1:
-        hour, minute = (hour - 1) % 24, 60 - minute
+        hour, minute = (hour - 1) % 24, 60 - (minute or 0)
     part = m.meridiem or m.meridiem_short or m.part_after
-    if part in ("PM", "AF", "EV") and hour < 12 or (part == "NI" and 5 <= hour < 12):
+    if (part in ("PM", "AF", "EV") and hour < 12) or (part == "NI" and 5 <= hour < 12):
         hour += 12
-    elif part in ("AM", "MO") and hour == 12:
-        hour = 0
-    elif part == "NI" and hour == 12:
+    elif (part in ("AM", "MO") and hour == 12) or (part == "NI" and hour == 12):
         hour = 0
     return Calendar(hour=hour % 24, minute=minute, second=m.second, zone=m.zone) if hour <= 24 else None
 
 
 def clock_in(m: Values, part: str, hour: int, minute: int | None = None) -> Calendar:
     """A clock time inside a part of the day: "8 tonight"."""
-    late = part in ("AF", "EV") and hour < 12 or (part == "NI" and 5 <= hour < 12)
+    late = (part in ("AF", "EV") and hour < 12) or (part == "NI" and 5 <= hour < 12)
     return Calendar(hour=hour + 12 if late else hour % 24, minute=minute)
 
 
@@ -88,7 +86,7 @@ def moment_at(m: Values) -> Expression | None:
     part, hour = m.moment.time.part, m.clock.hour
     if hour is None or part is None:
         return None
-    late = part in ("AF", "EV") and hour < 12 or (part == "NI" and 5 <= hour < 12)
+    late = (part in ("AF", "EV") and hour < 12) or (part == "NI" and 5 <= hour < 12)
     return At(m.moment.day, Calendar(hour=hour + 12 if late else hour, minute=m.clock.minute))
 
 

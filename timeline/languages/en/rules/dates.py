@@ -16,9 +16,8 @@ def day_of(m: Values, weekday: int | None = None) -> Expression:
 
 def month_of(m: Values) -> int:
     """The month in its place, whatever its class."""
-    return next(
-        n for n in (m.month_any, m.month_long, m.month_name, m.month_verb, m.month_number) if n is not None
-    )  # type: ignore[no-any-return]
+    months: tuple[int | None, ...] = (m.month_any, m.month_name, m.month_verb, m.month_number)
+    return next(number for number in months if number is not None)
 
 
 def second_day(m: Values) -> Expression:
@@ -57,11 +56,22 @@ DAY_FIRST = (
     rule("<day> <month> <spoken year>", "(the )?{day_any}( of)? {month_any},? {year_spoken}", day_of),
     rule("<day> <month>", START + "(the )?{day} {month_name}", day_of),
     rule("<day><month>", START + "(the )?{day} ?{month_any}(?! (be|have|not|also|well|want|need))", day_of, casual=True),
-    rule("<day> May", START + "(the )?{day_number}(st|nd|rd|th)? {month_verb}(?! (be|have|not|also|well|want|need|through|on|against|to (?!\\d)))", day_of),
+    rule("<day> May", START + "{day_number}(st|nd|rd|th)? {month_verb}(?! (be|have|not|also|well|want|need|through|on|against|to (?!\\d)))", day_of),
     rule("<day> <short month>", START + "{day_number} {month_any}(?! (be|have|not|also|well|want|need|through|on|against|to (?!\\d)))", day_of),
     rule("the <day> of <month>", START + "(the )?{day}( day)? of {month_any}", day_of),
     rule("<day> <month> '<year>", START + "{day} {month_any},?( of)? '?{year_two}(?!\\d|:)", day_of, casual=True),
     rule("<weekday> <day> <month>", "{weekday_any},?( the)? {day}( of)? {month_any}(,? {year})?", lambda m: day_of(m, m.weekday_any)),
+)  # fmt: skip
+
+OF_LAST_YEAR = (
+    rule("<day> <month> last year", START + "(the )?{day}( of)? {month_any},?( of)? {step} year",
+         lambda m: Nth(m.day, "day", Nth(m.month_any, "month", Step("year", m.step)))),
+    rule("<month> <day> last year", "{month_any} {day},?( of)? {step} year",
+         lambda m: Nth(m.day, "day", Nth(m.month_any, "month", Step("year", m.step)))),
+    rule("<day> <month> this year", START + "(the )?{day}( of)? {month_any},?( of)? this year",
+         lambda m: Nth(m.day, "day", Nth(m.month_any, "month", Step("year", 0)))),
+    rule("<month> <day> this year", "{month_any} {day},?( of)? this year",
+         lambda m: Nth(m.day, "day", Nth(m.month_any, "month", Step("year", 0)))),
 )  # fmt: skip
 
 FIGURES = (
@@ -74,8 +84,8 @@ FIGURES = (
     rule("<month>.<day>.<year>", "(?<![/\\d.-]){month_number}\\.{day_late}\\.{year}(?![-/.]?\\d)", day_of),
     rule("<month>/<day>/<two-figure year>", "(?<![/\\d.-]){month_number}[/-]{day_number}[/-]{year_two}(?![-/.]?\\d)", day_of),
     rule("<day>/<month>/<two-figure year>", "(?<![/\\d.-]){day_late}[/-]{month_number}[/-]{year_two}(?![-/.]?\\d)", day_of),
-    rule("on <month>/<day>", "(on|by|until|since|before|after|from|dated?|the|due) >> {month_number}/{day_number}(?![-/.,]?\\d)(?! ?{thing}(?!\\w))", day_of),
-    rule("on <day>/<month>", "(on|by|until|since|before|after|from|dated?|the|due) >> {day_late}/{month_number}(?![-/.,]?\\d)(?! ?{thing}(?!\\w))", day_of),
+    rule("on <month>/<day>", "(on|by|until|since|before|after|from|dated?|due) >> {month_number}/{day_number}(?![-/.,]?\\d)(?! ?{thing}(?!\\w))", day_of),
+    rule("on <day>/<month>", "(on|by|until|since|before|after|from|dated?|due) >> {day_late}/{month_number}(?![-/.,]?\\d)(?! ?{thing}(?!\\w))", day_of),
     rule("<weekday> <month> <day> <hour>:<minute>:<second> <year>", "{weekday_any} {month_any} {day} {hour_figures}:{minute_two}:{second} {year}",
          lambda m: At(day_of(m), Calendar(hour=m.hour_figures, minute=m.minute_two, second=m.second))),
     rule("<weekday> <day>/<month>", "{weekday_any},? {day_late}[/.]{month_number}(?![-/.,]?\\d)", lambda m: day_of(m, m.weekday_any)),
@@ -94,4 +104,4 @@ OF_THE_MONTH = (
 )  # fmt: skip
 
 
-RULES = (*MONTH_FIRST, *DAY_FIRST, *FIGURES, *OF_THE_MONTH)
+RULES = (*MONTH_FIRST, *DAY_FIRST, *OF_LAST_YEAR, *FIGURES, *OF_THE_MONTH)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from timeline.expression import Amount, Calendar, Every, Expression, Length, Modified
 from timeline.grammar import Values, rule
 
-
 SIZES = ("second", "minute", "hour", "day", "weekend", "week", "month", "quarter", "half", "season", "year", "decade", "century", "millennium")
 
 

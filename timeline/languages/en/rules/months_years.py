@@ -72,7 +72,7 @@ YEARS = (
     rule("in the year <year>", "(the )?year (of )?{year_any}(?! ?{thing}(?!\\w))(?!\\w)", year_of, casual=True),
     rule("<spoken year>", "(in|since|of|by|from|until|before|after|year) >> {year_spoken}(?! (million|billion|people))", year_of),
     rule("a <spoken year> attack", "{year_spoken}(?! (million|billion|people|dollars|pounds|euros|men|women|miles))",
-         lambda m: year_of(m) if m.year_spoken % 100 > 9 and m.year_spoken < 2000 or m.year_spoken > 2009 else None),
+         lambda m: year_of(m) if (m.year_spoken % 100 > 9 and m.year_spoken < 2000) or m.year_spoken > 2009 else None),
     rule("fiscal <year>", "(the )?{fiscal}[ -]?{year}(?!\\d)", lambda m: Calendar(year=m.year, fiscal=True)),
     rule("<year> AD", "{year_any} ?(a\\.?d\\.?|ce)(?!\\w)", year_of, casual=True),
     rule("the <year> fiscal year", "(the )?{year} {fiscal}( year)?", lambda m: Calendar(year=m.year, fiscal=True)),

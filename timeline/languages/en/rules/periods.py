@@ -23,12 +23,17 @@ from timeline.grammar import Values, rule
 SIZES = {"quarter": 4, "half": 2}
 
 
+def part_of_year(unit: str, number: int, year: int | None) -> Calendar:
+    """The n-th quarter or half."""
+    return Calendar(year=year, quarter=number) if unit == "quarter" else Calendar(year=year, half=number)
+
+
 def quarter(m: Values) -> Calendar | None:
     """The n-th quarter or half of a year, open as to the year."""
     number = SIZES[m.third] if m.ordinal == -1 and m.year is not None else m.ordinal
     if not 1 <= number <= SIZES[m.third]:
         return None
-    return Calendar(year=m.year, **{m.third: number})
+    return part_of_year(m.third, number, m.year)
 
 
 def quarter_within(m: Values, within: Expression) -> Expression | None:
@@ -40,7 +45,7 @@ def quarter_within(m: Values, within: Expression) -> Expression | None:
 def short_quarter(m: Values) -> Calendar:
     """Q3, H1, with the year beside them."""
     unit, number = m.third_short
-    return Calendar(year=m.year or m.year_two, **{unit: number})
+    return part_of_year(unit, number, m.year or m.year_two)
 
 
 def half_of(m: Values) -> Expression:

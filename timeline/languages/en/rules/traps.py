@@ -39,6 +39,7 @@ RULES = (
     trap("web address", "(https?://|www\\.|@(?=\\w)|#){anything}"),
     trap("mail address", "{anything}@[\\w.]+"),
     trap("IP address", "{figures}\\.\\d+\\.\\d+\\.\\d+"),
+    trap("as many months", "as many {unit_plural}"),
     trap("ratio", "{two_figures}:\\d(?!\\d)"),
     trap("good morning", "(good|nice|great) {part}"),
     trap("nice day", "(good|nice|great) {unit_one}"),

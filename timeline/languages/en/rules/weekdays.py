@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from timeline.expression import Amount, At, Both, Calendar, Every, Expression, Nth, Offset, Range, Shift, Step
+from timeline.expression import (
+    Amount,
+    At,
+    Both,
+    Calendar,
+    Every,
+    Expression,
+    Near,
+    Nth,
+    Offset,
+    Range,
+    Shift,
+    Step,
+)
 from timeline.grammar import Values, rule
 
 
@@ -26,6 +39,10 @@ def day_word(m: Values) -> Offset:
 
 
 WEEKDAYS = (
+    rule("<weekday>'s", "{weekday} <<'s(?!\\w)", lambda m: Near(Calendar(weekday=m.weekday))),
+    rule("the <weekday> meeting", "(the|a|an|its|their|his|her|that) >> {weekday} <<(?! (morning|afternoon|evening|night|that|when|after|before|of|in|the|he|she|they|it))( \\w+)",
+         lambda m: Near(Calendar(weekday=m.weekday))),
+    rule("<weekday> to <weekday>", "{weekday_any} << ?(-|to|through|and|or|until) ?{weekday_any2}", weekday, casual=True),
     rule("<weekday>", "{weekday}", weekday),
     rule("<short weekday>.", "{weekday_dotted}", weekday),
     rule("on <short weekday>", "(on|this|next|last|until|by|since) >> {weekday_short}(?! (of|in|at)\\b)", weekday, casual=True),
@@ -55,7 +72,6 @@ WEEKDAYS = (
     rule("<weekday>-to-<weekday> night", "{weekday} night into {weekday2}( morning)?", lambda m: At(weekday(m), Calendar(part="NI"))),
     rule("(from <weekday> to) <weekday>", "(from|between) {weekday} (to|through|until|till|and) >> {weekday2}",
          lambda m: Nth(1, Calendar(weekday=m.weekday2), Range(Calendar(weekday=m.weekday), Shift(Calendar(weekday=m.weekday), Amount(6, "day"), 1)))),
-    rule("<weekday> to <weekday>", "{weekday_any} << ?(-|to|through|and|or|until) ?{weekday_any2}", weekday, casual=True),
 )  # fmt: skip
 
 
