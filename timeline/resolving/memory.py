@@ -1,0 +1,78 @@
+"""What a text has told so far, as far as it still counts for what comes next."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from timeline.expression import Expression, Found, Offset
+from timeline.resolving.context import Context, Spoken, Time
+
+# A year told this many characters before carries over to a month or day beside it.
+YEAR_SIGHT = 60
+# A time told longer ago than this is no longer what "the next day" is counted from.
+SIGHT = 1200
+# A report compares its quarter with the year before over this length.
+REPORT = 3000
+_SENTENCE_END = re.compile(r"[.!?…]\s")
+
+
+def at(item: Found, text: str, memory: Context) -> Context:
+    """What is remembered where ``item`` stands, and the side its verb tells."""
+    year, day = memory.year, memory.day
+    return replace(
+        memory,
+        direction=item.direction,
+        told=tuple(spoken for spoken in memory.told if item.start - spoken.end < SIGHT),
+        reported=tuple(spoken for spoken in memory.reported if item.start - spoken.end < REPORT),
+        year=year if year and _beside(text, year.end, item.start) else None,
+        day=day if day and item.start - day.end < SIGHT else None,
+    )
+
+
+def after(item: Found, time: Time, memory: Context) -> Context:
+    """What is remembered after ``item`` was found to mean ``time``."""
+    if time.span is None or time.type not in ("DATE", "TIME") or _compared(item.expression):
+        return memory
+    spoken = Spoken(time, item.start, item.end)
+    ended = time.span.until <= memory.reference and time.mod is None
+    return replace(
+        memory,
+        told=_latest(spoken, memory.told),
+        reported=_latest(spoken, memory.reported) if ended else memory.reported,
+        year=_year(spoken, memory.year),
+        day=_day(spoken, memory.day),
+    )
+
+
+def _latest(spoken: Spoken, before: tuple[Spoken, ...]) -> tuple[Spoken, ...]:
+    """The times told, latest first, one of each grain."""
+    grain = spoken.time.span and spoken.time.span.grain
+    return (spoken, *(other for other in before if other.time.span and other.time.span.grain != grain))
+
+
+def _year(spoken: Spoken, before: Spoken | None) -> Spoken | None:
+    if spoken.time.span and spoken.time.span.grain == "year":
+        return spoken if spoken.time.mod is None else None
+    return replace(before, end=spoken.end) if before and _counted_from(spoken, before) else before
+
+
+def _day(spoken: Spoken, before: Spoken | None) -> Spoken | None:
+    """The last day told with its year, or counted from such a one."""
+    if spoken.time.span is None or spoken.time.span.grain != "day":
+        return before
+    dated = spoken.time.anchor.kind == "none" or (before and _counted_from(spoken, before))
+    return spoken if dated else before
+
+
+def _counted_from(spoken: Spoken, before: Spoken) -> bool:
+    return spoken.time.anchor.kind == "mention" and spoken.time.anchor.start == before.start
+
+
+def _compared(expression: Expression) -> bool:
+    """Whether a time is only named to compare the one reported on with it: "from a year earlier"."""
+    return isinstance(expression, Offset) and expression.anchor == "period"
+
+
+def _beside(text: str, end: int, start: int) -> bool:
+    return start - end < YEAR_SIGHT and not _SENTENCE_END.search(text, end, start)
