@@ -253,6 +253,10 @@ def test_the_same_article_is_kept_once(tmp_path: Path) -> None:
         (ENGLISH, "en"),
         (
             "El ayuntamiento decidió el lunes cerrar la piscina, según dijo el alcalde de la ciudad.",
+            "es",
+        ),
+        (
+            "Il consiglio comunale ha votato lunedì la chiusura della piscina, nonostante le proteste.",
             "und",
         ),
         (

@@ -46,14 +46,18 @@ def _modules() -> list[ModuleType]:
 
 
 def _any(name: str) -> str:
-    return "|".join(getattr(module, name) for module in _modules())
+    return "|".join(getattr(module, name) for module in _modules() if hasattr(module, name))
 
 
 @cache
 def press() -> Press:
-    """The patterns of all languages together: a page's language is not known before it is split."""
-    agencies = sorted({plain(a) for m in _modules() for a in m.AGENCIES}, key=len, reverse=True)
-    agency = "(?:" + "|".join(re.escape(name) for name in agencies) + ")"
+    """The patterns of all languages together: a page's language is not known before it is split.
+
+    A language's ``press`` module may leave out any of them but the function words.
+    """
+    agencies = {plain(name) for module in _modules() for name in getattr(module, "AGENCIES", ())}
+    longest_first = sorted(agencies, key=len, reverse=True)
+    agency = "(?:" + "|".join(re.escape(name) for name in longest_first) + ")"
     leads, joins, desks = _any("CREDIT_LEADS"), _any("CREDIT_JOINS"), _any("DESKS")
     joined = rf"(?: ?[/,&+|-] ?| (?:{joins}) )"
     named = rf"(?:{_NAME}(?: {_NAME}){{0,3}})"

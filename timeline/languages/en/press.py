@@ -55,7 +55,7 @@ GOES_ON = (
 # "this Monday, September 14": the day is the day of writing.
 THIS = r"this"
 # "two days before the deadline": what stands before and after a time still to run.
-COUNTDOWN_BEFORE = r"(?:with|just|only|with just|with only)"
-COUNTDOWN_AFTER = r"(?:before|ahead of|away from|until|to go (?:before|until))"
+COUNTDOWN_BEFORE = r"(?:with(?: just| only| barely)?|just|only|barely)"
+COUNTDOWN_AFTER = r"(?:(?:to go|left|remaining) )?(?:before|ahead of|until|to)"
 # "20 September, a Sunday", "Sunday, in two days": two readings of one day side by side.
 APPOSITION = r"\W*(?:that is|i\.e\.|namely|a|on)?\W*"

@@ -16,7 +16,9 @@ FUNCTION_WORDS = frozenset(
     """.split()
 )  # fmt: skip
 # Without those that its neighbours write alike.
-TELLING_WORDS = FUNCTION_WORDS - frozenset("de la en que se un y l d s c j m les par sur sa on a".split())
+TELLING_WORDS = FUNCTION_WORDS - frozenset(
+    "de la le il en que se un y l d s c j m les par sur sa on a".split()
+)
 
 # A line that only names who wrote or sent the text: "Avec Reuters", "Par Jean Dupont", "Source : AFP".
 CREDIT_LEADS = r"avec|par|source|sources|d'après|via|rédigé par|écrit par|propos recueillis par|texte"
