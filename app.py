@@ -7,8 +7,13 @@ page's parts fetch for themselves.
 from pathlib import Path
 
 import streamlit as st
+from starlette.middleware import Middleware
 
 import timeline.ui
-from timeline.ui.routes import routes
+from timeline.ui.routes import Early, routes
 
-app = st.App(Path(timeline.ui.__file__).parent / "page.py", routes=routes())
+app = st.App(
+    Path(timeline.ui.__file__).parent / "page.py",
+    routes=routes(),
+    middleware=[Middleware(Early)],
+)

@@ -14,6 +14,7 @@ from timeline.wording import format_day, format_interval, format_list, name, say
 
 # Evidence that quotes words of the article convinces at a glance; so many fit into a sentence.
 _QUOTED = 2
+_LONGEST = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +103,14 @@ def _article(published: Publication | None, language: str) -> str:
     quotes = [item.text for item in published.evidence if item.kind != "declared" and item.text]
     if not quotes:
         return dated
-    quoted = [translate("“{text}”", language, text=text) for text in dict.fromkeys(quotes)]
+    quoted = [translate("“{text}”", language, text=_short(text)) for text in dict.fromkeys(quotes)]
     by = format_list(quoted[:_QUOTED], language)
     return translate("{article} (evidence: {quotes})", language, article=dated, quotes=by)
+
+
+def _short(text: str) -> str:
+    """A quotation that fits into a sentence: the middle of a long address says nothing."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]}…{text[-_LONGEST // 2 :]}"
 
 
 def _range(published: Publication, language: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import zlib
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -24,6 +25,9 @@ from timeline.wording import say
 
 Part = dict[str, Any]
 
+# More stops of a slider than this cannot be told apart.
+_MOST_STOPS = 80
+
 
 def program(language: str) -> Part:
     """Where a part finds its program and its texts."""
@@ -38,7 +42,7 @@ def feed(state: State, index: Index, key: str, shown: Mask) -> Part:
         **program(state.language),
         "key": key,
         "count": len(index),
-        "shown": None if shown.all() else base64.b64encode(bits(shown)).decode(),
+        "shown": None if shown.all() else base64.b64encode(zlib.compress(bits(shown), 9)).decode(),
         "by": state.lanes,
         "lanes": [
             {
@@ -77,6 +81,7 @@ def _axis(state: State, index: Index, story: Mask) -> Part:
 def chart(state: State, index: Index, selected: int | None, chosen: bool) -> Part:
     """The timeline's own part: what is selected, and what an address asked to see."""
     span = [moment(edge) for edge in state.span] if state.span else None
+    counts = _counts(state, index)
     return {
         **program(state.language),
         "selected": selected,
@@ -86,7 +91,7 @@ def chart(state: State, index: Index, selected: int | None, chosen: bool) -> Par
         "by": state.lanes,
         "address": to_address(state),
         "view": state.view,
-        "counts": _counts(state, index),
+        "counts": {name: counts[name] for name in ("statuses", "precisions")},
         "statuses": state.criteria.statuses,
         "precisions": state.criteria.precisions,
         "story": state.criteria.story,
@@ -160,6 +165,8 @@ def _iso(value: date | None) -> str | None:
 def _publications(index: Index, story: Mask) -> list[str]:
     """The days on which an article told something of the story: where the slider may stop."""
     known = np.unique(index.known[story & np.isfinite(index.known)])
+    if len(known) > _MOST_STOPS:
+        known = known[np.linspace(0, len(known) - 1, _MOST_STOPS).round().astype(np.int64)]
     return [day(at).isoformat() for at in known]
 
 
@@ -188,6 +195,5 @@ def featured(index: Index, shown: Mask) -> int | None:
     rows = np.flatnonzero(shown)
     if not len(rows):
         return None
-    sources = np.fromiter((len(index.events[row].sources) for row in rows), np.int64, len(rows))
-    best = np.lexsort((index.dot[rows], index.precision[rows], index.certainty[rows], -sources))
+    best = np.lexsort((index.dot[rows], index.precision[rows], index.certainty[rows], -index.sources[rows]))
     return int(rows[best[0]])

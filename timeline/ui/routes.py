@@ -15,9 +15,11 @@ from typing import Any
 
 from plotly.offline import get_plotlyjs
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from timeline.ui.figures import FIGURES
 from timeline.ui.library import LibraryError, Shelf, shelf
@@ -49,6 +51,41 @@ def routes() -> list[Route]:
         Route(f"/{BASE}/data/{{key}}/{{language}}/cards.json", _cards),
         Route(f"/{BASE}/data/{{key}}/{{language}}/figure/{{name}}/{{theme}}.json", _figure),
     ]
+
+
+class Early:
+    """Tells the browser with the page's first answer what the page will need.
+
+    The program and Plotly's then arrive while Streamlit is still starting, not after it.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Add the links to the page itself; pass everything else on."""
+        if scope["type"] != "http" or scope["path"] != "/":
+            await self.app(scope, receive, send)
+            return
+
+        async def with_links(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).append("Link", ", ".join(_links()))
+            await send(message)
+
+        await self.app(scope, receive, with_links)
+
+
+@cache
+def _links() -> tuple[str, ...]:
+    at = f"/{BASE}/program/{version()}"
+    modules = [f"<{at}/{path.name}>; rel=modulepreload" for path in sorted(COMPONENT.glob("*.js"))]
+    return (
+        # Not "preload": a slow start would make the browser complain that nobody asked for it yet.
+        f"<{at}/plotly.js>; rel=prefetch; as=script",
+        f"<{at}/style.css>; rel=prefetch; as=style",
+        *modules,
+    )
 
 
 @cache

@@ -76,6 +76,11 @@ class Index:
         return np.where(lasting, self.begin, (self.begin + self.until) / 2)
 
     @cached_property
+    def sources(self) -> Numbers:
+        """How many sources tell each event."""
+        return np.fromiter((len(event.sources) for event in self.events), np.int64, len(self.events))
+
+    @cached_property
     def folded(self) -> tuple[str, ...]:
         """Title and excerpts of each event, without accents and case, for searching."""
         return tuple(fold(" ".join((event.title, *self.excerpts(event)))) for event in self.events)
@@ -104,9 +109,14 @@ class Index:
             if document is not None:
                 yield document.text[source.start : source.end]
 
+    @cached_property
+    def _stories(self) -> Mapping[str | None, Mask]:
+        named = np.array([event.story or "" for event in self.events], np.str_)
+        return {story.id: named == story.id for story in self.corpus.stories}
+
     def stories(self, story: str) -> Mask:
         """The events of one story."""
-        return np.fromiter((event.story == story for event in self.events), np.bool_, len(self.events))
+        return self._stories.get(story, np.zeros(len(self.events), np.bool_))
 
 
 def fold(text: str) -> str:

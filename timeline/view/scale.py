@@ -72,11 +72,10 @@ def _needed(begin: Moments, until: Moments, dot: Moments) -> tuple[Moments, Mome
 def _between(starts: Moments, ends: Moments) -> Iterable[tuple[float, float]]:
     """The stretches between overlapping intervals."""
     order = np.argsort(starts)
-    reach = ends[order[0]]
-    for row in order[1:]:
-        if starts[row] > reach:
-            yield float(reach), float(starts[row])
-        reach = max(reach, ends[row])
+    reach = np.maximum.accumulate(ends[order])[:-1]
+    following = starts[order][1:]
+    for at in np.flatnonzero(following > reach):
+        yield float(reach[at]), float(following[at])
 
 
 def extent(begin: Moments, until: Moments, dot: Moments, scale: Scale) -> tuple[float, float]:

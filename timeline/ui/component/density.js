@@ -15,7 +15,7 @@ export function density(feed, rows, { scale, view, colour }) {
   const trace = { x: [], y: [], marker: { size: [], color: [] } };
   for (let lane = 0; lane < lanes; lane++) {
     const { top, bottom } = view.lanes[lane];
-    const tall = Math.min(bottom - top - 4, 22);
+    const tall = Math.min(bottom - top - 8, 40);
     for (let bin = 0; bin < BINS; bin++) {
       const count = counts[lane * BINS + bin];
       if (!count) continue;

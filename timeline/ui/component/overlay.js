@@ -138,7 +138,9 @@ function tickElement({ text, above }) {
 }
 
 function titleLeft(item) {
-  if (item.side === "left") return item.left - NEAR - item.shown;
+  // The ring round the chosen mark needs some of the space.
+  const ring = item.ringed ? 5 : 0;
+  if (item.side === "left") return item.left - NEAR - item.shown - ring;
   if (item.side === "inside") return Math.max(item.x, 0) + 3 * NEAR - 4;
-  return item.right + NEAR;
+  return item.right + NEAR + (item.bar ? 0 : ring);
 }

@@ -25,8 +25,7 @@ let newest = null;
 /** Take over what the server says is shown. */
 export async function setFeed(data) {
   newest = data;
-  const columns = await corpus(data);
-  const shown = unpacked(data.shown, data.count);
+  const [columns, shown] = await Promise.all([corpus(data), unpacked(data.shown, data.count)]);
   const lane = assigned(columns, data);
   const order = inOrder(columns, shown);
   const next = { ...data, columns, visible: shown, lane, order, shownCount: order.length };
@@ -69,12 +68,14 @@ function decoded(buffer) {
 }
 
 /** One byte an event, 1 where it is shown. */
-function unpacked(text, count) {
+async function unpacked(text, count) {
   const shown = new Uint8Array(count);
   if (text === null) return shown.fill(1);
   // A page that stands alone says it as it is.
   if (text instanceof Uint8Array) return text;
-  const packed = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  const deflated = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  const stream = new Blob([deflated]).stream().pipeThrough(new DecompressionStream("deflate"));
+  const packed = new Uint8Array(await new Response(stream).arrayBuffer());
   for (let row = 0; row < count; row++) shown[row] = (packed[row >> 3] >> (row & 7)) & 1;
   return shown;
 }
@@ -98,12 +99,7 @@ function assigned(columns, { by, lanes, count }) {
 }
 
 /** The rows shown, in order of their marks. */
-function inOrder(columns, shown) {
-  const rows = [];
-  for (let row = 0; row < shown.length; row++) if (shown[row]) rows.push(row);
-  const { dot } = columns;
-  return Uint32Array.from(rows.sort((a, b) => dot[a] - dot[b] || a - b));
-}
+const inOrder = (columns, shown) => columns.order.filter((row) => shown[row]);
 
 function rowsOf({ key }) {
   const name = `${key} ${spoken()}`;
@@ -114,18 +110,30 @@ function rowsOf({ key }) {
 /** Title, its language, date and actors of an event, or undefined before `loadRows` has brought them. */
 export const details = (row) => current && rowsOf(current).get(row);
 
-/** Fetch the titles of these events unless they are here already. */
+const asked = new Map();
+
+/** Fetch the titles of these events unless they are here or on their way. */
 export async function loadRows(data, rows) {
   const known = rowsOf(data);
-  const wanted = [...new Set(rows)].filter((row) => !known.has(row));
   const language = spoken();
-  for (let at = 0; at < wanted.length; at += AT_ONCE) {
-    const some = wanted.slice(at, at + AT_ONCE);
-    const address = `chronofil/data/${data.key}/${language}/rows.json`;
-    const found = await ask(address, { i: some.join(",") }).then((answer) => (answer.ok ? answer.json() : {}));
-    for (const [row, [title, lang, when, actors]] of Object.entries(found)) {
-      known.set(Number(row), { title, lang, when, actors });
-    }
+  const wanted = [...new Set(rows)].filter((row) => !known.has(row));
+  const name = (row) => `${data.key} ${language} ${row}`;
+  const waiting = wanted.map((row) => asked.get(name(row))).filter(Boolean);
+  const missing = wanted.filter((row) => !asked.has(name(row)));
+  for (let at = 0; at < missing.length; at += AT_ONCE) {
+    const some = missing.slice(at, at + AT_ONCE);
+    const coming = fetchRows(data, language, some, known).finally(() => some.forEach((row) => asked.delete(name(row))));
+    some.forEach((row) => asked.set(name(row), coming));
+    waiting.push(coming);
+  }
+  await Promise.all(waiting);
+}
+
+async function fetchRows(data, language, rows, known) {
+  const address = `chronofil/data/${data.key}/${language}/rows.json`;
+  const found = await ask(address, { i: rows.join(",") }).then((answer) => (answer.ok ? answer.json() : {}));
+  for (const [row, [title, lang, when, actors]] of Object.entries(found)) {
+    known.set(Number(row), { title, lang, when, actors });
   }
 }
 

@@ -27,10 +27,13 @@ export function create(root, act) {
   ];
 
   function sorted() {
+    if (sort.by === "when") {
+      order = sort.down ? feed.order.slice().reverse() : feed.order;
+      return;
+    }
     const { dot, title, status, kind, certainty, main } = feed.columns;
     const width = feed.count ? main.length / feed.count : 1;
     const key = {
-      when: (row) => dot[row],
       title: (row) => title[row],
       actors: (row) => main[row * width],
       status: (row) => status[row],
@@ -38,7 +41,7 @@ export function create(root, act) {
       certainty: (row) => certainty[row],
     }[sort.by];
     const sign = sort.down ? -1 : 1;
-    order = [...feed.order].sort((a, b) => sign * (key(a) - key(b)) || dot[a] - dot[b] || a - b);
+    order = feed.order.slice().sort((a, b) => sign * (key(a) - key(b)) || dot[a] - dot[b] || a - b);
   }
 
   function showSelected() {
@@ -50,7 +53,7 @@ export function create(root, act) {
     if (!feed) return;
     const asked = feed;
     page = Math.min(page, Math.max(0, Math.ceil(order.length / PAGE) - 1));
-    const rows = order.slice(page * PAGE, (page + 1) * PAGE);
+    const rows = [...order.slice(page * PAGE, (page + 1) * PAGE)];
     await loadRows(feed, rows);
     if (asked !== feed) return;
     heading.textContent = many("{count} event in a table", "{count} events in a table", order.length);

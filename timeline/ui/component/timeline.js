@@ -87,7 +87,9 @@ export function createTimeline(root, act, { onRange }) {
     const budget = Math.floor((Math.min(1100, Math.max(480, innerHeight - 300)) - feed.lanes.length * feed.sizes.gap) / feed.sizes.row);
     const [low, high] = [view.low, view.high];
     [view.low, view.high] = feed.home;
-    const needs = arranged(inView(), 60).map((lane) => lane.used);
+    const all = inView();
+    // Where single marks would not be told apart, lanes share what there is.
+    const needs = all.length > MOST_MARKS ? feed.lanes.map(() => budget) : arranged(all, 60).map((lane) => lane.used);
     [view.low, view.high] = [low, high];
     view.rows = share(needs, Math.max(budget, feed.lanes.length));
     let top = feed.sizes.gap / 2;
@@ -154,11 +156,13 @@ export function createTimeline(root, act, { onRange }) {
   async function draw() {
     if (!feed) return;
     const rows = inView();
+    view.outside = feed.order.length - rows.length;
     if (rows.length > MOST_MARKS) return show([], density(feed, rows, { scale, view, colour }));
     const drawn = [];
     arranged(rows, view.rows).forEach(({ items }, lane) => {
       for (const item of items) {
         item.lane = lane;
+        item.ringed = item.row === selected();
         item.colour = colour(lane);
         if (item.row === selected() && item.side === "none" && item.width) float(item);
         item.y = view.lanes[lane].top + feed.sizes.gap / 2 + (item.line + 0.5) * feed.sizes.row;
@@ -256,7 +260,7 @@ export function createTimeline(root, act, { onRange }) {
 
   function tell(drawn) {
     const hidden = drawn.filter((item) => item.side === "none" || item.floating).length;
-    const outside = feed.order.length - inView().length;
+    const { outside } = view;
     const says = [];
     if (view.dense) says.push(t("Too many events for single marks here: squares show how many. Zoom in to see them."));
     else if (hidden) says.push(many("{count} title appears when you zoom in.", "{count} titles appear when you zoom in.", hidden));
