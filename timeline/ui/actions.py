@@ -43,7 +43,7 @@ def perform(state: State, index: Index, act: Act) -> State:
         return state
     try:
         return action(replace(state, notes=()), index, act.value)
-    except (TypeError, ValueError, KeyError):
+    except (TypeError, ValueError, KeyError, OverflowError):
         return state
 
 

@@ -46,9 +46,9 @@ class Criteria:
         return Criteria(story=self.story)
 
     def without(self, name: str) -> Criteria:
-        """With one field asking nothing again."""
-        nothing: dict[str, Any] = {name: next(item.default for item in fields(self) if item.name == name)}
-        return replace(self, **nothing)
+        """With one field asking nothing again; ``KeyError`` when there is no such field."""
+        nothing: dict[str, Any] = {item.name: item.default for item in fields(self)}
+        return replace(self, **{name: nothing[name]})
 
 
 @dataclass(frozen=True)
