@@ -312,7 +312,8 @@ def sentences(language: str, areas: Iterable[str]) -> dict[str, str | list[str]]
         with path.open("rb") as file:
             entries = [entry for entry in read_po(file, locale=language) if entry.id]
         for entry in entries:
-            key = entry.id[0] if isinstance(entry.id, tuple) else entry.id
-            text = list(entry.string) if isinstance(entry.string, tuple) else entry.string
+            key = str(entry.id[0] if isinstance(entry.id, tuple | list) else entry.id)
+            said = entry.string
+            text = [str(form) for form in said] if isinstance(said, tuple | list) else str(said)
             found[f"{entry.context}|{key}" if entry.context else key] = text
     return found

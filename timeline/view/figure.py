@@ -34,33 +34,10 @@ _ALIGNED: dict[Side, str] = {"right": "middle right", "left": "middle left", "in
 def base_figure(theme: Theme) -> go.Figure:
     """The timeline without events. Its traces, in order: uncertain, lasting, density, marks."""
     ground = look.GROUND[theme]
-    bar = {"type": "bar", "orientation": "h", "width": look.BAR, "x": [], "y": [], "base": []}
-    dots = {"type": "scatter", "mode": "markers", "x": [], "y": []}
-    edge = {"line": {"width": 0}}
-    traces = [
-        {**bar, "name": "uncertain", "marker": {"color": [], **edge}},
-        {**bar, "name": "lasting", "marker": {"color": [], **edge}},
-        {
-            **dots,
-            "name": "density",
-            "marker": {"symbol": "square", "opacity": 1, "size": [], "color": [], **edge},
-        },
-        {
-            **dots,
-            "name": "marks",
-            "cliponaxis": False,
-            "marker": {
-                "symbol": [],
-                "size": look.MARK,
-                "opacity": 1,
-                "color": [],
-                "line": {"width": 2, "color": []},
-            },
-        },
-    ]
-    plain = {"showgrid": False, "zeroline": False, "fixedrange": True, "showticklabels": False, "ticks": ""}
+    plain = {"type": "linear", "zeroline": False, "showticklabels": False, "ticks": ""}
+    lines = {"showgrid": True, "gridcolor": ground["grid"], "gridwidth": 1}
     return go.Figure(
-        data=traces,
+        data=_empty_traces(),
         layout={
             "template": None,
             "paper_bgcolor": "rgba(0,0,0,0)",
@@ -72,19 +49,23 @@ def base_figure(theme: Theme) -> go.Figure:
             "bargap": 0,
             "dragmode": "pan",
             "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
-            "xaxis": {
-                "type": "linear",
-                "side": "top",
-                "showgrid": True,
-                "gridcolor": ground["grid"],
-                "gridwidth": 1,
-                "zeroline": False,
-                "showticklabels": False,
-                "ticks": "",
-            },
-            "yaxis": {**plain, "type": "linear", "autorange": False},
+            "xaxis": {**plain, **lines, "side": "top"},
+            "yaxis": {**plain, "showgrid": False, "fixedrange": True, "autorange": False},
         },
     )
+
+
+def _empty_traces() -> list[dict[str, Any]]:
+    bar = {"type": "bar", "orientation": "h", "width": look.BAR, "x": [], "y": [], "base": []}
+    dots = {"type": "scatter", "mode": "markers", "x": [], "y": []}
+    square = {"symbol": "square", "opacity": 1, "size": [], "color": [], "line": {"width": 0}}
+    mark = {"opacity": 1, "size": look.MARK, "symbol": [], "color": [], "line": {"width": 2, "color": []}}
+    return [
+        {**bar, "name": "uncertain", "marker": {"color": [], "line": {"width": 0}}},
+        {**bar, "name": "lasting", "marker": {"color": [], "line": {"width": 0}}},
+        {**dots, "name": "density", "marker": square},
+        {**dots, "name": "marks", "cliponaxis": False, "marker": mark},
+    ]
 
 
 @dataclass(frozen=True)
