@@ -72,6 +72,12 @@ def test_the_seed_page_is_cut_into_its_articles() -> None:
         ("wrapped.txt", ["Le musée d’Orsay"]),
         ("article.md", ["La Banque centrale"]),
         ("several.md", ["Une usine de batteries", "Le tramway de Caen"]),
+        ("interview.txt", ["Marie-Noëlle Battistel"]),
+        ("single_newlines.txt", ["Airbus supprime", "Nokia veut"]),
+        ("long_subheads.txt", ["Inondations dans l’Aude"]),
+        ("bylines_dates.txt", ["Le Sénat rejette", "Mondial : deux morts"]),
+        ("blog.txt", ["EN DIRECT. Attentat"]),
+        ("quotes.txt", ["Ligue 1 : le coach"]),
         ("tag_page_subheads.txt", ["Procès Lafarge", "Nucléaire : la Corée"]),
     ],
 )

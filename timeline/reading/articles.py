@@ -14,7 +14,7 @@ from timeline.readers import Article, Metadata, Page, Statement
 from timeline.reading import sidecar
 from timeline.reading.blocks import Block, blocks
 from timeline.reading.declared import publication
-from timeline.reading.press import language_of
+from timeline.reading.press import UNDETERMINED, language_of
 from timeline.reading.refining import refined
 from timeline.reading.sidecar import Correction, Sidecar
 from timeline.reading.split import Decision, cut, decide
@@ -36,6 +36,7 @@ def documents_of(page: Page) -> tuple[list[Document], list[Problem]]:
         _document(page, a, corrections, by_start.get(a.start, Correction(0)), alone, problems)
         for a in articles
     ]
+    problems.extend(_undated(page.path, unread))
     if not documents:
         says = message("No text of an article was found, only lines of a site.")
         problems.append(Problem(str(page.path), "", says, message("Put the text of an article in it."), True))
@@ -147,7 +148,7 @@ def _document(
         if alone
         else Metadata(publisher=page.metadata.publisher, language=page.metadata.language)
     )
-    language = own.language or every.language or found.language or whole.language or language_of(text)
+    language = own.language or every.language or found.language or whole.language or _language(text, page)
     if language == "und":
         language = likely.language or language
     by_hand = own.published or every.published
@@ -159,6 +160,8 @@ def _document(
         published = _by_hand(*by_hand, corrections)
     elif stated:
         published = publication(stated, language, article.start, len(text))
+        if published is None:
+            unread.append(stated)
     return Document(
         id="d" + hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:10],
         title=own.title
@@ -178,6 +181,17 @@ def _document(
     )
 
 
+def _undated(path: Path, unread: Sequence[Statement]) -> Iterator[Problem]:
+    """One remark for each field with dates from which no day can be read."""
+    for field in dict.fromkeys(statement.field for statement in unread):
+        written = dict.fromkeys(statement.written for statement in unread if statement.field == field)
+        says = message("Dates that cannot be read: {written}; their articles are dated by what they say.",
+                       written=tuple(f"“{one}”" for one in list(written)[:5]))  # fmt: skip
+        remedy = message("To set a date, write “published: YEAR-MONTH-DAY” in {file}.",
+                         file=path.with_suffix(".yaml").name)  # fmt: skip
+        yield Problem(str(path), field, says, remedy)
+
+
 def _unmarked(path: Path, stated: Statement) -> Problem:
     """Nobody forgives a wrong date: one that only stands somewhere on a page is to be looked at."""
     day = stated.days.best if stated.days else stated.written
@@ -185,6 +199,12 @@ def _unmarked(path: Path, stated: Statement) -> Problem:
     remedy = message("If it is wrong, write “published: YEAR-MONTH-DAY” in {file}.",
                      file=path.with_suffix(".yaml").name)  # fmt: skip
     return Problem(str(path), "", says, remedy)
+
+
+def _language(text: str, page: Page) -> str:
+    """The article's language, or the page's where the article is too short to tell."""
+    found = language_of(text)
+    return language_of(page.text) if found == UNDETERMINED else found
 
 
 def _corrected(page: Page, corrections: Sidecar | None) -> dict[int, Correction]:

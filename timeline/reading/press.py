@@ -11,6 +11,8 @@ from timeline import languages
 
 # Site code, not words: the pixel that a social network leaves in copied pages, share buttons.
 _CODE_DEBRIS = r"fbpx|facebook|twitter|whatsapp|linkedin|messenger|instagram|pinterest|x|rss"
+# ISO 639 for a language that is none of those known.
+UNDETERMINED = "und"
 _NAME = r"[^\W\d_][\w'.-]*"
 
 
@@ -92,5 +94,5 @@ def language_of(text: str) -> str:
         for module in _modules()
         if words
     }
-    best = max(shares, key=lambda code: shares[code], default="und")
-    return best if shares.get(best, 0.0) >= 0.08 else "und"
+    best = max(shares, key=lambda code: shares[code], default=UNDETERMINED)
+    return best if shares.get(best, 0.0) >= 0.06 else UNDETERMINED
