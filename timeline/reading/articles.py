@@ -7,7 +7,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
-from pathlib import Path
 
 from timeline.model import Document, Evidence, Problem, Publication, message
 from timeline.readers import Article, Metadata, Page, Statement
@@ -32,11 +31,11 @@ def documents_of(page: Page) -> tuple[list[Document], list[Problem]]:
     articles = articles or _by_layout(page, corrections, problems)
     by_start = _corrected(page, corrections) | _numbered(articles, corrections, problems)
     alone = len(articles) == 1
+    dates = _Dates(page, corrections)
     documents = [
-        _document(page, a, corrections, by_start.get(a.start, Correction(0)), alone, problems)
-        for a in articles
+        _document(page, a, corrections, by_start.get(a.start, Correction(0)), alone, dates) for a in articles
     ]
-    problems.extend(_undated(page.path, unread))
+    problems.extend(dates.problems())
     if not documents:
         says = message("No text of an article was found, only lines of a site.")
         problems.append(Problem(str(page.path), "", says, message("Put the text of an article in it."), True))
@@ -138,7 +137,7 @@ def _document(
     corrections: Sidecar | None,
     own: Correction,
     alone: bool,
-    problems: list[Problem],
+    dates: _Dates,
 ) -> Document:
     text = page.text[article.start : article.end]
     every = corrections.every if corrections else Correction(0)
@@ -149,19 +148,9 @@ def _document(
         else Metadata(publisher=page.metadata.publisher, language=page.metadata.language)
     )
     language = own.language or every.language or found.language or whole.language or _language(text, page)
-    if language == "und":
+    if language == UNDETERMINED:
         language = likely.language or language
-    by_hand = own.published or every.published
-    stated = found.published or whole.published or likely.published
-    if stated is not None and stated is likely.published and not by_hand:
-        problems.append(_unmarked(page.path, stated))
-    published = None
-    if by_hand and corrections:
-        published = _by_hand(*by_hand, corrections)
-    elif stated:
-        published = publication(stated, language, article.start, len(text))
-        if published is None:
-            unread.append(stated)
+    stated = found.published or whole.published
     return Document(
         id="d" + hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:10],
         title=own.title
@@ -176,29 +165,53 @@ def _document(
         end=article.end,
         url=own.url or found.url or whole.url or (every.url if alone else None),
         publisher=own.publisher or found.publisher or every.publisher or whole.publisher or likely.publisher,
-        published=published,
+        published=dates.of(article, own, stated, language),
         parts=article.parts,
     )
 
 
-def _undated(path: Path, unread: Sequence[Statement]) -> Iterator[Problem]:
-    """One remark for each field with dates from which no day can be read."""
-    for field in dict.fromkeys(statement.field for statement in unread):
-        written = dict.fromkeys(statement.written for statement in unread if statement.field == field)
-        says = message("Dates that cannot be read: {written}; their articles are dated by what they say.",
-                       written=tuple(f"“{one}”" for one in list(written)[:5]))  # fmt: skip
-        remedy = message("To set a date, write “published: YEAR-MONTH-DAY” in {file}.",
-                         file=path.with_suffix(".yaml").name)  # fmt: skip
-        yield Problem(str(path), field, says, remedy)
+class _Dates:
+    """The publications that a page and its sidecar state, and what is to be said of them."""
 
+    def __init__(self, page: Page, corrections: Sidecar | None) -> None:
+        self._page = page
+        self._corrections = corrections
+        self._unread: list[Statement] = []
+        self._unmarked: list[Statement] = []
 
-def _unmarked(path: Path, stated: Statement) -> Problem:
-    """Nobody forgives a wrong date: one that only stands somewhere on a page is to be looked at."""
-    day = stated.days.best if stated.days else stated.written
-    says = message("The page does not mark its date; {day} stands on it.", day=day)
-    remedy = message("If it is wrong, write “published: YEAR-MONTH-DAY” in {file}.",
-                     file=path.with_suffix(".yaml").name)  # fmt: skip
-    return Problem(str(path), "", says, remedy)
+    def of(
+        self, article: Article, own: Correction, stated: Statement | None, language: str
+    ) -> Publication | None:
+        by_hand = own.published or (self._corrections.every.published if self._corrections else None)
+        if by_hand and self._corrections:
+            return _by_hand(*by_hand, self._corrections)
+        likely = article.likely.published if stated is None else None
+        if likely is not None:
+            self._unmarked.append(likely)
+        stated = stated or likely
+        if stated is None:
+            return None
+        published = publication(stated, language, article.start, article.end - article.start)
+        if published is None:
+            self._unread.append(stated)
+        return published
+
+    def problems(self) -> Iterator[Problem]:
+        """One remark for each field with dates that cannot be read, one for each date that is unsure."""
+        file = str(self._page.path)
+        sidecar = self._page.path.with_suffix(".yaml").name
+        for field in dict.fromkeys(statement.field for statement in self._unread):
+            written = dict.fromkeys(one.written for one in self._unread if one.field == field)
+            says = message("Dates that cannot be read: {written}; their articles are dated by what they say.",
+                           written=tuple(f"“{one}”" for one in list(written)[:5]))  # fmt: skip
+            remedy = message("To set a date, write “published: YEAR-MONTH-DAY” in {file}.", file=sidecar)
+            yield Problem(file, field, says, remedy)
+        # Nobody forgives a wrong date: one that only stands somewhere on a page is to be looked at.
+        for one in self._unmarked:
+            says = message("The page does not mark its date; {day} stands on it.",
+                           day=one.days.best if one.days else one.written)  # fmt: skip
+            remedy = message("If it is wrong, write “published: YEAR-MONTH-DAY” in {file}.", file=sidecar)
+            yield Problem(file, "", says, remedy)
 
 
 def _language(text: str, page: Page) -> str:

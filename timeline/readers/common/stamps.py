@@ -20,18 +20,17 @@ _UTC = ("Z", "UTC", "GMT", "+00", "-00", "+0000", "-0000", "+00:00", "-00:00")
 # Where an article appears, clocks are at most so many hours ahead of or behind UTC (Paris, New York).
 AHEAD, BEHIND = 2, 5
 EARLIEST_YEAR = 1600
+LONGEST = 80
 
 
 def statement(written: str | None, field: str) -> Statement | None:
-    """A date found in a field of a format; None when the field is empty or holds no date at all.
+    """A date found in a field of a format; None when the field is empty or holds a zero or a number.
 
     A date that only a person would write so is left for ``timeline.reading`` to read.
     """
-    text = " ".join((written or "").split())
-    if not any(map(str.isdigit, text)):
-        return None
+    text = " ".join((written or "").split())[:LONGEST]
     found = days(text)
-    if found is None and (_EPOCH.fullmatch(text) or _ISO.match(text) or len(text) > 80):
+    if not text or (found is None and (_EPOCH.fullmatch(text) or text.startswith("1970-01-01"))):
         return None
     return Statement(text, 0, 0, field, found)
 
