@@ -219,7 +219,9 @@ def _step_unit(unit: str, steps: int, base: datetime, context: Context) -> Span 
     if steps > 0:
         return span(add(start, 7 if in_weekend else 0, "day"), "weekend")
     # Early in the week, or told in the past: the week-end that has just been.
-    behind = context.side() == "past" or (context.side() is None and base.weekday() < 2)
+    # "This week-end" typed to an assistant is the one of the running week, also where it looks back.
+    told_behind = context.side() == "past" and context.prefer == "news"
+    behind = told_behind or (context.side() is None and base.weekday() < 2)
     return span(add(start, -7 if behind and not in_weekend else 0, "day"), "weekend")
 
 
@@ -230,6 +232,8 @@ def _step_weekday(weekday: int, steps: int, base: datetime, context: Context) ->
     if steps > 0:
         return add(start, (weekday - start.weekday() - 1) % 7 + 1, "day")
     ahead, behind = (weekday - start.weekday()) % 7, (start.weekday() - weekday) % 7
+    if context.prefer == "past":
+        return add(start, weekday - start.weekday(), "day")
     if context.side() not in ("past", "future"):
         return add(start, ahead if ahead <= behind else -behind, "day")
     return (

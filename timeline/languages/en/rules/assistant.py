@@ -13,6 +13,7 @@ from timeline.expression import (
     Nth,
     Offset,
     Range,
+    Shift,
     Step,
     Vague,
 )
@@ -33,7 +34,9 @@ def open_clock(m: Values) -> Calendar | None:
     if fields is None or m.meridiem or m.meridiem_short or m.part_after or m.noon is not None:
         return fields
     twelve = fields.hour is not None and 0 < fields.hour < 12
-    return Calendar(hour=fields.hour, minute=fields.minute, second=fields.second, zone=fields.zone, twelve=twelve)
+    return Calendar(
+        hour=fields.hour, minute=fields.minute, second=fields.second, zone=fields.zone, twelve=twelve
+    )
 
 
 def figures_clock(m: Values) -> Calendar:
@@ -128,6 +131,9 @@ COUNTED = (
     request("from <date> for <length>", "(from )?<any>,? for (a )?<length>", lambda m: m.any),
     request("by the end of <date>", "by (the )?{edge}( of)? (the |this )?{unit_step}", lambda m: Range(NOW, Edge(Step(m.unit_step, 0), m.edge))),
     request("by the end of next <date>", "by (the )?{edge}( of)? {step} {unit_step}", lambda m: Range(NOW, Edge(Step(m.unit_step, m.step), m.edge))),
+    request("later than <year>", "(later|greater|more recent|newer) than (the )?<date>", lambda m: Shift(m.date, Amount(1, "day"), 1)),
+    request("after <month>", "after <month>", lambda m: Shift(m.month, Amount(1, "day"), 1)),
+    request("after the year <year>", "after the year {year}", lambda m: Calendar(year=m.year + 1)),
     request("EOM", "(the )?{abbreviation}(?!\\w)", lambda m: closing(m)),
     request("by EOM", "by (the )?{abbreviation}(?!\\w)", lambda m: Range(NOW, closing(m))),
     request("as soon as possible", "{asap}", lambda m: NOW),

@@ -5,7 +5,22 @@ from __future__ import annotations
 from timeline.expression import Amount, Calendar, Every, Expression, Length, Modified
 from timeline.grammar import Values, rule
 
-SIZES = ("second", "minute", "hour", "day", "weekend", "week", "month", "quarter", "half", "season", "year", "decade", "century", "millennium")
+SIZES = (
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "weekend",
+    "week",
+    "month",
+    "quarter",
+    "half",
+    "season",
+    "year",
+    "decade",
+    "century",
+    "millennium",
+)
 
 
 def length(m: Values) -> Length:
