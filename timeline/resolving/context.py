@@ -60,7 +60,8 @@ class Context:
     ``told`` are the last times told before, at most one of each grain, latest first; ``year`` is
     the year last told in the same sentence, ``day`` the last day told with its year. ``reported``
     are the periods told that had ended, which a report may be about, one of each grain, latest
-    first. ``prefer`` as in ``timeline.tag``.
+    first. ``habit`` is the repeated time last told in the same sentence. ``prefer`` as in
+    ``timeline.tag``.
     """
 
     reference: datetime
@@ -70,6 +71,7 @@ class Context:
     year: Spoken | None = None
     day: Spoken | None = None
     reported: tuple[Spoken, ...] = ()
+    habit: Spoken | None = None
 
     def side(self) -> Direction | None:
         """The side to look for an open date on: the caller's preference, else tense."""

@@ -19,7 +19,7 @@ _SENTENCE_END = re.compile(r"[.!?…]\s")
 
 def at(item: Found, text: str, memory: Context) -> Context:
     """What is remembered where ``item`` stands, and the side its verb tells."""
-    year, day = memory.year, memory.day
+    year, day, habit = memory.year, memory.day, memory.habit
     return replace(
         memory,
         direction=item.direction,
@@ -27,11 +27,14 @@ def at(item: Found, text: str, memory: Context) -> Context:
         reported=tuple(spoken for spoken in memory.reported if item.start - spoken.end < REPORT),
         year=year if year and _beside(text, year.end, item.start) else None,
         day=day if day and item.start - day.end < SIGHT else None,
+        habit=habit if habit and _beside(text, habit.end, item.start) else None,
     )
 
 
 def after(item: Found, time: Time, memory: Context) -> Context:
     """What is remembered after ``item`` was found to mean ``time``."""
+    if time.type == "SET":
+        return replace(memory, habit=Spoken(time, item.start, item.end))
     if time.span is None or time.type not in ("DATE", "TIME") or _compared(item.expression):
         return memory
     spoken = Spoken(time, item.start, item.end)
@@ -42,6 +45,7 @@ def after(item: Found, time: Time, memory: Context) -> Context:
         reported=_latest(spoken, memory.reported) if ended else memory.reported,
         year=_year(spoken, memory.year),
         day=_day(spoken, memory.day),
+        habit=None,
     )
 
 

@@ -131,6 +131,8 @@ def _calendar(fields: Calendar, context: Context) -> Time | None:
         day = replace(fields, hour=None, minute=None, second=None, part=None, zone=None, twelve=False)
         if day != Calendar():
             whole = _calendar(day, context)
+        elif context.habit and fields.hour is not None and context.prefer == "news":
+            return _clock_of_habit(context.habit, fields)
         else:
             base, anchor = context.base("discourse")
             if _of_next_day(fields, context):
@@ -157,6 +159,13 @@ def _either_noon(base: datetime, clock: Calendar) -> Calendar:
     if clock.twelve and hour < 12 and (hour, clock.minute or 0) < (base.hour, base.minute):
         return replace(clock, hour=hour + 12)
     return clock
+
+
+def _clock_of_habit(habit: Spoken, clock: Calendar) -> Time:
+    """A clock time beside a repeated day is repeated with it: "tous les mardis à 20 heures"."""
+    day = habit.time.value.split("T")[0] if habit.time.value.startswith("XXXX") else "XXXX-XX-XX"
+    value = f"{day}T{clock.hour:02d}:{clock.minute or 0:02d}"
+    return Time("SET", value, None, Anchor("mention", None, habit.start, habit.end))
 
 
 def _coming(base: datetime, clock: Calendar) -> datetime:

@@ -61,13 +61,13 @@ PEOPLE = choice(
     " défenseur milieu gardien entraîneur pilote champion championne athlète chanteur chanteuse acteur actrice"
     " comédien comédienne réalisateur avocat médecin professeur enseignant enseignante prêtre maire patron"
     " hommes femmes filles garçons français française ressortissant ressortissante détenu détenue prévenu prévenue"
-    " accusé accusée sexagénaire septuagénaire quadragénaire octogénaire nonagénaire chien chat"
+    " accusé accusée star vedette idole légende interprète couturier milliardaire homme_d'affaires président présidente dirigeant opposant candidat candidate élu élue romancier romancière écrivain auteur peintre cuisinier chef patron PDG pdg technicien buteur capitaine tennisman nageur nageuse coureur boxeur judoka skipper grimpeur cadre trentenaire sexagénaire septuagénaire quadragénaire octogénaire nonagénaire chien chat"
 )
 # Verbs of lasting and spending, and words of penalties: hours or years after them are a length.
 LASTING = choice(
     "duré dure durent dura durera durerait durait durer dureront pendant durant en mis met passé passer sur"
     " pour_une_durée_de d'une_durée_de une_durée_de prolongée_de prolongé_de retardé_de retardée_de fermé fermée"
-    " toutes_les tous_les chaque bout_de quelque sous dans_les après_avoir_passé plus_de moins_de près_de attendu"
+    " toutes_les tous_les chaque bout_de quelque sous après_avoir_passé plus_de moins_de près_de attendu"
     " attendre attendre_pendant travaillé travailler joué restent reste resté restée encore perdu perdent gagné"
 )
 # Habits: the weekday after them is every such day.

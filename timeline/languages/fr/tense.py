@@ -55,6 +55,12 @@ _MOVING = (
     r"(?:allé|venu|devenu|revenu|parvenu|intervenu|survenu|mort|né|décédé|parti|reparti|arrivé|entré|rentré|sorti|ressorti|"
     r"tombé|retombé|resté|monté|remonté|descendu|passé|retourné|apparu|disparu|éteint|intervenu|convenu)(?:e|s|es)?"
 )
+# Participles that may stand alone before a time; most words in -i, -ie and -is are nouns.
+_ALONE = (
+    r"(?:\w+(?:é|ée|és|ées)|(?:fini|choisi|saisi|puni|subi|trahi|averti|établi|rempli|investi|accompli|nourri|réuni|parti|sorti|"
+    r"senti|servi|suivi|blanchi|élargi|garanti|rétabli|démoli|enfoui|englouti|évanoui|guéri|surgi|ravi|franchi|affaibli)"
+    rf"(?:e|s|es)?|{_IRREGULAR})"
+)
 _PLANNED = (
     r"(?:prévue?s?|attendue?s?|programmée?s?|fixée?s? (?:au|à|pour)|convoquée?s?|annoncée?s? pour|reportée?s? (?:au|à)|"
     r"repoussée?s? (?:au|à)|planifiée?s?|envisagée?s?|espérée?s?|appelée?s? à|invitée?s? à|censée?s?|candidate?s?)"
@@ -113,7 +119,7 @@ VERBS = (
     Tense(rf"(?:s'|se\s+)(?:{_REFLEXIVE})", "present"),
     Tense(rf"(?:{_PROGRAMME})", "present"),
     # A participle that opens a sentence or an apposition: "Battu 3-1 mardi, ...", ", blessé à la cheville lundi,".
-    Tense(rf"(?:(?<![\s\S])|(?<=\n)|(?<=[.!?:,;]\s))(?!(?:{_NOUNS})s?(?!\w)){_PARTICIPLE}", "past"),
-    Tense(rf"(?!(?:{_NOUNS})s?(?!\w)){_PARTICIPLE}(?=,?\s+(?:par|le|la|à|au|en|dans|lors|hier|{_DAYS}|sur|pour|de|ce|cette|dès|fin|début|mi|tôt|tard)\b)", "past"),
+    Tense(rf"(?:(?<![\s\S])|(?<=\n)|(?<=[.!?:,;]\s))(?!(?:{_NOUNS}|{_OTHERS})s?(?!\w)){_ALONE}", "past"),
+    Tense(rf"(?!(?:{_NOUNS}|{_OTHERS})s?(?!\w)){_ALONE}(?=,?\s+(?:par|le|la|à|au|en|dans|lors|hier|{_DAYS}|sur|pour|de|ce|cette|dès|fin|début|mi|tôt|tard)\b)", "past"),
     Tense(r"est|sont|a(?!\s+(?:la|l'|le|partir|compter)\b)|ont", "present"),
 )  # fmt: skip

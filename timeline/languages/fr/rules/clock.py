@@ -63,7 +63,7 @@ CLOCK = (
     rule("<hour> h du <part>", HOUR + " (du|de l'|de la|ce|cet|cette) ?{part}" + ZONE, clock),
     rule("<hour> h request", HOUR + PART_AFTER + ZONE, clock, casual=True),
     rule("de <hour> à <hour>", f"(de|entre|des) >> {HOUR}?( ?{{minute}}(?!\\w))? << (à|et) {{hour2}} ?({{hour_mark2}}|{{meridiem}})", clock),
-    rule("entre <hour> et <hour>", f"(entre|de) {{hour2}} ?({{hour_mark2}})?( ?{{minute2}})? (et|à) >> {HOUR}( ?{{minute}})?(?!\\w)", until),
+    rule("entre <hour> et <hour>", f"(entre|de) {{hour2}} ?({{hour_mark2}})?( ?{{minute2}})? (et|à) >> {HOUR}( ?{{minute}})?(?!\\w)" + PART_AFTER, until),
     rule("<hour> ou <hour>", f"(à|vers) {{hour2}}( {{hour_mark2}})? (et|ou) >> {HOUR}(?!\\w)" + NOT_LONG, clock),
     rule("<hour> et demie heures", "{hour} et {half} {hour_mark}", clock),
     rule("<hour> heures moins <minute>", HOUR + " {minus} {minute}( minutes?)?" + PART_AFTER, clock),
@@ -71,6 +71,8 @@ CLOCK = (
     rule("<hour>:<minute>", "{hour}:{minute_two}(:{second})?( ?{meridiem})?" + PART_AFTER + ZONE, clock),
     rule("<hour> pm", "{hour} ?{meridiem}", clock),
     rule("midi", "{noon}(?![- ]?(libre|pyrénées|olympique|chaud)?-)(?! libre)", clock),
+    # "Vendredi à minuit" ends the Friday, "minuit vendredi" begins it.
+    rule("<day> à minuit", f"({DAYS}|({MONTHS})( \\d{{4}})?|\\d/\\d\\d?),?( à| avant| vers| jusqu'à)? >> {{midnight}}", lambda m: Calendar(hour=24)),
     rule("le midi", "le {noon}", clock, casual=True),
     rule("midi et quart", "{noon} (et )?{minute}(?! (jours?|mois|ans|semaines?))", clock),
     rule("midi et demi", "{noon} et {half}", clock),

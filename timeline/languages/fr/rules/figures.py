@@ -32,7 +32,7 @@ RULES = (
     rule("<weekday> <day>/<month>", THIS + "{weekday_short} {day_number}/{month_number}(/{year}|/{year_two})?(?!/?\\d)",
          lambda m: date(m, m.weekday_short)),
     rule("<day>/<month>", "(le )?{day_number}/{month_number}" + NO_FIGURE, date, casual=True),
-    rule("<day>/<month>-<day>/<month>", "{day_number}/{month_number} << -{day_number2}/{month_number2}", date, casual=True),
+    rule("<day>/<month>-<day>/<month>", "{day_number}/{month_number} << ?- ?{day_number2}/{month_number2}", date, casual=True),
     rule("<day> <month> in figures", "(le )?{day_number} {month_number}(?!\\s?[-/,:]?\\w)", date, casual=True),
     rule("<year>/<month name>/<day>", "{year}[/-]{month_any}[/-]{day_number}", date, casual=True),
     rule("<year>/<day>/<month name>", "{year}[/-]{day_number}[/-]{month_any}", date, casual=True),

@@ -34,7 +34,9 @@ DAYS = (
     rule("cette nuit", "cette {tonight}(?!-là| là\\b| d)", lambda m: Step(Calendar(part=m.tonight), 0)),
     rule("la nuit dernière", "((la|cette) )?{night} (dernière|passée)", lambda m: At(days(-1), Calendar(part=m.night))),
     rule("la nuit prochaine", "((la|cette) )?{night} prochaine", lambda m: At(days(0), Calendar(part=m.night))),
-    rule("la veille", "((la|le|l'|l'avant-) ?)?{day_beside}( même)?", lambda m: beside(m.day_beside)),
+    rule("la veille", "((la|le|l') ?)?{day_beside}( même)?(?! (de|du|des|où)\\b| d')", lambda m: beside(m.day_beside)),
+    # The day before an event has no date of its own; before a date it has ("la veille de Noël").
+    rule("la veille de", "((la|le|l') ?)?{day_beside} << (de|du|des|d'|où)", lambda m: beside(m.day_beside), latent=True),
     rule("la veille au <part>", "((la|le|l') ?)?{day_beside} (au |dans la |en |à )?{part}", lambda m: At(beside(m.day_beside), part(m))),
     rule("le même jour", "(le|ce|la|cette) même {same_unit}(?! qu)", lambda m: Step(m.same_unit, 0, "discourse")),
     rule("le jour même", "le {someday} même", lambda m: SAME_DAY),
@@ -94,6 +96,7 @@ COUNTED = (
     rule("dans <length>", "(dans|d'ici|d'ici à) (un |une ){length}", lambda m: Offset(m.length, 1)),
     rule("dans quelques <unit>", "(dans|d'ici|d'ici à|sous) {several} {unit}(?! de\\b)", lambda m: Offset(Amount(None, m.unit), 1)),
     rule("<n> <unit> plus tard", NUMBER + "{unit} {later}(?! que prévu)", later),
+    rule("contre <amount> un an plus tôt", "contre [^.;:]{1,45}? >> {cardinal} {years} (plus tôt|auparavant)", lambda m: Offset(Amount(m.cardinal, "year"), -1, "period")),
     rule("<n> <unit> après", NUMBER + "{unit} {after}" + NO_CLAUSE, later),
     rule("<length> plus tard", "((une?) )?{length} ({later}|{after}" + NO_CLAUSE + ")", lambda m: Offset(m.length, sign(m), "discourse")),
     rule("quelques <unit> plus tard", "{several} {unit} ({later}|{after}" + NO_CLAUSE + ")", lambda m: Offset(Amount(None, m.unit), sign(m), "discourse")),

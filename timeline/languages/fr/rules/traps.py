@@ -22,6 +22,7 @@ RULES = (
     trap("half-time", "{middle}[ -]temps"),
     trap("days of play", "(\\w+ )?>> {cardinal} {matchday} << ?(\\(|de (championnat|ligue|bundesliga|premier league|série a|liga|top 14|pro d2))"),
     trap("ordinal day of play", "{ordinal} {matchday}(?! (de (grève|mobilisation|procès)|du procès))"),
+    trap("minute of silence", "{cardinal} minutes? (de|d') ?{silence}"),
     trap("telephone", "0\\d([ .]?{two_figures}){4}"),
     trap("score", "{two_figures}-{two_figures2}(?!\\d)"),
     trap("web address", "(https?://|www\\.)\\S*?{year}\\S*"),

@@ -42,7 +42,7 @@ DAYS = (
     rule("<noun> de <weekday> <part>", NOUN + " (de|du) >> {weekday} {part}" + NOT_RANGE, lambda m: at_part(Near(weekday(m)), m)),
     rule("<weekday> dernier", ON_DAY + " {step}", lambda m: Step(weekday(m), m.step)),
     rule("<weekday> suivant", ON_DAY + " {relative_step}", lambda m: Step(weekday(m), m.relative_step, "discourse")),
-    rule("de <weekday> à <weekday>", "(de|du|entre) {weekday2}( {part})? (à|au|et) >> {weekday}", lambda m: Step(weekday(m), 1, "discourse")),
+    rule("de <weekday> à <weekday>", "(de|entre) {weekday2}( {part})? (à|et) >> {weekday}", lambda m: Step(weekday(m), 1, "discourse")),
     rule("<weekday> de la semaine prochaine", ON_DAY + " ((de|dans) )?la semaine {step}",
          lambda m: Nth(m.weekday + 1, "day", Step("week", m.step))),
     rule("<weekday> de la semaine suivante", ON_DAY + " ((de|dans) )?la semaine {relative_step}",
