@@ -23,7 +23,7 @@ from timeline.view.look import Theme
 from timeline.view.marks import KINDS, PRECISIONS, STATUSES, SYMBOLS
 from timeline.view.packing import Item, Place, Side, pack
 from timeline.view.scale import Scale, extent, folded
-from timeline.wording import name
+from timeline.wording import name, translate
 
 # Width of an average character of the titles, in pixels; exports cannot measure the font.
 _CHARACTER = 6.3
@@ -211,7 +211,7 @@ def _title_at(index: Index, row: int, begin: float, dot: float, until: float, si
 
 def _plain(text: str) -> str:
     """Text that Plotly shows as it is: it reads tags and entities, and articles may hold either."""
-    padded = f"  {text}  "
+    padded = f"\u00a0\u00a0{text}\u00a0\u00a0"
     return html.escape(padded, quote=False)
 
 
@@ -246,14 +246,14 @@ def _title_lanes(
                 line_width=0,
                 **band,
             )
-        title = lane_name(index, by, lane, language)
+        title = lane_name(index, by, lane, language) or translate("Others", language)
         figure.add_annotation(
             x=0,
             xref="x domain",
             xanchor="right",
             xshift=-10,
             y=(top + bottom) / 2,
-            text=f"<b>{_plain(_shortened(title or '…')[0][:24]).strip()}</b>",
+            text=f"<b>{_plain(_shortened(title)[0][:24]).strip()}</b>",
             showarrow=False,
             font={"color": look.LANES[theme][lane.colour % len(look.LANES[theme])]},
         )
