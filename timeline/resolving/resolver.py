@@ -280,7 +280,7 @@ def _both(date: Expression, weekday: int, context: Context) -> Time | None:
         reach = (-1, 0, 1) if context.prefer == "news" else range(7)
         near = [replace(date, year=context.reference.year + k) for k in reach]
         spans = [calendar_span(fields, context) for fields in near]
-        side = replace(context, direction=None)
+        side = replace(context, direction=None, prefer="news")
         fitting = choose((s for s in spans if s and s.begin.weekday() == weekday), side)
         if fitting:
             return _date(fitting, told.anchor)

@@ -60,7 +60,18 @@ PARTS = {
 PLAIN_PARTS = ("morning", "afternoon", "evening", "night", "lunchtime", "daytime", "dawn", "dusk")
 SEASONS = {"spring": "SP", "springtime": "SP", "summer": "SU", "summertime": "SU", "autumn": "FA", "fall": "FA",
            "winter": "WI", "wintertime": "WI"}  # fmt: skip
-DAYS_AWAY = {"yesterday": -1, "today": 0, "tomorrow": 1, "tomorrows": 1, "todays": 0, "yesterdays": -1, "tmrw": 1, "tomorow": 1, "tmr": 1, "2day": 0}
+DAYS_AWAY = {
+    "yesterday": -1,
+    "today": 0,
+    "tomorrow": 1,
+    "tomorrows": 1,
+    "todays": 0,
+    "yesterdays": -1,
+    "tmrw": 1,
+    "tomorow": 1,
+    "tmr": 1,
+    "2day": 0,
+}
 CARDINALS: dict[str, float] = {
     **number_words("en", 120), "a couple of": 2, "a couple": 2, "couple of": 2, "a pair of": 2, "a dozen": 12, "two dozen": 24,
     "half a dozen": 6, "a hundred": 100, "one hundred": 100, "two hundred": 200, "three hundred": 300,
@@ -68,7 +79,7 @@ CARDINALS: dict[str, float] = {
 }  # fmt: skip
 ORDINALS = {
     **number_words("en", 31, ordinal=True), "last": -1, "final": -1, "closing": -1, "opening": 1, "penultimate": -2,
-    "second last": -2, "second-last": -2, "second to last": -2, "second-to-last": -2, "2nd last": -2, "third last": -3,
+    "second last": -2, "second-last": -2, "second to last": -2, "second-to-last": -2, "2nd last": -2, "third last": -3, "3rd last": -3, "4th last": -4, "5th last": -5,
     "fourth last": -4, "fifth last": -5,
 }  # fmt: skip
 SEVERAL = ("several", "a few", "few", "some", "many", "numerous", "various", "a number of", "countless", "quite a few",

@@ -182,6 +182,9 @@ CLASSES: dict[str, WordClass] = {
     "human": WordClass(same(HUMANS, True)),
     "old": WordClass({"old": True, "olds": True}),
     "aged": WordClass({"aged": True, "age": True, "ages": True}),
+    "month_unit": WordClass({"month": True}),
+    "nights": WordClass({"nights": True, "night": True}),
+    "unit_small": WordClass({"hour": "hour", "minute": "minute", "second": "second"}),
     "mark": WordClass({"'": "minute", '"': "second", "''": "second"}),
     "abbreviation": WordClass({f"{side}{letter}": (position, unit) for side, position in (("eo", "END"), ("bo", "START"))
                                for letter, unit in (("d", "day"), ("m", "month"), ("y", "year"), ("w", "week"))}),

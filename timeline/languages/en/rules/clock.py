@@ -58,6 +58,8 @@ PARTS = (
          lambda m: At(Offset(Amount(abs(m.days_away), "day"), 1 if m.days_away >= 0 else -1), clock_in(m, m.part_after, m.hour_twelve, m.minute_two))),
     rule("<weekday> <part> at <clock>", "{weekday} {part_after},? (at|around|from|by) {hour_twelve}([:.]{minute_two})?( ?{meridiem}| ?{oclock})?(?! (people|men|women|percent))",
          lambda m: At(Calendar(weekday=m.weekday), clock_in(m, m.part_after, m.hour_twelve, m.minute_two))),
+    rule("<clock> tomorrow <part>", "{hour_twelve}([:.]{minute_two})?( ?{meridiem}| ?{oclock})? {days_away} {part_after}",
+         lambda m: At(Offset(Amount(abs(m.days_away), "day"), 1 if m.days_away >= 0 else -1), clock_in(m, m.part_after, m.hour_twelve, m.minute_two))),
     rule("<clock> this <part>", "{hour_twelve}([:.]{minute_two})?( ?{meridiem}| ?{oclock})? this {part_after}",
          lambda m: At(Step("day", 0), clock_in(m, m.part_after, m.hour_twelve, m.minute_two))),
     rule("this <part> at <clock>", "this {part_after},? (at|around|from|by) {hour_twelve}([:.]{minute_two})?( ?{meridiem}| ?{oclock})?(?! (people|men|women|percent))",
@@ -90,6 +92,13 @@ def moment_at(m: Values) -> Expression | None:
     return At(m.moment.day, Calendar(hour=hour + 12 if late else hour, minute=m.clock.minute))
 
 
+def part_of(day: Expression, moment: Expression) -> Expression | None:
+    """A day and a part of the day told beside it: "on the 15th in the morning"."""
+    if isinstance(moment, At) and isinstance(moment.day, Step) and isinstance(moment.time, Calendar):
+        return At(day, moment.time) if moment.day.what == "day" and moment.day.steps == 0 else None
+    return None
+
+
 AT = "(at|around|about|by|from|before|after|until|till|for|@|later than|no later than|starting at|between|-)"
 
 JOINED = (
@@ -99,6 +108,8 @@ JOINED = (
     rule("<day> at <clock>", "<day>,? (at |at about |at around |around |@ ?)<clock>", lambda m: at(m.day, m.clock)),
     rule("<day> <clock>", "<day>,? <clock>", lambda m: at(m.day, m.clock)),
     rule("<day> by <clock>", "<day>,? " + AT + " <clock>", lambda m: at(m.day, m.clock), casual=True),
+    rule("<day> in the <part>", "<day>,? in <moment>", lambda m: part_of(m.day, m.moment)),
+    rule("the <part> of <day> told", "<moment> of (the )?<day>", lambda m: part_of(m.day, m.moment)),
     rule("<day> <part>", "<day>,? (in the |at )?<part>", lambda m: at(m.day, m.part)),
     rule("<part> <day>", "<part> (on )?<day>", lambda m: at(m.day, m.part)),
     rule("the <part> of <day>", "<part> (of|on) (the )?<day>", lambda m: at(m.day, m.part)),

@@ -91,6 +91,7 @@ FIGURES = (
     rule("<weekday> <day>/<month>", "{weekday_any},? {day_late}[/.]{month_number}(?![-/.,]?\\d)", lambda m: day_of(m, m.weekday_any)),
     rule("<weekday> <month>/<day>", "{weekday_any},? {month_number}[/.]{day_number}(?![-/.,]?\\d)", lambda m: day_of(m, m.weekday_any)),
     rule("<day>/<month name>/<year>", "{day_number}[-/.]{month_any}[-/.]{year}", day_of),
+    rule("<day>/<month name>/<two-figure year>", "{day_number}[-/]{month_any}[-/]{year_two}(?!\\d)", day_of),
     rule("<month name>/<day>/<year>", "{month_any}[-/.]{day_number}[-/.]{year}", day_of),
     rule("<year>/<month name>/<day>", "{year}[-/. ]{month_any}[-/. ]{day_number}", day_of),
 )  # fmt: skip

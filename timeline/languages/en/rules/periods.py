@@ -150,7 +150,7 @@ YEAR_AGO = (
 )  # fmt: skip
 
 SEASONS = (
-    rule("this <season>", "(this|the current)( past)? {season}", lambda m: Step(Calendar(season=m.season), 0)),
+    rule("this <season>", "(this|the current|current)( past)? {season}", lambda m: Step(Calendar(season=m.season), 0)),
     rule("last <season>", "((the|this) )?{step} {season}", lambda m: Step(Calendar(season=m.season), m.step)),
     rule("the <season> of <year>", "(the )?{season}( of|,)? {year}(?!\\d)", lambda m: Calendar(season=m.season, year=m.year)),
     rule("the <season> of <spoken year>", "(the )?{season} of {year_spoken}", lambda m: Calendar(season=m.season, year=m.year_spoken)),

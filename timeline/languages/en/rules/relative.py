@@ -30,7 +30,7 @@ def distance(m: Values) -> Amount:
 NEARLY = r"((nearly|almost|about|around|roughly|some|approximately|more than|over|less than|just over|just under|at least|well over) )?"
 # "two days later" stands for itself: no clause or date follows that it is counted from.
 ITSELF = (
-    r"(?! (the|an?|his|her|its|their|it|he|she|they|we|that|this|than|in|christmas|easter|{days_away}|{weekday}|{month_any}|\w+ing)\b)"
+    r"(?! (the|an?|his|her|its|their|it|he|she|they|we|that|this|than|in|christmas|easter|new|thanksgiving|halloween|ramadan|eid|passover|hanukkah|diwali|memorial|labor|independence|{days_away}|{weekday}|{month_any}|\w+ing)\b)"
     r"(?! \d)"
 )
 # "in two weeks" is a moment ahead beside a verb that looks ahead, else a length of time.
@@ -69,6 +69,8 @@ DISCOURSE = (
 UNITS = (
     rule("this week", "(this|the current|the present|current) ((fiscal|calendar|financial) )?{unit_step}", lambda m: Step(m.unit_step, 0)),
     rule("last week", "(the )?{step} {unit_step}(?!-(earlier|ago))", lambda m: Step(m.unit_step, m.step)),
+    rule("the week after next", "(the )?{unit_step} after next", lambda m: Step(m.unit_step, 2)),
+    rule("the week before last", "(the )?{unit_step} before last", lambda m: Step(m.unit_step, -2)),
     rule("the week just past", "(the )?{unit_step} (just past|just ended)", lambda m: Step(m.unit_step, -1)),
     rule("the coming <unit>", "(the|this) {coming} {unit_step}", lambda m: Step(m.unit_step, 1)),
     rule("over the past <unit>", "(over|for|during|in|within|throughout|of) >> (the|this) (past|last) {unit_one}",
@@ -104,7 +106,9 @@ COUNTED = (
     rule("just <unit> later", "(just|only|mere) {unit_plural} {before}" + ITSELF,
          lambda m: Offset(Amount(None, m.unit_plural), m.before, "discourse")),
     rule("<n> <unit> from now", NEARLY + "{cardinal} {unit}( and {cardinal2} {unit2})? {hence}", lambda m: Offset(distance(m), 1)),
-    rule("a <unit> from now", "an? ({unit_count}|{length}) {hence}", lambda m: Offset(distance(m), 1)),
+    rule("half an hour from now", "(a |an )?{length} {hence}", lambda m: Offset(m.length, 1)),
+    rule("two nights ago", "{cardinal} {nights} ago", lambda m: At(Offset(Amount(m.cardinal, "day"), -1), Calendar(part="NI"))),
+    rule("a <unit> from now", "an? {unit_count} {hence}", lambda m: Offset(distance(m), 1)),
     rule("a few <unit> from now", "{several} {unit_plural} {hence}", lambda m: Offset(Amount(None, m.unit_plural), 1)),
     rule("<n> <unit>' time", "in >> {cardinal} {unit}'s? time|in an? {unit_one}'s time", lambda m: Offset(distance(m), 1)),
     rule("in <n> <unit>", AHEAD + "in (about |around |roughly |just |less than |under )?>> {cardinal} (more )?{unit}(?!-)", lambda m: Offset(distance(m), 1)),
