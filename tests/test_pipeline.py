@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -85,23 +86,27 @@ def test_bad_files_cost_only_themselves(article: Path) -> None:
     assert named == {"empty.txt", "binary.txt", "missing.txt"}
 
 
+@pytest.mark.parametrize("stage", ["recognise", "mentions_of", "extract_all"])
 def test_an_article_that_breaks_a_stage_is_kept_and_told(
-    article: Path, monkeypatch: pytest.MonkeyPatch
+    stage: str, article: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     second = article.with_name("second.md")
     second.write_text(DATED.format(day="2021-06-10").replace("trois", "quatre"), encoding="utf-8")
+    sound = getattr(pipeline, stage)
 
-    def fragile(text: str, language: str) -> object:
-        if "quatre" in text:
+    def fragile(*given: Any) -> object:
+        if "quatre" in repr(given[:2]):
             raise RecursionError("too deep")
-        return recognise(text, language)
+        return sound(*given)
 
-    recognise = pipeline.recognise
-    monkeypatch.setattr(pipeline, "recognise", fragile)
+    monkeypatch.setattr(pipeline, stage, fragile)
     corpus = pipeline.build([article, second], today=TODAY)
     assert len(corpus.documents) == 2
     assert [Path(problem.file).name for problem in corpus.problems] == [second.name]
-    assert mention(corpus, "15 juillet")
+    assert corpus.left_out[pipeline.BROKEN] == 1
+    assert {source.document_id for event in corpus.events for source in event.sources} == {
+        corpus.documents[0].id
+    }
 
 
 def test_progress_ends_complete_and_in_order(article: Path) -> None:

@@ -12,10 +12,10 @@ from typing import TypeVar
 
 from timeline.dating import date_documents
 from timeline.expression import Found
-from timeline.extraction import extract_all, load_actors, load_stories
+from timeline.extraction import Catalogue, Extraction, extract_all, load_actors, load_stories
 from timeline.mentioning import mentions as mentions_of
 from timeline.merging import merge
-from timeline.model import Certainty, Corpus, Document, Mention, Problem, Publication, message
+from timeline.model import Certainty, Corpus, Document, Mention, Problem, Publication, Story, message
 from timeline.reading import read_all
 from timeline.tagging import recognise
 
@@ -61,7 +61,7 @@ def build(
     tell("date", len(documents), len(documents))
     mentions, unresolved = _each("resolve", documents, partial(_resolve, found), tell)
     dated = tuple(document for document in documents if document.published)
-    extraction = extract_all(dated, mentions, catalogue, queries, partial(tell, "extract"))
+    extraction, untold = _extract(dated, mentions, catalogue, queries, tell)
     events = merge(extraction.events, extraction.actors)
     tell("merge", len(extraction.events), len(extraction.events))
 
@@ -71,8 +71,8 @@ def build(
         events=events,
         actors=extraction.actors,
         stories=tuple(queries),
-        problems=(*problems, *unread, *unresolved),
-        left_out=_left_out(documents, found, mentions, broken=len({*unread, *unresolved})),
+        problems=(*problems, *unread, *unresolved, *untold),
+        left_out=_left_out(documents, found, mentions, broken=len({*unread, *unresolved, *untold})),
     )
 
 
@@ -109,6 +109,25 @@ def _resolve(found: Mapping[str, tuple[Found, ...]], document: Document) -> tupl
         else _doubted(mention, published)
         for mention in best
     )
+
+
+def _extract(
+    documents: Sequence[Document],
+    mentions: Mapping[str, tuple[Mention, ...]],
+    catalogue: Catalogue,
+    stories: Sequence[Story],
+    tell: Progress,
+) -> tuple[Extraction, tuple[Problem, ...]]:
+    try:
+        return extract_all(documents, mentions, catalogue, stories, partial(tell, "extract")), ()
+    except Exception:  # an article is at fault: find it, and keep the others
+        parts, problems = _each(
+            "extract", documents, lambda one: (extract_all((one,), mentions, catalogue, stories),), tell
+        )
+    told = [part for document in documents for part in parts[document.id]]
+    actors = {actor.id: actor for part in told for actor in part.actors}
+    events = tuple(event for part in told for event in part.events)
+    return Extraction(events, tuple(actors.values())), problems
 
 
 def _doubted(mention: Mention, published: Publication) -> Mention:
