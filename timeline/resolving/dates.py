@@ -17,7 +17,7 @@ from timeline.resolving.context import Context
 from timeline.resolving.feasts import feast
 from timeline.resolving.spans import DAY, Span, add, add_months, floor, midnight, season, span
 
-NEAR = timedelta(days=45)
+NEAR = timedelta(days=60)
 FAR = timedelta(days=300)
 # A story goes on from one day to the next within STORY, unless the day is RECENT.
 STORY = timedelta(days=100)

@@ -10,6 +10,8 @@ from timeline.resolving.context import Context, Spoken, Time
 
 # A year told this many characters before carries over to a month or day beside it.
 YEAR_SIGHT = 60
+# A year told by counting ("il y a deux ans") is another verb's further away.
+COUNTED_SIGHT = 15
 # A time told longer ago than this is no longer what "the next day" is counted from.
 SIGHT = 1200
 # A report compares its quarter with the year before over this length.
@@ -25,9 +27,9 @@ def at(item: Found, text: str, memory: Context) -> Context:
         direction=item.direction,
         told=tuple(spoken for spoken in memory.told if item.start - spoken.end < SIGHT),
         reported=tuple(spoken for spoken in memory.reported if item.start - spoken.end < REPORT),
-        year=year if year and _beside(text, year.end, item.start) else None,
+        year=year if year and _beside(text, year.end, item.start, _sight(year)) else None,
         day=day if day and item.start - day.end < SIGHT else None,
-        habit=habit if habit and _beside(text, habit.end, item.start) else None,
+        habit=habit if habit and _beside(text, habit.end, item.start, YEAR_SIGHT) else None,
     )
 
 
@@ -78,5 +80,9 @@ def _compared(expression: Expression) -> bool:
     return isinstance(expression, Offset) and expression.anchor == "period"
 
 
-def _beside(text: str, end: int, start: int) -> bool:
-    return start - end < YEAR_SIGHT and not _SENTENCE_END.search(text, end, start)
+def _sight(year: Spoken) -> int:
+    return COUNTED_SIGHT if year.time.anchor.kind == "publication" else YEAR_SIGHT
+
+
+def _beside(text: str, end: int, start: int, sight: int) -> bool:
+    return start - end < sight and not _SENTENCE_END.search(text, end, start)

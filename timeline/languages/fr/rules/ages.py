@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from timeline.expression import Length
+from timeline.expression import Amount, Length
 from timeline.grammar import rule, trap
 from timeline.languages.fr import lists
-from timeline.languages.fr.patterns import NUMBER, amount
+from timeline.languages.fr.patterns import NUMBER
 
 AGE = NUMBER + "{age_unit}( et demi)?"
 SPAN = "{cardinal2} ?(à|et|-|ou) ?"
@@ -24,5 +24,5 @@ RULES = (
     trap("les <age> et plus", "{cardinal} {years} << (et plus|et moins|ou plus|révolus|passés)"),
     trap("a <age>", "(?<!y\\s)(a|avait|avaient|ont|aura|auront|eu|aurait|fête|fêtait|fêtera|fêté|ses|leurs) (à peine |déjà |plus de |moins de |presque |bientôt )?>> {cardinal} {years}" + NOT_OF),
     trap("à <age>", "(?<!née\\s)(à|dès|avant|après) >> {cardinal} {years}" + NOT_OF),
-    rule("condamné à <n> <unit>", f"({SENTENCED}) (de {{cardinal2}} )?(à|de) >> {{cardinal}} {{unit}}", lambda m: Length(amount(m))),
+    rule("condamné à <n> <unit>", f"({SENTENCED}) (de {{cardinal2}} )?(à|de) >> {{cardinal}} {{age_unit}}", lambda m: Length(Amount(m.cardinal, m.age_unit))),
 )  # fmt: skip

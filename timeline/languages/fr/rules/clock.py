@@ -58,6 +58,7 @@ CLOCK = (
     rule("avant <hour> h", f"(avant|après) >> (?=\\d){HOUR}(?!\\w)" + PART_AFTER + ZONE + NOT_LONG, clock),
     rule("depuis <hour> h", "depuis >> (?=\\d){hour} ?{hour_mark}(?!\\w)(?<!heures)" + ZONE, clock),
     rule("<day>, <hour> h", f"({DAYS}|({MONTHS})( \\d{{4}})?),? >> {HOUR}(?!\\w)" + ZONE + NOT_LONG, clock),
+    rule("(<hour> h)", f"\\( ?>> {HOUR} << ?[),]", clock),
     rule("<hour> h, <day>", NO_LENGTH + f"{HOUR} <<,? ((ce|le|cet|cette) )?({DAYS})(?!\\w)", clock),
     rule("<hour> h <zone>", HOUR + " ?{zone}", clock),
     rule("<hour> h du <part>", HOUR + " (du|de l'|de la|ce|cet|cette) ?{part}" + ZONE, clock),
@@ -111,6 +112,17 @@ def moment(m: Values) -> Expression | None:
     return At(m.moment.day, Calendar(hour=hour, minute=m.clock.minute))
 
 
+def within(day: Expression, moment: Expression) -> Expression | None:
+    """The edge of a part of the day, of that day: "lundi en fin d'après-midi"."""
+    if (
+        isinstance(moment, Edge)
+        and isinstance(moment.of, At)
+        and moment.of.day == Step("day", 0, "discourse")
+    ):
+        return Edge(At(day, moment.of.time), moment.position)
+    return None
+
+
 JOINED = (
     rule("<clock> <day>", "<clock>,? (le )?<day>", lambda m: At(m.day, m.clock)),
     rule("<clock> ce <part>", "<clock>,? <moment>", moment),
@@ -118,6 +130,7 @@ JOINED = (
     rule("<day> à <clock>", "<day>,? (à|à partir de|vers|avant|après|jusqu'à|dès|aux alentours de|à environ|plutôt vers|plus tard que|peu après|peu avant|aux environs de) <clock>", lambda m: At(m.day, m.clock), casual=True),
     rule("<day> <part>", "<day>,? (en |au |à la |dans )?<part>", lambda m: At(m.day, m.part)),
     rule("<day> en <edge> de <part>", "<day>,? (en |à la |au )?{edge} (de |d'|de la |de l')?<part>", lambda m: Edge(At(m.day, m.part), m.edge)),
+    rule("<day> en fin de <part>", "<day> (en |à la |au |dès la )<moment>", lambda m: within(m.day, m.moment)),
     rule("<part> de <day>", "((la|le) )?<part> (de|du) <day>", lambda m: At(m.day, m.part)),
 )  # fmt: skip
 

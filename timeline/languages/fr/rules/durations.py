@@ -31,7 +31,7 @@ def past(m: Values) -> Expression:
 
 ABOUT = "((?<!à\\s){about} ?)?"
 HOURS = "{hour} ?{hour_mark}( ?(et )?({minute}( ?(min|minutes?|mn))?|{half}))?"
-NO_HALF = "(?! (et demie?|sur \\d+)\\b)"
+NO_HALF = "(?! (et demie?|sur (\\d+|sept|vingt-quatre))\\b)"
 
 LENGTHS = (
     rule("<n> <unit>", ABOUT + NUMBER + "{unit}" + NO_HALF, length),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from timeline.expression import At, Calendar, Expression, Length, Offset, Shift, Step
+from timeline.expression import At, Calendar, Expression, Length, Nth, Offset, Shift, Step
 from timeline.grammar import Values, rule
 
 
@@ -29,6 +29,8 @@ DAY_OF = "((fêtes?|jour|journée) (de (la |l')?|du ))?"
 FEASTS = (
     rule("<holiday>", "((le|la|les|cette|ce) )?" + DAY_OF + "(la |l')?{holiday}( {year})?", feast),
     rule("la nuit de <holiday>", "((le|la) )?(nuit|soir|soirée|réveillon) (de (la |l')?|du ){holiday}( {year})?", lambda m: At(feast(m), Calendar(part="NI"))),
+    rule("le week-end de <holiday>", "((le|ce) )?(long )?{weekend} (prolongé )?(de |du |d')(la |l')?{holiday}( {year})?",
+         lambda m: Nth(1, Calendar(weekend=True), feast(m))),
     rule("<holiday> dernier", "(la |l'|le )?{holiday} {step}", lambda m: Step(Calendar(holiday=m.holiday), m.step)),
 )  # fmt: skip
 

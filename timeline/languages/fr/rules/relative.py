@@ -86,7 +86,7 @@ def later(m: Values) -> Expression:
     return Offset(Amount(m.dozen or m.cardinal, m.unit), sign(m), "discourse")
 
 
-AGO = "(il y a|voici|voilà) (maintenant |déjà |bientôt )?({about} ?)?"
+AGO = "(il y a|voici|voilà) (maintenant |déjà |bientôt |tout juste |juste |exactement )?({about} ?)?"
 COUNTED = (
     rule("il y a <n> <unit>", AGO + NUMBER + "{unit}(?! (qu'|que|de|d')\\b)", ago),
     rule("il y a <n> <unit> et demi", AGO + "{cardinal} {unit} et demie?", lambda m: about(m, Offset(Amount(m.cardinal + 0.5, m.unit), -1))),

@@ -30,6 +30,7 @@ RULES = (
     trap("bearing a time in its name", "(https?://\\S*|www\\.\\S*|\\S+@\\S*|#\\S*|\\w+\\.){month}(\\.\\w+|-\\S*|@\\S*)"),
     trap("summer time", "heures? d'{season}"),
     trap("Christmas things", "(père|mère|sapins?|marchés?|arbres?|cadeaux?|bûches?|chants?|contes?|films?|téléfilms?|illuminations|décorations?|boules?|pulls?|menus?) (de )?{holiday}"),
+    trap("holidays around a feast", "(vacances|congés|période|trêve|fêtes de fin d'année et)( scolaires)? (de |d'|des fêtes de )(la |l')?{holiday}"),
     trap("Easter things", "(île|îles|œufs?|oeufs?|lapins?|cloches?|chocolats?) de {holiday}"),
     trap("a name with a weekday", "{weekday} noir"),
 )  # fmt: skip

@@ -16,6 +16,7 @@ RULES = (
     rule("bientôt", "{future}", lambda m: Vague("FUTURE_REF")),
     rule("à l'avenir", "(à|dans) >> l'{future_noun}(?! (de|du|des|d')\\b)", lambda m: Vague("FUTURE_REF")),
     rule("dans un proche avenir", "(dans un )?(proche )?{future_noun} (proche|immédiat|lointain|prévisible)", lambda m: Vague("FUTURE_REF")),
-    rule("à la rentrée", "(à|dès|depuis|après|pour|avant|d'ici à|jusqu'à|lors de) >> la {new_term}(?! (de|des|du|d'|scolaire de)\\b)( (prochaine|scolaire|universitaire|littéraire))?", lambda m: Vague("FUTURE_REF")),
+    rule("à la rentrée", "(à|dès|après|pour|avant|d'ici à|jusqu'à|lors de) >> la {new_term}(?! (de|des|du|d'|scolaire de)\\b)( (prochaine|scolaire|universitaire|littéraire))?", lambda m: Vague("FUTURE_REF")),
+    rule("depuis la rentrée", "depuis >> la {new_term}( dernière| scolaire)?", lambda m: Vague("PAST_REF")),
     rule("le plus tôt possible", "(le )?plus {soon} possible", lambda m: Vague("FUTURE_REF"), casual=True),
 )  # fmt: skip
