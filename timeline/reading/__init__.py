@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from timeline.model import Document, Problem, message
-from timeline.readers import UnreadableError, formats, read_page
-from timeline.reading.articles import documents_of
+from timeline.readers import Budget, UnreadableError
+from timeline.reading.articles import identity
+from timeline.reading.containers import walk
 
-__all__ = ["UnreadableError", "read", "read_all"]
+__all__ = ["FileRead", "UnreadableError", "read", "read_all", "read_each"]
 
-SIDECARS = (".yaml", ".yml")
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """What one file gave, those within it included."""
+
+    path: Path
+    documents: tuple[Document, ...]
+    problems: tuple[Problem, ...]
 
 
 def read(path: str | Path) -> Iterator[Document]:
@@ -30,53 +39,40 @@ def read(path: str | Path) -> Iterator[Document]:
 def read_all(paths: Iterable[str | Path]) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
     """The articles of files and folders, and everything that could not be read or is unsure.
 
-    A bad file costs only itself. An article met twice is kept once.
+    A bad file costs only itself. An article met twice is kept once, unless it is known to have
+    appeared in two places.
     """
-    documents: dict[str, Document] = {}
-    problems: list[Problem] = []
+    files = list(read_each(paths))
+    documents = tuple(document for file in files for document in file.documents)
+    return documents, tuple(problem for file in files for problem in file.problems)
+
+
+def read_each(paths: Iterable[str | Path]) -> Iterator[FileRead]:
+    """The same file by file, as they are read, for those who show progress."""
+    known: dict[str, Document] = {}
     for path in paths:
-        files, remarks = _files(Path(path))
-        problems.extend(remarks)
-        for file in files:
-            try:
-                page = read_page(file)
-                found, remarks = documents_of(page)
-            except UnreadableError as error:
-                problems.append(error.problem)
-                continue
-            problems.extend(remarks)
-            for document in found:
-                known = documents.setdefault(document.id, document)
-                if known is not document:
-                    problems.append(_twice(document, known))
-    return tuple(documents.values()), tuple(problems)
+        for file, (documents, problems) in walk(Path(path), Budget()):
+            fresh: list[Document] = []
+            for document in documents:
+                twin = known.get(document.id)
+                if twin is not None and _elsewhere(document, twin):
+                    document = replace(document, id=identity(f"{document.text}\n{_address(document)}"))
+                    twin = known.get(document.id)
+                if twin is None:
+                    known[document.id] = document
+                    fresh.append(document)
+                else:
+                    problems.append(_twice(document, twin))
+            yield FileRead(file, tuple(fresh), tuple(problems))
 
 
-def _files(path: Path) -> tuple[list[Path], list[Problem]]:
-    """The file itself, or the files of a folder in alphabetical order, and what is left out there."""
-    if not path.is_dir():
-        return [path], []
-    inside = sorted(p for p in path.rglob("*") if p.is_file() and not _hidden(p, path))
-    files = [p for p in inside if p.suffix.lower() in formats()]
-    others = [p for p in inside if p not in files and p.suffix.lower() not in SIDECARS]
-    problems = [
-        Problem(
-            str(other),
-            "",
-            message("Files of the kind {kind} are not read.", kind=other.suffix or other.name),
-            message("Save the text as one of {kinds}.", kinds=tuple(sorted(formats()))),
-        )
-        for other in others
-    ]
-    if not files:
-        says = message("The folder holds no article that can be read.")
-        remedy = message("Put files of these kinds in it: {kinds}.", kinds=tuple(sorted(formats())))
-        problems.append(Problem(str(path), "", says, remedy, fatal=True))
-    return files, problems
+def _address(document: Document) -> str:
+    return document.url or document.publisher or ""
 
 
-def _hidden(path: Path, folder: Path) -> bool:
-    return any(part.startswith(".") for part in path.relative_to(folder).parts)
+def _elsewhere(document: Document, known: Document) -> bool:
+    """Whether an article with the same words is another site's."""
+    return _address(document) != _address(known) and bool(_address(document) and _address(known))
 
 
 def _twice(document: Document, known: Document) -> Problem:

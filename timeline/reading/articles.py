@@ -21,12 +21,21 @@ from timeline.reading.split import Decision, cut, decide
 TITLE_FROM_TEXT = 90
 
 
-def documents_of(page: Page) -> tuple[list[Document], list[Problem]]:
-    """The page's articles as documents, and what is unsure or wrong in it."""
+def identity(text: str) -> str:
+    """The id of a document with this text."""
+    return "d" + hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:10]
+
+
+def documents_of(page: Page, outer: Sidecar | None = None) -> tuple[list[Document], list[Problem]]:
+    """The page's articles as documents, and what is unsure or wrong in it.
+
+    ``outer`` are the corrections of the archive that holds the page.
+    """
     problems = list(page.problems)
     corrections = sidecar.load(page.path)
     if corrections:
         problems.extend(corrections.problems)
+    corrections = sidecar.within(corrections, outer)
     articles = [refined(page, article) for article in page.articles]
     articles = articles or _by_layout(page, corrections, problems)
     by_start = _corrected(page, corrections) | _numbered(articles, corrections, problems)
@@ -152,7 +161,7 @@ def _document(
         language = likely.language or language
     stated = found.published or whole.published
     return Document(
-        id="d" + hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:10],
+        id=identity(text),
         title=own.title
         or (every.title if alone else None)
         or found.title
@@ -182,9 +191,10 @@ class _Dates:
     def of(
         self, article: Article, own: Correction, stated: Statement | None, language: str
     ) -> Publication | None:
-        by_hand = own.published or (self._corrections.every.published if self._corrections else None)
-        if by_hand and self._corrections:
-            return _by_hand(*by_hand, self._corrections)
+        every = self._corrections.every if self._corrections else own
+        by_hand = own if own.published else every
+        if by_hand.published:
+            return _by_hand(*by_hand.published, by_hand.file)
         likely = article.likely.published if stated is None else None
         if likely is not None:
             self._unmarked.append(likely)
@@ -257,12 +267,11 @@ def _numbered(
     return found
 
 
-def _by_hand(first: date, last: date, corrections: Sidecar) -> Publication:
+def _by_hand(first: date, last: date, file: str) -> Publication:
     if first == last:
-        says = message("{file} states the date {day}.", file=corrections.path.name, day=first)
+        says = message("{file} states the date {day}.", file=file, day=first)
     else:
-        says = message("{file} states a date from {first} to {last}.",
-                       file=corrections.path.name, first=first, last=last)  # fmt: skip
+        says = message("{file} states a date from {first} to {last}.", file=file, first=first, last=last)
     written = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
     return Publication(first, last, first, (Evidence("declared", written, 0, 0, says),))
 

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -39,7 +39,7 @@ _RANGE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:\s*/\s*(\d{4}-\d{2}-\d{2}))?")
 class Correction:
     """What is set for one article, by its line or its number, or with neither for all.
 
-    ``at`` is the line of the sidecar.
+    ``at`` is the line of the sidecar, ``file`` the sidecar's name.
     """
 
     at: int
@@ -52,6 +52,7 @@ class Correction:
     publisher: str | None = None
     language: str | None = None
     published: tuple[date, date] | None = None
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,24 @@ def load(page: Path) -> Sidecar | None:
         return Sidecar(path)
     every, articles = _document(node, reader)
     return Sidecar(path, every, articles, tuple(reader.problems))
+
+
+def within(own: Sidecar | None, outer: Sidecar | None) -> Sidecar | None:
+    """The corrections of a file with those of the archive that holds it where it has none itself.
+
+    Titles and addresses are no archive's.
+    """
+    if outer is None:
+        return own
+    every, around = (own.every if own else Correction(0)), outer.every
+    every = replace(
+        every,
+        publisher=every.publisher or around.publisher,
+        language=every.language or around.language,
+        published=every.published or around.published,
+        file=every.file if every.published else around.file,
+    )
+    return replace(own, every=every) if own else Sidecar(outer.path, every)
 
 
 def _document(node: yaml.Node, reader: _Reader) -> tuple[Correction, tuple[Correction, ...]]:
@@ -162,6 +181,7 @@ def _correction(at: int, values: Mapping[str, yaml.Node], reader: _Reader) -> Co
         publisher=texts.get("publisher"),
         language=language.lower()[:2] if language else None,
         published=_published(texts.get("published"), values, reader),
+        file=reader.path.name,
     )
 
 

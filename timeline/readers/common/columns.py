@@ -110,9 +110,11 @@ def _guessed(names: Sequence[str], sample: Sequence[Row], asked: Mapping[str, st
     for role in ROLES:
         if role in asked:
             continue
-        fitting = [name for name in free if _bare(name) in _known(role) and _plausible(role, name, sample)]
+        fitting = [
+            name for name in free if bare_name(name) in _known(role) and _plausible(role, name, sample)
+        ]
         if fitting:
-            found[role] = min(fitting, key=lambda name: _known(role).index(_bare(name)))
+            found[role] = min(fitting, key=lambda name: _known(role).index(bare_name(name)))
             free.remove(found[role])
     for role in ("url", "published", "text", "title"):
         if role not in found and role not in asked:
@@ -128,8 +130,8 @@ def _known(role: str) -> tuple[str, ...]:
     return tuple(name for part in parts if part for name in part.COLUMNS[role])
 
 
-def _bare(name: str) -> str:
-    """A column's name as the lists have it: lower case, no accents, letters and digits only."""
+def bare_name(name: str) -> str:
+    """A field's name as the lists of languages have it: lower case, no accents, letters and digits only."""
     plain = unicodedata.normalize("NFKD", name.casefold())
     return "".join(character for character in plain if character.isalnum())
 
