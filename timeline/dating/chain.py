@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 Order = Literal["newest-first", "oldest-first", "none"]
-Table = NDArray[np.float64]
+# Single precision where there is a row of all days for each article, double where it is worked on.
+Table = NDArray[np.floating[Any]]
 
 _REVERSED: dict[Order, Order] = {
     "newest-first": "oldest-first", "oldest-first": "newest-first", "none": "none",
@@ -61,13 +62,13 @@ def infer(scores: Sequence[Table], likeness: Sequence[float]) -> Beliefs:
     ``likeness`` tells for each article but the last, from 0 to 1, how much the next one is of the
     same story. Weeks come first; only where one of the articles may lie are days looked at.
     """
-    own = np.array([_normal(row) for row in scores])
+    own = np.array([_normal(row) for row in scores], dtype=np.float32)
     if len(own) == 1:
         return Beliefs({"none": 1.0}, own, np.full_like(own, 1 / own.shape[1]))
     near = [NEAR_APART + (NEAR_TOGETHER - NEAR_APART) * value for value in likeness]
     weekly = _infer(_by_week(own), near, WEEK)
     first, last = _window(weekly.days, own.shape[1])
-    daily = _infer(_rows(own[:, first:last]), near, 1)
+    daily = _infer(_rows(own[:, first:last].astype(np.float64)), near, 1)
     return Beliefs(
         daily.orders,
         _joined(daily.days, weekly.days, first, last, own.shape[1]),
@@ -78,7 +79,7 @@ def infer(scores: Sequence[Table], likeness: Sequence[float]) -> Beliefs:
 def _by_week(own: Table) -> Table:
     """The rows with the days of a week added up; the last week may be short."""
     edges = np.arange(0, own.shape[1], WEEK)
-    sums: Table = np.add.reduceat(own, edges, axis=1)
+    sums: Table = np.add.reduceat(own, edges, axis=1, dtype=np.float64)
     return sums
 
 
@@ -90,7 +91,7 @@ def _window(weekly: Table, size: int) -> tuple[int, int]:
 
 def _joined(daily: Table, weekly: Table, first: int, last: int, size: int) -> Table:
     """The days inside the window, and outside of it the weeks spread over their days."""
-    spread = np.repeat(weekly / WEEK, WEEK, axis=1)[:, :size]
+    spread = np.repeat((weekly / WEEK).astype(np.float32), WEEK, axis=1)[:, :size]
     spread[:, first:last] = (
         daily * np.maximum(1 - spread[:, :first].sum(1) - spread[:, last:].sum(1), 0)[:, None]
     )

@@ -14,7 +14,7 @@ import numpy as np
 
 from timeline.dating import chain
 from timeline.dating.chain import Beliefs, Order, Table
-from timeline.dating.grid import MARGIN, Grid, Scores
+from timeline.dating.grid import MARGIN, Grid
 from timeline.dating.local import Article
 from timeline.dating.retold import Link, Telling, Whereabouts, stories, whereabouts
 
@@ -49,7 +49,7 @@ def infer(
 
     ``pages`` groups the articles' indices in the order of each page.
     """
-    own = {index: articles[index].scores(grid) for page in pages for index in page}
+    own = {index: articles[index].scores(grid).astype(np.float32) for page in pages for index in page}
     told: dict[int, list[Shared]] = {index: [] for index in own}
     likeness = [stories(articles, page) for page in pages]
     places = {telling: whereabouts(telling, grid) for link in joined for telling in (link.one, link.other)}
@@ -99,7 +99,7 @@ def components(pages: Sequence[Sequence[int]], joined: Sequence[Link]) -> list[t
     return list(groups.values())
 
 
-def _with_factors(scores: Scores, told: Sequence[Shared]) -> Scores:
+def _with_factors(scores: Table, told: Sequence[Shared]) -> Table:
     total = scores.copy()
     for shared in told:
         total += np.log(shared.factor)
@@ -147,8 +147,9 @@ def _factor(
     by_coincidence = max(float((mine * overlap).sum()), 1e-12)
     # Articles that are each sure of different days do not tell one event, however alike they sound.
     strongest = max(_spread(mine), _spread(other))
-    factor: Table = (1 - chance) + chance * overlap * min(1 / by_coincidence, strongest)
-    return factor
+    factor = (1 - chance) + chance * overlap * min(1 / by_coincidence, strongest)
+    result: Table = factor.astype(np.float32)
+    return result
 
 
 def _spread(days: Table) -> float:
