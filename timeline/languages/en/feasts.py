@@ -151,12 +151,20 @@ _NAMES: dict[str, tuple[str, ...]] = {
 
 def _spellings(name: str) -> set[str]:
     """A name as it is also written: without its apostrophe, with "St.", with a blank for a hyphen."""
-    found = {name, name.replace("'s", "s"), name.replace("s'", "s"), name.replace("'s ", " "), name.replace("'", "")}
+    found = {
+        name,
+        name.replace("'s", "s"),
+        name.replace("s'", "s"),
+        name.replace("'s ", " "),
+        name.replace("'", ""),
+    }
     found |= {spelling.replace("st ", "st. ", 1) for spelling in found if spelling.startswith("st ")}
     return found | {spelling.replace("-", " ") for spelling in found}
 
 
-HOLIDAYS = {spelling: feast for feast, names in _NAMES.items() for name in names for spelling in _spellings(name)}
+HOLIDAYS = {
+    spelling: feast for feast, names in _NAMES.items() for name in names for spelling in _spellings(name)
+}
 # Names that are common words: read in requests only.
 AMBIGUOUS_FEASTS = frozenset({
     "lent", "boss's", "bosss", "epiphany", "assumption", "v-day", "v day", "festival of lights", "new year's", "new years", "night journey",

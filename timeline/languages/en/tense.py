@@ -10,10 +10,18 @@ __all__ = ["ACCENTS_MATTER", "CLAUSE_BORDERS", "SIGNALS", "VERBS"]
 SIGNALS = (
     Signal(r"no later than|not later than|on or before|by", "BEFORE"),
     Signal(r"until|till|up to|through|ahead of|prior to|before", "BEFORE"),
-    Signal(r"(starting|beginning|commencing|effective|effective as of)( on| from| in)?|as of|as from", "AFTER", weekday="future"),
+    Signal(
+        r"(starting|beginning|commencing|effective|effective as of)( on| from| in)?|as of|as from",
+        "AFTER",
+        weekday="future",
+    ),
     Signal(r"from( as early as)?", "AFTER"),
     Signal(r"after|following", "AFTER"),
-    Signal(r"due( on| by| in| out on| to expire on)?|scheduled for|set for|slated for|deadline of|payable( on)?|of record( on| at)?", None, "future"),
+    Signal(
+        r"due( on| by| in| out on| to expire on)?|scheduled for|set for|slated for|deadline of|payable( on)?|of record( on| at)?",
+        None,
+        "future",
+    ),
     Signal(r"since( at least)?", None, "past"),
     Signal(r"about|around|roughly|circa|approximately", "APPROX"),
 )
