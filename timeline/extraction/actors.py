@@ -170,16 +170,31 @@ def _choose(
 def _role(sentence: Sentence, match: _Match, chosen: Alias, catalogue: Catalogue, words: ModuleType) -> Role:
     before = sentence.plain[: match.start - sentence.start]
     actor = catalogue.actors[str(chosen.actor)]
+    last_name = len(chosen.words) < len(alias(actor.names[0][1], None, "name").words)
+    if actor.kind == "person" and last_name and _someone_else(before, words):
+        return "source"
     if actor.id in catalogue.credits:
         return "source"
     if chosen.way == "metonym":
         written = sentence.plain[match.start - sentence.start : match.end - sentence.start]
+        after = sentence.plain[match.end - sentence.start :]
+        if before.endswith("-") or after.startswith("-"):
+            return "place"
         dateline = written.isupper() or re.match(words.DATELINE, sentence.plain[match.end - sentence.start :])
         return "place" if dateline and not before.strip() else _city(before, words)
     named = chosen.words in {alias(name, None, "name").words for _, name in actor.names}
     if actor.kind == "state" and named and re.search(words.LOCATIVE_BEFORE, before.rstrip()):
         return "actor" if re.search(words.GIVEN_BEFORE, before.rstrip()) else "place"
     return "actor"
+
+
+def _someone_else(before: str, words: ModuleType) -> bool:
+    """Whether a last name follows another first name: "Jean-Marie Le Pen" is not Marine."""
+    if not re.search(r"[^\W\d_a-zà-ÿ][\w'-]+ $", before):
+        return False
+    word = before.split()[-1]
+    named = fold(word) in words.FOLDED_PERSON_NOUNS or re.fullmatch(words.CIVIL_TITLES, word)
+    return not named and len(before.split()) > 1
 
 
 def _city(before: str, words: ModuleType) -> Role:

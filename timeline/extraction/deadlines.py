@@ -39,7 +39,7 @@ def deadline_title(one: Attached, told: Told, parsed: Parsed, reading: Reading, 
         return told
     shape = tell(goal, False, one.span, parsed, reading, discourse)
     tokens = [token for token in subtree(goal) if token.i >= goal.i and token.i not in one.span]
-    what = " ".join(parsed.words(token) + "" for token in ()) or _joined(tokens, parsed, reading)
+    what = _joined(tokens, parsed, reading)
     receiver = _receiver(one.head, parsed, reading, one.span, discourse)
     title = words.TITLE_DEADLINE.format(what=what)
     if receiver:
@@ -48,8 +48,10 @@ def deadline_title(one: Attached, told: Told, parsed: Parsed, reading: Reading, 
 
 
 def _joined(tokens: Sequence[Token], parsed: Parsed, reading: Reading) -> str:
-
-    kept = cut(tokens, lambda some: "x" * 20 + text_of(some, parsed), reading.words)
+    """What has to be done, as far as it fits behind the words that introduce it."""
+    kept = cut(
+        tokens, lambda some: reading.words.TITLE_DEADLINE.format(what=text_of(some, parsed)), reading.words
+    )
     return text_of(kept, parsed)
 
 

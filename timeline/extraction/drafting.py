@@ -29,6 +29,7 @@ from timeline.extraction.verbs import lemma
 from timeline.model import Status
 
 WEEK = timedelta(days=7)
+LONG_PAST = timedelta(days=45)
 COARSE = ("year", "half", "season")
 
 
@@ -66,7 +67,7 @@ def _dated(
             continue
         if mention.begin is None or mention.until is None or _given(one, parsed, reading):
             draft = term(one, attached, parsed, reading, discourse)
-        elif _newsworthy(one, reading):
+        elif _newsworthy(one, parsed, reading):
             draft = _event(one, before, parsed, reading, discourse)
         else:
             draft = None
@@ -87,7 +88,25 @@ def _given(one: Attached, parsed: Parsed, reading: Reading) -> bool:
     return not since and (gives or running)
 
 
-def _newsworthy(one: Attached, reading: Reading) -> bool:
+def _since(one: Attached, parsed: Parsed, reading: Reading) -> bool:
+    assert one.mention is not None
+    before = parsed.text[: one.mention.start - parsed.sentence.start]
+    return re.search(reading.words.SINCE, before, re.I) is not None
+
+
+def _stale(one: Attached, verb: Token, parsed: Parsed, reading: Reading) -> bool:
+    """Whether a plain present or imperfect only describes, or is told of a time long past."""
+    if one.mention is None or one.mention.until is None or _since(one, parsed, reading):
+        return False
+    tense = form(verb, "Tense")
+    copula = verb.dep_ == "cop" and one.head.pos_ in ("NOUN", "NUM", "PROPN", "PRON")
+    if copula and tense in ("Pres", "Imp") and not ahead(one.mention, reading.day) and not one.mention.mod:
+        return True
+    long_past = one.mention.until.date() < reading.day - LONG_PAST
+    return verb.i == one.head.i and tense == "Pres" and form(verb, "Mood") == "Ind" and long_past
+
+
+def _newsworthy(one: Attached, parsed: Parsed, reading: Reading) -> bool:
     """States and measures of things are no events, save what lasts since or until a time."""
     if one.noun:
         return one.mention is not None and (
@@ -95,9 +114,14 @@ def _newsworthy(one: Attached, reading: Reading) -> bool:
         )
     verb = finite(one.head)
     plain = verb is not None and verb.i == one.head.i and not auxiliaries(one.head)
+    if verb is not None and _stale(one, verb, parsed, reading):
+        return False
+    if verb is None and one.head.dep_ == "acl" and _since(one, parsed, reading):
+        return False
     static = lemma(one.head, reading) in reading.words.STATIC
-    return not (static and plain and form(verb, "Tense") in ("Pres", "Imp") and one.mention is not None
-                and not one.mention.mod and one.mention.type != "DURATION")  # fmt: skip
+    if verb is None or not static or not plain or form(verb, "Tense") not in ("Pres", "Imp"):
+        return True
+    return one.mention is None or bool(one.mention.mod) or one.mention.type == "DURATION"
 
 
 def _event(
@@ -123,7 +147,7 @@ def _event(
     if state == "deadline":
         told, kind = deadline_title(one, told, parsed, reading, discourse), "deadline"
         begin = span_end(mention)
-    if not tells(told.title):
+    if not tells(told.title) or told.title.split(" ")[0].lower() in reading.words.FIRST_PERSON:
         return None
     start, end = excerpt(one, said, parsed)
     return Draft(

@@ -14,6 +14,7 @@ from timeline.extraction.trees import (
     finite,
     form,
     is_predicate,
+    many,
 )
 from timeline.extraction.undated import root
 
@@ -32,9 +33,8 @@ def follow(parsed: Parsed, reading: Reading, discourse: Discourse) -> None:
         who = plain_subject(predicate)
         if who is None or who.pos_ == "PRON" or parsed.quoted(who):
             continue
-        many = form(who, "Number") == "Plur" or child(who, "conj") is not None
         gender = _gender(who, parsed, reading)
-        spoken = Spoken(actors_of(who, parsed, reading), phrase(who, parsed, reading), many, gender)
+        spoken = Spoken(actors_of(who, parsed, reading), phrase(who, parsed, reading), many(who), gender)
         discourse.subjects.append(spoken)
     discourse.named.extend(parsed.namings)
 

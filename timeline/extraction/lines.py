@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from timeline.extraction.cutting import LONGEST
 from timeline.extraction.phrases import (
     actors_of,
+    lowered,
     phrase,
     resolve,
     text_of,
@@ -29,6 +30,9 @@ from timeline.extraction.trees import (
 )
 from timeline.extraction.trimming import kept_tokens, replacements
 from timeline.extraction.verbs import lemma, verb_for_title
+
+# An agent with more characters stays behind a passive.
+LONG_AGENT = 50
 
 
 @dataclass
@@ -52,10 +56,22 @@ def clause_line(
     if verb is None and form(head, "VerbForm") == "Part" and not auxiliaries(head):
         return _participle(head, span, parsed, reading, discourse)
     agent = child(head, "obl:agent") if _passive(head) else None
-    if agent is not None and _acts(agent, parsed):
+    if agent is not None and _acts(agent, parsed) and len(phrase(agent, parsed, reading, span)) <= LONG_AGENT:
         return _active(head, agent, span, parsed, reading, discourse)
     actors, who = subject_of_clause(head, parsed, reading, discourse, span)
+    who = who or _before_verb(head, span, parsed)
     return actors, _line(who, head, span, parsed, reading, discourse)
+
+
+def _before_verb(head: Token, span: Collection[int], parsed: Parsed) -> str:
+    """The words before a verb whose subject nobody found, back to a comma."""
+    first = min([head.i, *(one.i for one in auxiliaries(head))])
+    found: list[Token] = []
+    for token in reversed(list(head.doc[:first])):
+        if token.text in (",", ";", ":", ".", "(") or token.i in span or token.pos_ == "SCONJ":
+            break
+        found.insert(0, token)
+    return text_of(found, parsed)
 
 
 def _acts(agent: Token, parsed: Parsed) -> bool:
@@ -103,8 +119,7 @@ def _relative_object(head: Token, parsed: Parsed, reading: Reading) -> str:
     if own is not None or head.left_edge.text.lower() not in reading.words.WHICH:
         return ""
     noun = antecedent(head)
-    text = phrase(noun, parsed, reading, {one.i for one in head.subtree})
-    return text[:1].lower() + text[1:]
+    return lowered(phrase(noun, parsed, reading, {one.i for one in head.subtree}), reading)
 
 
 def _fronted(head: Token, first: int, who: str, parsed: Parsed, reading: Reading) -> str:
@@ -138,7 +153,7 @@ def _clitics(
         spoken = discourse.agreeing(many, "feminine" if feminine else "masculine")
         own = any(one.dep_ == "obj" and one.i > head.i for one in head.children)
         if spoken is not None and spoken.gender and not own:
-            return shown, spoken.phrase[:1].lower() + spoken.phrase[1:]
+            return shown, lowered(spoken.phrase, reading)
         shown.append(word)
     return shown, ""
 
@@ -160,7 +175,7 @@ def _active(
     """ "Le projet a été retoqué par la Chine" told as "La Chine retoque le projet"."""
     actors = actors_of(agent, parsed, reading)
     found = subject_token(head, parsed)
-    if found is not None and head.dep_ == "acl:relcl" and form(found, "PronType") == "Rel":
+    if found is not None and found.text.lower() in reading.words.WHO:
         found = antecedent(head)
     who = phrase(agent, parsed, reading, span)
     what = phrase(found, parsed, reading, span, LONGEST) if found is not None else ""
@@ -185,9 +200,9 @@ def _with_object(
         for token in kept_tokens(head, head.i, span, parsed, reading)
         if (token.i > head.i and token.i not in below and token.pos_ != "PUNCT") or token.text in "«»"
     ]
-    lowered = what[:1].lower() + what[1:] if what.split(" ")[0].lower() in reading.words.ARTICLES else what
     return Line(
-        " ".join(filter(None, (who, spoken, lowered))), [token for token in rest if token.i not in below]
+        " ".join(filter(None, (who, spoken, lowered(what, reading)))),
+        [token for token in rest if token.i not in below],
     )
 
 
@@ -216,6 +231,7 @@ def _participle(
         many = form(noun, "Number") == "Plur"
     else:
         owner = main_predicate(head)
+        owner = None if owner is not None and head.i in {one.i for one in ancestors(owner)} else owner
         actors, who = (
             subject_of_clause(owner, parsed, reading, discourse, span) if owner is not None else ((), "")
         )
@@ -248,5 +264,5 @@ def _object(noun: Token, head: Token, parsed: Parsed, reading: Reading) -> str:
     text = phrase(noun, parsed, reading, below)
     many = form(noun, "Number") == "Plur"
     if many and text.startswith(reading.words.THE_MANY + " ") and not child(noun, "det"):
-        return reading.words.SOME + text[len(reading.words.THE_MANY) :]
+        return str(reading.words.SOME) + text[len(reading.words.THE_MANY) :]
     return text

@@ -108,7 +108,7 @@ def condition(head: Token, words: object) -> Token | None:
     verb = finite(head)
     if verb is None or form(verb, "Tense") != "Fut":
         return None
-    marks = getattr(words, "IF", frozenset())
+    marks: frozenset[str] = getattr(words, "IF", frozenset())
     around = [*head.children, *ancestors(head), *_siblings(head)]
     for one in around:
         mark = child(one, "mark")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable
 
@@ -9,7 +10,7 @@ from spacy.tokens import Token
 
 from timeline.extraction.actors import Naming
 from timeline.extraction.reading import Discourse, Parsed, Reading
-from timeline.extraction.trees import ancestors, child, form, set_off, subtree, top
+from timeline.extraction.trees import ancestors, child, form, many, set_off, subtree, top
 
 # A participle clause with more words is left out of a phrase with more characters.
 LONG_CLAUSE = 7
@@ -105,6 +106,12 @@ def tokens_of(head: Token, without: Collection[int] = (), brief: bool = False) -
             dropped.update(one.i for one in (*token.subtree, head.doc[right + 1]))
         if token.head.i == head.i and token.dep_ in ("cop", "nsubj", "expl:subj", "aux:tense"):
             dropped.update(one.i for one in token.subtree)
+        if (
+            token.i < head.i
+            and token.head.i == head.i
+            and token.dep_ in ("advcl", "ccomp", "parataxis", "mark", "discourse")
+        ):
+            dropped.update(one.i for one in token.subtree)
         long = brief and (
             form(token, "VerbForm") == "Part"
             and token.dep_ == "acl"
@@ -120,7 +127,11 @@ def tokens_of(head: Token, without: Collection[int] = (), brief: bool = False) -
         kept.pop()
     while kept and kept[0].pos_ == "PUNCT" and kept[0].text not in "«“(":
         kept.pop(0)
-    lead = [token for token in kept if token.i < head.i and token.dep_ in ("case", "mark", "cc")]
+    lead = [
+        token
+        for token in kept
+        if token.i < head.i and (token.dep_ in ("case", "mark", "cc") or form(token, "PronType") == "Rel")
+    ]
     return [token for token in kept if token not in lead]
 
 
@@ -201,6 +212,13 @@ def _alone(naming: Naming, head: Token, parsed: Parsed, reading: Reading, inside
 def naming_text(naming: Naming, reading: Reading) -> str:
     """What is written where an actor is named."""
     return reading.document.text[naming.start : naming.end]
+
+
+def lowered(text: str, reading: Reading) -> str:
+    """A phrase for the middle of a title: its article without capital."""
+    first = re.split(r"[ ’']", text)[0].lower()
+    article = first in reading.words.ARTICLES or first + "'" in reading.words.ARTICLES
+    return text[:1].lower() + text[1:] if article else text
 
 
 def resolve(
@@ -285,8 +303,7 @@ def _own_subject(
                 and one.head.i != own
                 and one.pos_ != "PRON"
             ):
-                many = bool(child(one, "conj")) or form(one, "Number") == "Plur"
-                if many == plural:
+                if many(one) == plural:
                     ids = actors_of(one, parsed, reading)
                     return ids, phrase(one, parsed, reading)
     return None

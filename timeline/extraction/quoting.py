@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from timeline.extraction.cutting import HARDEST, LONGEST
-from timeline.extraction.phrases import actors_of, phrase, resolve
+from timeline.extraction.phrases import actors_of, lowered, phrase, resolve
 from timeline.extraction.reading import Discourse, Parsed, Reading
 from timeline.extraction.titles import Told, polish, tell
 from timeline.extraction.trees import SUBJECTS, auxiliaries, finite, is_predicate
@@ -103,7 +103,7 @@ def tell_speech(
         content = spoken_clause(head, said, reading)
         if content is not None and "«" not in text and "“" not in text:
             text = tell(content, False, span, parsed, reading, discourse).title
-        text = text[:1].lower() + text[1:] if text.split(" ")[0].lower() in reading.words.ARTICLES else text
+        text = lowered(text, reading)
         title = reading.words.TITLE_SAYS.format(who=who, what=_fit(text, len(who) + 2))
         return Told(actors, polish(title, reading))
     what = _fit(text, len(who) + 6)
@@ -132,7 +132,7 @@ def wrap(said: Speech, title: str, parsed: Parsed, reading: Reading, discourse: 
     """A clause's title as the words of its speaker."""
     actors, who = _who(said, parsed, reading, discourse, ())
     text = title.replace("\u00a0", " ").strip("«» ")
-    text = text[:1].lower() + text[1:] if text[:2].istitle() and not text.split(" ")[0].istitle() else text
+    text = lowered(text, reading)
     return Told(
         actors, polish(reading.words.TITLE_QUOTE.format(who=who, what=_fit(text, len(who) + 6)), reading)
     )

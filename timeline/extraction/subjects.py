@@ -20,7 +20,6 @@ from timeline.extraction.trees import (
     ancestors,
     auxiliaries,
     finite,
-    form,
     is_predicate,
     verb_of,
 )
@@ -37,8 +36,12 @@ def subject_of_clause(
             return subject_of_clause(above, parsed, reading, discourse, span)
     if found is None:
         return discourse.subject, discourse.phrase
-    if head.dep_ == "acl:relcl" and form(found, "PronType") == "Rel":
+    if found.text.lower() in reading.words.WHO:
         found = antecedent(head)
+    elif found.text.lower() in reading.words.CLEFT:
+        found = next(
+            (one for one in head.children if one.i > head.i and one.pos_ in ("NOUN", "PROPN")), found
+        )
     if (
         found.pos_ == "PRON"
         or found.text.lower() in reading.words.DEMONSTRATIVES

@@ -96,7 +96,7 @@ def _with_day(head: Token, span: Collection[int], parsed: Parsed, reading: Readi
 def polish(text: str, reading: Reading) -> str:
     """Spaces, elisions, guillemets and the capital put right; nothing dangling at the end."""
     words = reading.words
-    text = re.sub(r"\((?:…|\.\.\.)\)", " ", text)
+    text = re.sub(r"\((?:…|\.\.\.|\s*)\)", " ", text)
     text = re.sub(r"\s+", " ", text)
     text = re.sub(r"\b(\w{1,2}') (?=\w)", r"\1", text)
     text = re.sub(words.LINK_PHRASES, "", text, flags=re.I)
@@ -127,7 +127,9 @@ def _write(line: Line, tokens: Sequence[Token], parsed: Parsed, reading: Reading
     last: Token | None = None
     for token in tokens:
         text = line.replaced.get(token.i, parsed.words(token))
-        if not text:
+        loose = token.i > 0 and not token.doc[token.i - 1].whitespace_
+        orphan = text.startswith("-") and loose and (last is None or last.i != token.i - 1)
+        if not text or orphan:
             continue
         together = last is not None and token.i == last.i + 1 and not last.whitespace_
         out += ("" if together else " ") + text

@@ -42,7 +42,7 @@ def is_predicate(token: Token) -> bool:
 
 def form(token: Token, name: str) -> str:
     """A grammatical feature ("Mood", "Tense", "VerbForm", "Number"), or nothing."""
-    return "".join(token.morph.get(name))
+    return "".join(token.morph.get(name, []))
 
 
 def finite(predicate: Token) -> Token | None:
@@ -91,3 +91,13 @@ def set_off(token: Token) -> bool:
     if left.text in (",", "("):
         return True
     return left.i > 0 and token.doc[left.i - 1].text in (",", "(")
+
+
+def coordinated(token: Token) -> bool:
+    """Whether "and" joins something to a noun."""
+    return any(one.dep_ == "conj" and child(one, "cc") is not None for one in token.children)
+
+
+def many(noun: Token) -> bool:
+    """Whether a noun phrase is in the plural."""
+    return form(noun, "Number") == "Plur" or coordinated(noun)

@@ -27,6 +27,8 @@ def kept_tokens(
 ) -> list[Token]:
     """The tokens of a clause that a title may keep: no date, no link, no other clause beside it."""
     dropped: set[int] = set(span)
+    if span:
+        dropped.update(one.i for one in head.subtree if _other_time(one, parsed, reading))
     words = reading.words
     for one in head.children:
         other = (
@@ -60,6 +62,11 @@ def kept_tokens(
             dropped.update(_commas_around(one))
     dropped.update(commas_of(head, span))
     return [token for token in subtree(head) if token.i not in dropped or _held(token, span)]
+
+
+def _other_time(token: Token, parsed: Parsed, reading: Reading) -> bool:
+    """Whether a token stands for a time."""
+    return token.text.lower() in reading.words.TIME_STAND_INS and parsed.words(token) != token.text
 
 
 def _held(token: Token, span: Collection[int]) -> bool:

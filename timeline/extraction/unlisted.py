@@ -136,6 +136,9 @@ def _kind(span: Span, label: str, words: ModuleType) -> ActorKind | None:
         return "person"
     if label == "PER" and len([token for token in span if token.text[0].isupper()]) > 1:
         return "person"
+    after = span.doc[span.end] if span.end < len(span.doc) else None
+    if len(span) == 1 and after is not None and after.pos_ in ("ADJ", "ADP") and not span.text.isupper():
+        return None
     if label == "ORG" and (len(span) > 1 or span.text.isupper() or _acts(span)):
         return "institution" if span.text.isupper() else "company"
     return None

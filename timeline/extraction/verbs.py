@@ -17,6 +17,7 @@ from timeline.extraction.trees import (
     child,
     finite,
     form,
+    many,
 )
 from timeline.languages import part
 
@@ -45,8 +46,9 @@ def plural(head: Token, phrase_head: Token | None) -> bool:
     if verb is not None and form(verb, "Number"):
         return form(verb, "Number") == "Plur"
     if phrase_head is None:
-        return False
-    return form(phrase_head, "Number") == "Plur" or child(phrase_head, "conj") is not None
+        owner = next((one for one in ancestors(head) if finite(one)), None)
+        return owner is not None and form(finite(owner) or owner, "Number") == "Plur"
+    return many(phrase_head)
 
 
 def verb_for_title(

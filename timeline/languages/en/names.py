@@ -34,6 +34,7 @@ PERSON_NOUNS = frozenset(
     analyst economist expert professor researcher adviser chairman chairwoman chair chancellor governor general
     king queen prince pope actor singer author coach billionaire activist""".split()
 )
+FOLDED_PERSON_NOUNS = PERSON_NOUNS
 KIND_NOUNS = {
     "company": "company",
     "group": "company",

@@ -166,7 +166,7 @@ RANGE_JOINS = r"au|à|et|et le|jusqu'au"
 
 # Elision and contraction after a word has been replaced.
 ELIDING = r"\b(que|de|le|la|ne|se|je|me|jusque|lorsque|puisque) (?=[aeiouyàâéèêëîïôûœhAEIOUÀÂÉÈÊÎÔ])"
-OPEN_ELISION = r"\b(qu|d|n|s|jusqu|lorsqu|puisqu)'(?=[^aeiouyàâéèêëîïôûœhAEIOUYÀÂÉÈÊËÎÏÔÛŒH« ])"
+OPEN_ELISION = r"\b(qu|d|n|s|l|jusqu|lorsqu|puisqu)'(?=[^aeiouyàâéèêëîïôûœhAEIOUYÀÂÉÈÊËÎÏÔÛŒH« ])"
 
 # What a title says when a rule, not a clause, makes it.
 TITLE_DEADLINE = "Date limite pour {what}"
@@ -216,8 +216,11 @@ PLURAL_PRONOUNS = frozenset({"ils", "elles", "derniers", "dernières"})
 UNFUSED = {"du": "de", "au": "à", "des": "de", "aux": "à"}
 FUSED = {"du": "le", "au": "le", "des": "des", "aux": "les"}
 ARTICLES = frozenset(
-    {"le", "la", "l'", "les", "un", "une", "des", "son", "sa", "ses", "ce", "cette", "ces", "deux"}
+    """le la l' les un une des son sa ses leur leurs ce cet cette ces plusieurs tous toutes certains certaines deux trois
+    quatre""".split()
 )
+WHO = frozenset({"qui"})
+FIRST_PERSON = frozenset({"je", "j'", "nous", "moi", "tu", "vous"})
 THE_MANY, SOME = "les", "des"
 # The auxiliary of the near future, singular and plural.
 GOING_TO = ("va", "vont")

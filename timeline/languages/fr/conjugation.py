@@ -17,6 +17,11 @@ ENDINGS: dict[str, tuple[str, str]] = {
     "aller": ("va", "vont"),
     "faire": ("fait", "font"),
     "dire": ("dit", "disent"),
+    "impartir": ("impartit", "impartissent"),
+    "assortir": ("assortit", "assortissent"),
+    "appauvrir": ("appauvrit", "appauvrissent"),
+    "prévaloir": ("prévaut", "prévalent"),
+    "équivaloir": ("équivaut", "équivalent"),
     "maudire": ("maudit", "maudissent"),
     "venir": ("vient", "viennent"),
     "tenir": ("tient", "tiennent"),
@@ -79,6 +84,8 @@ ENDINGS: dict[str, tuple[str, str]] = {
     "haïr": ("hait", "haïssent"),
     "vêtir": ("vêt", "vêtent"),
 }
+# Entries that are whole verbs only: "installer" does not go like "aller".
+WHOLE = frozenset({"être", "avoir", "aller", "valoir", "falloir"})
 # Verbs in -eler and -eter that take a grave accent; the others double their consonant.
 GRAVE = ("geler", "harceler", "modeler", "manteler", "carteler", "marteler", "receler", "ciseler")
 GRAVE += ("acheter", "haleter", "crocheter", "fureter")
@@ -90,6 +97,8 @@ OPENING = re.compile(r"[ée]((?:[bcdfgptv][rl]|gn|ch|gu|qu|[bcdfghjklmnpqrstvz])
 def present(infinitive: str, plural: bool = False) -> str:
     """The third person of the present; anything that is no infinitive comes back unchanged."""
     for start in range(len(infinitive)):
+        if start and infinitive[start:] in WHOLE:
+            continue
         if infinitive[start:] in ENDINGS:
             return infinitive[:start] + ENDINGS[infinitive[start:]][plural]
     if infinitive.endswith("er"):

@@ -86,6 +86,7 @@ PERSON_NOUNS = frozenset(
     joueur joueuse entraîneur footballeur sportif médecin lanceur lanceuse ambassadeur ambassadrice numéro
     syndicaliste activiste ingénieur ingénieure employé employée salarié salariée étudiant étudiante""".split()
 )
+FOLDED_PERSON_NOUNS = frozenset(noun.casefold() for noun in PERSON_NOUNS)
 # Nouns of companies, platforms and bodies: a name beside one of them is of that kind.
 KIND_NOUNS = {
     "société": "company",
