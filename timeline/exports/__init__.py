@@ -1,96 +1,90 @@
-"""Events as one flat table, in the formats that this folder's modules write; a module is a format.
+"""What readers chose, as a file: each public module of this folder is a format, named by its module.
 
-Each module has ``write(rows, columns, path)`` and may be named by its user: ``--format csv``.
+A format has ``ENDING`` (with its dot), ``MEDIA_TYPE`` and ``render(selection)``, which gives the
+file's bytes and knows nothing of files. Modules that begin with an underscore are what formats share.
 """
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
+from types import ModuleType
 
-from timeline.model import Actor, Corpus, Event
-from timeline.storage.tables import Row, Type
+from timeline.exports._selection import Options, Selection, select
+from timeline.model import Corpus, Message, Problem
+from timeline.storage.files import replacing
+from timeline.view.index import index
 
-COLUMNS: dict[str, Type] = {
-    "id": "text",
-    "begin": "time",
-    "until": "time",
-    "grain": "text",
-    "approximate": "truth",
-    "title": "text",
-    "status": "text",
-    "kind": "text",
-    "actors": "text",
-    "story": "text",
-    "certainty": "text",
-    "sources": "number",
-    "excerpt": "text",
-    "date_words": "text",
-    "article": "text",
-    "publisher": "text",
-    "published": "day",
-    "published_earliest": "day",
-    "published_latest": "day",
-    "url": "text",
-    "source_file": "text",
-    "source_start": "number",
-    "source_end": "number",
-}
+__all__ = [
+    "ExportError",
+    "Options",
+    "Selection",
+    "endings",
+    "export",
+    "filename",
+    "formats",
+    "media_type",
+    "render",
+    "select",
+]
+
+
+class ExportError(Exception):
+    """A file that cannot be made here; ``problem`` says why and what helps."""
+
+    def __init__(self, says: Message, remedy: Message, place: str = "") -> None:
+        super().__init__(says.text)
+        self.problem = Problem(place, "", says, remedy, fatal=True)
 
 
 def formats() -> tuple[str, ...]:
     """The names of the formats, in alphabetical order."""
-    return tuple(sorted(info.name for info in pkgutil.iter_modules(__path__)))
+    return tuple(
+        sorted(info.name for info in pkgutil.iter_modules(__path__) if not info.name.startswith("_"))
+    )
 
 
-def export(corpus: Corpus, events: Iterable[Event], format: str, path: Path, language: str) -> int:
-    """Write ``events`` to ``path`` and give their number; actors are named in ``language``.
+def endings() -> Mapping[str, str]:
+    """Endings of files and the format each means; of several formats with one ending the first."""
+    found: dict[str, str] = {}
+    for name in formats():
+        found.setdefault(_module(name).ENDING, name)
+    return found
 
-    A row shows an event's first source: its excerpt, the words that date it and where the excerpt
-    stands in the source file. ``ValueError`` when no module is named ``format``.
+
+def media_type(format: str) -> str:
+    """The media type of a format, for a browser."""
+    found: str = _module(format).MEDIA_TYPE
+    return found
+
+
+def filename(format: str) -> str:
+    """A name for a file of this format."""
+    return f"chronofil{_module(format).ENDING}"
+
+
+def render(selection: Selection, format: str) -> bytes:
+    """The file's content. ``ValueError`` for an unknown format, ``ExportError`` where it cannot be made."""
+    content: bytes = _module(format).render(selection)
+    return content
+
+
+def export(corpus: Corpus, format: str, path: Path, options: Options, made: datetime) -> int:
+    """Write the events that ``options`` ask for to ``path`` and give their number.
+
+    The file appears whole or not at all. ``made`` is the time to sign it with, aware of its zone.
     """
+    selection = select(index(corpus), options, made)
+    content = render(selection, format)
+    with replacing(path) as (draft,):
+        draft.write_bytes(content)
+    return len(selection.events)
+
+
+def _module(format: str) -> ModuleType:
     if format not in formats():
         raise ValueError(format)
-    rows = list(_rows(corpus, events, language))
-    importlib.import_module(f"{__name__}.{format}").write(rows, COLUMNS, path)
-    return len(rows)
-
-
-def _rows(corpus: Corpus, events: Iterable[Event], language: str) -> Iterator[Row]:
-    documents = {document.id: document for document in corpus.documents}
-    actors = {actor.id: actor for actor in corpus.actors}
-    for event in events:
-        source = event.sources[0]
-        document = documents[source.document_id]
-        published = document.published
-        yield {
-            "id": event.id,
-            "begin": event.begin,
-            "until": event.until,
-            "grain": event.grain,
-            "approximate": event.approximate,
-            "title": event.title,
-            "status": event.status,
-            "kind": event.kind,
-            "actors": "; ".join(_name(actors, identifier, language) for identifier in event.actors),
-            "story": event.story,
-            "certainty": event.certainty,
-            "sources": len(event.sources),
-            "excerpt": document.text[source.start : source.end],
-            "date_words": source.mention and source.mention.text,
-            "article": document.title,
-            "publisher": document.publisher,
-            "published": published and published.best,
-            "published_earliest": published and published.earliest,
-            "published_latest": published and published.latest,
-            "url": document.url,
-            "source_file": document.source_file,
-            "source_start": document.start + source.start,
-            "source_end": document.start + source.end,
-        }
-
-
-def _name(actors: dict[str, Actor], identifier: str, language: str) -> str:
-    return actors[identifier].name(language) if identifier in actors else identifier
+    return importlib.import_module(f"{__name__}.{format}")

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+import io
 
-from timeline.storage.files import replacing, write_parquet
-from timeline.storage.tables import Row, Type
+from timeline.exports._selection import Selection
+from timeline.exports._table import COLUMNS, rows
+from timeline.storage.files import write_parquet
+
+ENDING = ".parquet"
+MEDIA_TYPE = "application/vnd.apache.parquet"
 
 
-def write(rows: Sequence[Row], columns: Mapping[str, Type], path: Path) -> None:
-    """Write the rows; the file appears whole or not at all."""
-    with replacing(path) as (draft,):
-        write_parquet(rows, columns, draft)
+def render(selection: Selection) -> bytes:
+    """The table of events."""
+    file = io.BytesIO()
+    write_parquet(list(rows(selection)), COLUMNS, file)
+    return file.getvalue()

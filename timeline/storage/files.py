@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from timeline.storage.tables import Row, Type, cell
 
@@ -59,7 +59,7 @@ def write_csv(rows: Iterable[Row], columns: Mapping[str, Type], path: Path) -> N
         writer.writerows([cell(row[name]) for name in columns] for row in rows)
 
 
-def write_parquet(rows: Sequence[Row], columns: Mapping[str, Type], path: Path) -> None:
+def write_parquet(rows: Sequence[Row], columns: Mapping[str, Type], path: Path | BinaryIO) -> None:
     """Write rows as Parquet; days and times keep their types, JSON columns are text."""
     import pyarrow.parquet
 

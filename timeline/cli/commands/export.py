@@ -1,19 +1,20 @@
-"""``export``: events as one file."""
+"""``export``: the chosen events as one file, in any format that ``timeline/exports`` holds."""
 
 from __future__ import annotations
 
 from argparse import Namespace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from timeline.cli.terminal import CommandError, Terminal, typed_day
-from timeline.model import Corpus, Kind, Message, Status, message
+from timeline.model import Corpus, Message, message
 from timeline.wording import translate_count
 
 if TYPE_CHECKING:
     from timeline.cli.arguments import Parser
     from timeline.exports import Options
+    from timeline.view.filtering import Criteria
 
 SUMMARY = "Write events, with their sources, to one file for a spreadsheet, a calendar or a program."
 
@@ -21,34 +22,43 @@ SUMMARY = "Write events, with their sources, to one file for a spreadsheet, a ca
 def arguments(parser: Parser) -> None:
     """Add this command's arguments."""
     from timeline.exports import formats
+    from timeline.view.lanes import LANE_CHOICES
+    from timeline.view.marks import CERTAINTIES, KINDS, PRECISIONS, STATUSES
 
-    parser.option("file", type=Path, metavar="FILE", explain="the file to write; its ending names the format")
+    known = ", ".join(formats())
+    parser.add_argument(
+        "what",
+        metavar="FORMAT",
+        help=parser.terminal.translate(
+            "one of {names}; or the file to write, whose ending names the format", names=known
+        ),
+    )
+    parser.option("--output", type=Path, metavar="FILE", explain="the file to write")
+    parser.option("--format", choices=formats(), explain="the format, where the ending does not tell")
     parser.option(
         "--data", type=Path, default=Path("data"), metavar="DIR", explain="the tables (default: data)"
     )
-    parser.option("--format", choices=formats(), explain="the format, where the ending does not tell")
     parser.option("--story", explain="only events of this story")
-    parser.option(
-        "--actor", action="append", default=[], explain="only events with this actor (may be repeated)"
-    )
-    parser.option(
-        "--kind",
-        action="append",
-        default=[],
-        choices=get_args(Kind),
-        explain="only events of this kind (may be repeated)",
-    )
-    parser.option(
-        "--status",
-        action="append",
-        default=[],
-        choices=get_args(Status),
-        explain="only events of this status (may be repeated)",
-    )
+    for name, choices, explain in (
+        ("--actor", None, "only events with this actor (may be repeated)"),
+        ("--kind", KINDS, "only events of this kind (may be repeated)"),
+        ("--status", STATUSES, "only events of this status (may be repeated)"),
+        ("--precision", PRECISIONS, "only events whose date is this precise (may be repeated)"),
+        ("--certainty", CERTAINTIES, "only events of this certainty (may be repeated)"),
+    ):
+        parser.option(name, action="append", default=[], choices=choices, explain=explain)
+    parser.option("--every-actor", action="store_true", explain="with all these actors, not any of them")
     parser.option("--since", metavar="DAY", explain="only events that reach this day or later")
     parser.option("--until", metavar="DAY", explain="only events that begin on this day or earlier")
+    parser.option(
+        "--search", metavar="WORDS", default="", explain="only events whose title or excerpts hold these"
+    )
     parser.option("--known", metavar="DAY", explain="only what articles published by this day tell")
     parser.option("--title", explain="the title of the file, where its format has one")
+    parser.option("--lanes", choices=LANE_CHOICES, default="actor", explain="what has a lane of its own")
+    parser.option("--gaps", action="store_true", explain="show empty stretches of time at full length")
+    parser.option("--theme", choices=("light", "dark"), explain="colours of a page or picture")
+    parser.option("--width", type=int, default=1200, explain="width of a picture, in pixels")
     parser.option(
         "--articles", action="store_true", explain="with the whole articles, not only their excerpts"
     )
@@ -59,21 +69,25 @@ def run(options: Namespace, terminal: Terminal) -> int:
     from timeline.exports import export
     from timeline.storage import load
 
-    format = options.format or _format(options.file)
+    format, file = _target(options)
     corpus = load(options.data)
-    chosen = _options(corpus, options, terminal)
-    count = export(corpus, format, options.file, chosen, datetime.now().astimezone())
+    wanted = _wanted(corpus, options, terminal)
+    count = export(corpus, format, file, wanted, datetime.now().astimezone())
     said = translate_count("{count} event written", "{count} events written", count, terminal.language)
-    terminal.write(f"{said}: {options.file}")
+    terminal.write(f"{said}: {file}")
     return 0
 
 
-def _format(file: Path) -> str:
-    from timeline.exports import endings
+def _target(options: Namespace) -> tuple[str, Path]:
+    """The format and the file that the arguments name."""
+    from timeline.exports import endings, filename, formats
 
+    if options.what in formats():
+        return options.what, options.output or Path(filename(options.what))
+    file = options.output or Path(options.what)
     known = endings()
-    if file.suffix.lower() in known:
-        return known[file.suffix.lower()]
+    if format := options.format or known.get(file.suffix.lower()):
+        return format, file
     raise CommandError(
         message("The ending of the file names no format."),
         message("Give --format, or one of these endings: {endings}.", endings=tuple(known)),
@@ -81,31 +95,53 @@ def _format(file: Path) -> str:
     )
 
 
-def _options(corpus: Corpus, options: Namespace, terminal: Terminal) -> Options:
+def _wanted(corpus: Corpus, options: Namespace, terminal: Terminal) -> Options:
     from timeline.exports import Options
+
+    if options.width < 400:
+        raise CommandError(
+            message("A picture of {width} pixels is too narrow.", width=options.width),
+            message("Choose at least 400."),
+            "--width",
+        )
+    return Options(
+        criteria=_criteria(corpus, options, terminal),
+        language=terminal.language,
+        title=options.title,
+        articles=options.articles,
+        lanes=options.lanes,
+        folded=not options.gaps,
+        theme=options.theme,
+        width=options.width,
+    )
+
+
+def _criteria(corpus: Corpus, options: Namespace, terminal: Terminal) -> Criteria:
     from timeline.view.filtering import Criteria
 
     stories = {story.id for story in corpus.stories}
     if options.story and options.story not in stories:
         raise _unknown(message("The tables know no story {name}.", name=options.story), stories, options.data)
     actors = {actor.id for actor in corpus.actors}
-    for unknown in set(options.actor) - actors:
+    for unknown in sorted(set(options.actor) - actors):
         raise _unknown(message("The tables know no actor {name}.", name=unknown), actors, options.data)
-    days = {
-        name: typed_day(written, f"--{name}", terminal.language)
+    begin, until, known = (
+        typed_day(typed, f"--{name}", terminal.language) if (typed := getattr(options, name)) else None
         for name in ("since", "until", "known")
-        if (written := getattr(options, name))
-    }
-    criteria = Criteria(
+    )
+    return Criteria(
         story=options.story,
         actors=tuple(options.actor),
+        every_actor=options.every_actor,
         kinds=tuple(options.kind),
         statuses=tuple(options.status),
-        begin=days.get("since"),
-        until=days.get("until"),
-        known=days.get("known"),
+        precisions=tuple(options.precision),
+        certainties=tuple(options.certainty),
+        begin=begin,
+        until=until,
+        text=options.search,
+        known=known,
     )
-    return Options(criteria, language=terminal.language, title=options.title, articles=options.articles)
 
 
 def _unknown(says: Message, known: set[str], folder: Path) -> CommandError:
