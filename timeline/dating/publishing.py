@@ -138,8 +138,12 @@ def _name(
 
 def _place(order: Order, above: tuple[str, date] | None, below: tuple[str, date] | None) -> Message:
     if order == "none":
-        beside = tuple(f"“{other[0]}”" for other in (above, below) if other)
-        return message("It stands on the page beside {titles}.", titles=beside)
+        beside = [other[0] for other in (above, below) if other]
+        if len(beside) == 1:
+            return message("It stands on the page beside “{title}”.", title=beside[0])
+        return message(
+            "It stands on the page between “{title}” and “{other}”.", title=beside[0], other=beside[1]
+        )
     newer, older = (below, above) if order == "oldest-first" else (above, below)
     values: dict[str, str | date] = {}
     for name, other in (("newer", newer), ("older", older)):
