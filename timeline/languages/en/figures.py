@@ -38,19 +38,23 @@ def same(words: tuple[str, ...], value: object) -> dict[str, object]:
     return dict.fromkeys(words, value)
 
 
-def spoken_years() -> dict[str, int]:
-    """Years in words: "nineteen ninety-six", "nineteen hundred ninety three", "two thousand and fifteen"."""
-    below_hundred = {word: number for word, number in number_words("en", 99).items() if number < 100}
-    centuries = {"sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}
-    years: dict[str, int] = {"two thousand": 2000, "nineteen hundred": 1900}
-    for rest, number in below_hundred.items():
-        for century, hundreds in centuries.items():
-            if number > 9:
-                years[f"{century} {rest}"] = hundreds * 100 + number
-            years[f"{century} hundred {rest}"] = years[f"{century} hundred and {rest}"] = (
-                hundreds * 100 + number
-            )
-            if number < 10:
-                years[f"{century} oh {rest}"] = hundreds * 100 + number
-        years[f"two thousand {rest}"] = years[f"two thousand and {rest}"] = 2000 + number
-    return years
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_TENS = rf"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:{_ONES}))?"
+_BELOW_HUNDRED = rf"(?:{_TENS}|{_TEENS}|{_ONES})"
+_HUNDREDS = {"sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}
+# "nineteen ninety-six", "nineteen hundred ninety three", "nineteen oh five", "two thousand and fifteen".
+SPOKEN_YEAR = (
+    rf"(?:(?:{'|'.join(_HUNDREDS)})\s+(?:hundred(?:\s+(?:and\s+)?{_BELOW_HUNDRED})?|oh\s+(?:{_ONES})|{_TENS}|(?:{_TEENS}))|"
+    rf"two\s+thousand(?:\s+(?:and\s+)?{_BELOW_HUNDRED})?)"
+)
+# A year in words is found by its first telling word.
+SPOKEN_YEAR_BEGINS = (*_HUNDREDS, "thousand")
+
+
+def spoken_year(text: str) -> int:
+    """The year that ``SPOKEN_YEAR`` matched."""
+    first, *rest = text.replace("-", " ").split()
+    below = [word for word in rest if word not in ("hundred", "and", "oh", "thousand")]
+    tail = number_words("en", 99)[" ".join(below)] if below else 0
+    return (2000 if first == "two" else _HUNDREDS[first] * 100) + tail

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from timeline.grammar import WordClass, between, number_words
 from timeline.languages.en.feasts import AMBIGUOUS_FEASTS, HOLIDAYS
-from timeline.languages.en.figures import decade, number, ordinal, same, spoken_years, year_of_two
+from timeline.languages.en.figures import (
+    SPOKEN_YEAR,
+    SPOKEN_YEAR_BEGINS,
+    decade,
+    number,
+    ordinal,
+    same,
+    spoken_year,
+    year_of_two,
+)
 from timeline.languages.en.tables import (
     CARDINALS,
     DAYS_AWAY,
@@ -72,7 +81,7 @@ CLASSES: dict[str, WordClass] = {
     "year_modern": WordClass({}, r"(?:19\d\d|20\d\d)"),
     "year_any": WordClass({}, r"\d{1,4}", between(1, 9999)),
     "year_two": WordClass({}, r"'?\d\d", year_of_two),
-    "year_spoken": WordClass(spoken_years()),
+    "year_spoken": WordClass(dict.fromkeys(SPOKEN_YEAR_BEGINS), SPOKEN_YEAR, spoken_year),
     "decade_figures": WordClass({}, r"'?(?:1[0-9]|20)?\d0'?s", decade),
     "decade_word": WordClass(
         {"twenties": 192, "thirties": 193, "forties": 194, "fifties": 195, "sixties": 196, "seventies": 197,
