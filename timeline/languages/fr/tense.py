@@ -109,11 +109,11 @@ VERBS = (
     Tense(rf"(?:est|sont){_BETWEEN}\s+{_PARTICIPLE}", "present"),
     Tense(r"(?:a|ont|avait|avaient|ai|avons|avez)\s+(?:été|ete\s+\w+)", "past"),
     Tense(r"(?!(?:opéra|caméra|libéra|para|extra|choléra|agora|contra|ankara|sahara|clara|zara|cobra|ultra|infra|supra|flora|"
-          r"déclara|entra|montra|retira|tira|dura|prépara|rencontra|assura|jura)\b)\w{2,}ra|(?!(?:af|con)?front\b)\w{2,}ront|"
+          r"déclara|entra|montra|retira|tira|dura|prépara|rencontra|assura|jura)\b)\w{2,}+(?<=ra)|(?!(?:af|con)?front\b)\w{3,}+(?<=ront)|"
           r"nous \w+rons|je \w+rai|j'\w+rai|vous \w+rez", "future"),
-    Tense(r"(?!\w*(?:tir|vir|spir|mir|sir|chir)(?:ait|aient)\b)\w+[eid]r(?:ait|aient)", "future"),
+    Tense(r"(?!\w*(?:tir|vir|spir|mir|sir|chir)(?:ait|aient)\b)\w++(?:(?<=[eid]rait)|(?<=[eid]raient))", "future"),
     Tense(r"(?!fait\b|plaît|connaît|paraît|naît|lait\b|souhait\b|trait\b|portrait\b|retrait\b|attrait\b|extrait\b)\w+(?:ait|aient)", "past"),
-    Tense(r"(?!\w*(?:tir|vir|spir|mir|sir|chir|ss?ur|sur|jur|figur|meur|cur|mur|dur)ent\b)\w{3,}(?:èrent|irent|urent|inrent)", "past"),
+    Tense(r"(?!\w*(?:tir|vir|spir|mir|sir|chir|ss?ur|sur|jur|figur|meur|cur|mur|dur)ent\b)\w{3,}+(?:(?<=[iu]rent)|(?<=èrent)|(?<=inrent))", "past"),
     Tense(r"(?:déclara|annonça|affirma|dit|fit|prit|mit|vint|devint|tint|fut|eut|alla|arriva|mourut|naquit|entra)", "past"),
     Tense(rf"(?:{_SAYING}|selon|d'après|remonte(?:nt)? (?:à|au)|date(?:nt)? d[eu'])", "past"),
     Tense(r"(?:a|ont)\s+lieu|entre en vigueur|entrent en vigueur|prend fin|prennent fin|est en concert|sont en concert", "present"),
@@ -121,6 +121,10 @@ VERBS = (
     Tense(rf"(?:{_PROGRAMME})", "present"),
     # A participle that opens a sentence or an apposition: "Battu 3-1 mardi, ...", ", blessé à la cheville lundi,".
     Tense(rf"(?:(?<![\s\S])|(?<=\n)|(?<=[.!?:,;]\s))(?!(?:{_NOUNS}|{_OTHERS})s?(?!\w)){_ALONE}", "past"),
-    Tense(rf"(?!(?:{_NOUNS}|{_OTHERS})s?(?!\w)){_ALONE}(?=,?\s+(?:par|le|la|à|au|en|dans|lors|hier|{_DAYS}|sur|pour|de|ce|cette|dès|fin|début|mi|tôt|tard)\b)", "past"),
+    Tense(
+        rf"(?=\w++,?\s+(?:par|le|la|à|au|en|dans|lors|hier|{_DAYS}|sur|pour|de|ce|cette|dès|fin|début|mi|tôt|tard)\b)"
+        rf"(?!(?:{_NOUNS}|{_OTHERS})s?(?!\w)){_ALONE}",
+        "past",
+    ),
     Tense(r"est|sont|a(?!\s+(?:la|l'|le|partir|compter)\b)|ont", "present"),
 )  # fmt: skip

@@ -266,5 +266,5 @@ CLASSES: dict[str, WordClass] = {
     "party": WordClass(_same(("fête", "fêtes", "bal", "repas", "prime", "primes", "examen", "examens", "spectacle", "bilan",
                               "gala", "concert", "dîner", "festivités"), True)),
     "saying": WordClass({"jour": True, "jours": True, "heure": True, "heures": True, "date": True, "an": True}),
-    "anything": WordClass({}, r"\S+", str),
+    "anything": WordClass({}, r"\S{1,60}", str),
 }  # fmt: skip
