@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import serving
 from tests.browser.look import await_chosen
 from timeline.model import (
     Actor,
@@ -22,6 +21,7 @@ from timeline.model import (
     message,
 )
 from timeline.storage import save
+from tools.serving import serving
 
 WORDS = (
     "<script>window.taken = 1</script>",
@@ -88,7 +88,7 @@ def hostile_corpus() -> Corpus:
 def hostile_app(tmp_path_factory):
     folder = tmp_path_factory.mktemp("hostile")
     save(hostile_corpus(), folder)
-    with serving(folder, tmp_path_factory.mktemp("log") / "server.log") as address:
+    with serving(folder) as address:
         yield address
 
 

@@ -13,7 +13,14 @@ def make_with_progress() -> None:
     """Build the missing tables while a bar shows how far it is."""
     language = from_locale(st.context.locale)
     place = st.empty()
-    bar = place.progress(0.0, text=translate("Reading the articles…", language))
+    with place.container(horizontal_alignment="center"), st.container(width=560):
+        st.title("Chronofil")
+        st.text(
+            translate(
+                "First visit: the timeline is built from the articles. This takes a moment, once.", language
+            )
+        )
+        bar = st.progress(0.0, text=translate("Reading the articles…", language))
     stages: list[str] = []
 
     def move(stage: str, done: int, total: int) -> None:

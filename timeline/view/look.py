@@ -45,7 +45,7 @@ GROUND: dict[Theme, dict[str, str]] = {
     },
     "dark": {
         "paper": "#171614",
-        "band": "#1f1e1b",
+        "band": "#1e1d1a",
         "text": "#edeae3",
         "muted": "#a8a39a",
         "grid": "#33312d",

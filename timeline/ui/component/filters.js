@@ -30,7 +30,7 @@ export function create(root, act) {
     data = next;
     people = await loadActors(data);
     if (data !== next) return;
-    search.placeholder = t("Search titles and excerpts");
+    search.placeholder = innerWidth < 900 ? t("Search") : t("Search titles and excerpts");
     search.setAttribute("aria-label", t("Search titles and excerpts"));
     bar.setAttribute("aria-label", t("Filters"));
     if (document.activeElement !== search) search.value = data.chosen.text;

@@ -1,6 +1,6 @@
 // The timeline on a phone: time runs downwards, each event a line with its mark; silences are named.
 
-import { fill, h, isDark } from "./dom.js";
+import { fill, h, isDark, onTheme } from "./dom.js";
 import { mark } from "./marks.js";
 import { details, loadRows, selected, setSelection } from "./store.js";
 import { DAY, lengthInWords } from "./ticks.js";
@@ -12,13 +12,17 @@ const AT_ONCE = 80;
 
 export function createList(root, act) {
   let feed = null;
+  let data = null;
   let shown = AT_ONCE;
 
-  async function update(next) {
-    if (next !== feed) shown = AT_ONCE;
-    feed = next;
-    await draw();
-    select(selected(), "server");
+  async function update(next, nextData) {
+    data = nextData;
+    if (next !== feed) {
+      feed = next;
+      shown = Math.max(AT_ONCE, data.chosen ? feed.order.indexOf(selected()) + 10 : 0);
+      await draw();
+    }
+    select(selected());
   }
 
   async function draw() {
@@ -65,13 +69,14 @@ export function createList(root, act) {
     act("select", row);
   }
 
-  function select(row, from) {
+  function select(row) {
     for (const item of root.querySelectorAll(".cf-event")) {
       const is = Number(item.dataset.row) === row;
       item.classList.toggle("cf-selected", is);
-      if (is && from !== "server") item.scrollIntoView({ block: "nearest", behavior: "smooth" });
+      if (is && data?.chosen) item.scrollIntoView({ block: "nearest", behavior: "smooth" });
     }
   }
 
+  onTheme(() => feed && root.offsetParent && draw());
   return { update, select };
 }
