@@ -82,7 +82,7 @@ def _mark_folds(figure: go.Figure, selection: Selection, theme: Theme) -> None:
 def _write_title(figure: go.Figure, selection: Selection, theme: Theme) -> None:
     title = shown(selection.title)
     count = translate_count("{count} event", "{count} events", len(selection.events), selection.language)
-    made = translate("made on {day} with Chronofil", selection.language, day=selection.made.date())
+    made = translate("Timeline made on {day} with Chronofil", selection.language, day=selection.made.date())
     small = f"<span style='font-size:12px;color:{look.GROUND[theme]['muted']}'>{count} · {made}</span>"
     figure.update_layout(
         title={

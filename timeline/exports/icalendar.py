@@ -16,7 +16,7 @@ from timeline.explaining import explain
 from timeline.exports._selection import Selection
 from timeline.exports._text import isolated, one_line
 from timeline.model import Event
-from timeline.view.card import citation, when
+from timeline.view.card import when
 from timeline.view.marks import precision
 from timeline.wording import name, translate
 
@@ -96,9 +96,9 @@ def _lines(selection: Selection, event: Event) -> Iterator[str]:
         words = isolated(one_line(document.text[source.start : source.end]))
         yield ""
         yield translate("“{text}”", language, text=words)
+        told = [document.title, document.publisher or document.source_file]
+        yield "— " + ", ".join(isolated(one_line(part)) for part in told)
         yield isolated(one_line(explain(event, source, document, language).sentence))
-    yield ""
-    yield isolated(one_line(citation(selection.index, event, language)))
 
 
 def _exact(event: Event) -> dict[str, str]:

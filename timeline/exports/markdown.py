@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from timeline.explaining import explain, publication
+from timeline.explaining import explain
 from timeline.exports._selection import Selection
 from timeline.exports._text import encoded, isolated, one_line, web_link
 from timeline.model import Document, Event, Source
@@ -18,8 +18,8 @@ ENDING = ".md"
 MEDIA_TYPE = "text/markdown; charset=utf-8"
 
 # All that CommonMark and its usual extensions give a meaning: emphasis, code, links, tags, entities,
-# tables, mathematics, strikeout, notes, highlights, emoji, mentions.
-_MEANING = re.compile(r"[\\`*_{}\[\]<>&|~$#^=:@\"]")
+# tables, mathematics, strikeout, notes, highlights, mentions; emoji and addresses by their colons.
+_MEANING = re.compile(r"[\\`*_{}\[\]<>&|~$#^=@]|:(?=[\w+-]+:|//)")
 _AT_START = re.compile(r"^([+\-]|\d+[.)])")
 _PAGE = re.compile(r"(?i)\b(www)\.")
 
@@ -40,10 +40,10 @@ def _lines(selection: Selection) -> Iterator[str]:
     language = selection.language
     notes: list[str] = []
     count = translate_count("{count} event", "{count} events", len(selection.events), language)
-    made = translate("made on {day} with Chronofil", language, day=selection.made.date())
+    made = translate("Timeline made on {day} with Chronofil", language, day=selection.made.date())
     yield f"# {escaped(selection.title)}"
     yield ""
-    yield f"{count}, {made}."
+    yield f"{count}. {made}."
     month = ""
     for event in selection.events:
         heading = _month(event, language)
@@ -91,6 +91,5 @@ def _note(event: Event, source: Source, document: Document, language: str) -> st
     if url := web_link(document.url):
         title = f"[{title}](<{url}>)"
     parts = [title, escaped(document.publisher or document.source_file)]
-    parts.append(escaped(publication(document.published, language)))
     why = escaped(explain(event, source, document, language).sentence)
     return f"{escaped(words)} {', '.join(parts)}. {why}"

@@ -14,7 +14,7 @@ from html import escape
 from itertools import pairwise
 from typing import Any
 
-from timeline.explaining import explain, publication
+from timeline.explaining import explain
 from timeline.exports._selection import Selection
 from timeline.exports._text import isolated, json_bytes, one_line, web_link
 from timeline.model import Document, Event, Source
@@ -110,7 +110,7 @@ def _told(selection: Selection, event: Event) -> str:
     for source, document in selection.sources(event):
         why = explain(event, source, document, language).sentence
         told.append(_quotation(source, document))
-        told.append(f"<p>{_from(document, language)}<br><small>{_html(why)}</small></p>")
+        told.append(f"<p>{_from(document)}<br><small>{_html(why)}</small></p>")
     return "".join(told)
 
 
@@ -132,12 +132,11 @@ def _on_one_line(text: str) -> str:
     return f"{' ' if before else ''}{isolated(one_line(text))}{' ' if after else ''}"
 
 
-def _from(document: Document, language: str) -> str:
+def _from(document: Document) -> str:
     title = f"<cite>{_html(document.title)}</cite>"
     if url := web_link(document.url):
         title = f'<a href="{escape(url)}" target="_blank" rel="noopener noreferrer">{title}</a>'
-    rest = [part for part in (document.publisher, publication(document.published, language)) if part]
-    return ", ".join([title, *(_html(part) for part in rest)])
+    return f"{title}, {_html(document.publisher)}" if document.publisher else title
 
 
 def _html(text: str) -> str:

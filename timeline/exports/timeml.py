@@ -101,8 +101,8 @@ def _attributes(mention: Mention, ids: Mapping[tuple[int, int], str]) -> dict[st
         "temporalFunction": "false" if anchor.kind == "none" else "true",
         "functionInDocument": "NONE",
     }
-    if mod := mention.mod or ("APPROX" if mention.approximate else None):
-        found["mod"] = mod
+    if mention.mod:
+        found["mod"] = mention.mod
     if anchor.kind == "publication":
         found["anchorTimeID"] = "t0"
     elif anchor.start is not None and anchor.end is not None and (anchor.start, anchor.end) in ids:

@@ -104,7 +104,7 @@ def _plain(selection: Selection) -> Iterator[str]:
         told = f'<br><span class="source">{"; ".join(dict.fromkeys(sources))}</span>' if sources else ""
         yield f'<li><span class="when">{_safe(when(event, language))}</span> {title}{told}</li>'
     yield "</ol>"
-    made = translate("made on {day} with Chronofil", language, day=selection.made.date())
+    made = translate("Timeline made on {day} with Chronofil", language, day=selection.made.date())
     yield f"<p>{_safe(made)}</p>"
 
 

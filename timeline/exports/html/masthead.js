@@ -31,7 +31,7 @@ export function create(root, act) {
     const { events, articles, reach, made } = data;
     const parts = [many("{count} event", "{count} events", events), many("{count} article", "{count} articles", articles)];
     if (reach) parts.push(t("{first} to {last}", { first: longDay(Date.parse(reach[0])), last: longDay(Date.parse(reach[1])) }));
-    parts.push(t("made on {day} with Chronofil", { day: longDay(Date.parse(made)) }));
+    parts.push(t("Timeline made on {day} with Chronofil", { day: longDay(Date.parse(made)) }));
     return parts.join(" · ");
   }
 
