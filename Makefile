@@ -33,7 +33,7 @@ tables: .venv/run.stamp
 	then $(MAKE) --no-print-directory build; fi
 
 test: check ## everything: lint, types, tests, browser
-	@chromium="$$(tools/chromium.sh)"; CHROMIUM="$$chromium" $(BIN)/python -m pytest $(ARGS)
+	@chromium="$$(tools/browser.sh)"; CHROMIUM="$$chromium" $(BIN)/python -m pytest $(ARGS)
 
 check: .venv/dev.stamp ## lint and types only
 	@$(BIN)/ruff check
@@ -51,7 +51,7 @@ format: .venv/dev.stamp ## put the code in the house's form
 	@$(BIN)/ruff format --quiet
 
 screenshot: .venv/dev.stamp tables ## take the pictures of the README again
-	@chromium="$$(tools/chromium.sh)"; CHROMIUM="$$chromium" $(BIN)/python -m tools.screenshot
+	@chromium="$$(tools/browser.sh)"; CHROMIUM="$$chromium" $(BIN)/python -m tools.screenshot
 
 lock: .venv/dev.stamp ## pin the newest versions that requirements*.txt allow
 	@$(BIN)/python -m pip install --quiet uv

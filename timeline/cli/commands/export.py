@@ -38,6 +38,18 @@ def arguments(parser: Parser) -> None:
     parser.option(
         "--data", type=Path, default=Path("data"), metavar="DIR", explain="the tables (default: data)"
     )
+    _choice(parser)
+    parser.option("--title", explain="the title of the file, where its format has one")
+    parser.option("--lanes", choices=LANE_CHOICES, default="actor", explain="what has a lane of its own")
+    parser.option("--gaps", action="store_true", explain="show empty stretches of time at full length")
+    parser.option("--theme", choices=("light", "dark"), explain="colours of a page or picture")
+    parser.option("--width", type=int, default=1200, explain="width of a picture, in pixels")
+    parser.option(
+        "--articles", action="store_true", explain="with the whole articles, not only their excerpts"
+    )
+
+
+def _choice(parser: Parser) -> None:
     parser.option("--story", explain="only events of this story")
     for name, choices, explain in (
         ("--actor", None, "only events with this actor (may be repeated)"),
@@ -54,14 +66,6 @@ def arguments(parser: Parser) -> None:
         "--search", metavar="WORDS", default="", explain="only events whose title or excerpts hold these"
     )
     parser.option("--known", metavar="DAY", explain="only what articles published by this day tell")
-    parser.option("--title", explain="the title of the file, where its format has one")
-    parser.option("--lanes", choices=LANE_CHOICES, default="actor", explain="what has a lane of its own")
-    parser.option("--gaps", action="store_true", explain="show empty stretches of time at full length")
-    parser.option("--theme", choices=("light", "dark"), explain="colours of a page or picture")
-    parser.option("--width", type=int, default=1200, explain="width of a picture, in pixels")
-    parser.option(
-        "--articles", action="store_true", explain="with the whole articles, not only their excerpts"
-    )
 
 
 def run(options: Namespace, terminal: Terminal) -> int:
