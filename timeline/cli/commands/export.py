@@ -23,7 +23,6 @@ def arguments(parser: Parser) -> None:
     """Add this command's arguments."""
     from timeline.exports import formats
     from timeline.view.lanes import LANE_CHOICES
-    from timeline.view.marks import CERTAINTIES, KINDS, PRECISIONS, STATUSES
 
     known = ", ".join(formats())
     parser.add_argument(
@@ -50,6 +49,8 @@ def arguments(parser: Parser) -> None:
 
 
 def _choice(parser: Parser) -> None:
+    from timeline.view.marks import CERTAINTIES, KINDS, PRECISIONS, STATUSES
+
     parser.option("--story", explain="only events of this story")
     for name, choices, explain in (
         ("--actor", None, "only events with this actor (may be repeated)"),
