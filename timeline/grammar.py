@@ -116,12 +116,14 @@ class Signal:
     """Words before a time that bound it: its TIMEX3 ``mod`` and the side of the publication it is on.
 
     ``weekday`` is the side for a bare weekday only: "à partir de lundi" is ahead whatever the tense.
+    ``otherwise`` is the side where no verb tells it: "dès samedi".
     """
 
     pattern: str
     mod: str | None = None
     direction: Direction | None = None
     weekday: Direction | None = None
+    otherwise: Direction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,15 +153,25 @@ def literal(text: str, accents_matter: frozenset[str] = frozenset()) -> str:
     return re.sub(r"[^\W\d_]+", word, text).replace(" ?", r"\s*").replace(" ", r"\s+")
 
 
-def mandatory_places(pattern: str) -> list[str]:
-    """The classes and kinds a pattern cannot do without, in their order: ``["{weekday}", "<date>"]``."""
+def _without_options(pattern: str) -> str:
+    """What a pattern cannot do without: options, alternatives, look-arounds and escapes taken out."""
     bare = re.sub(r"\\.|\[[^\]]*\]", "x", pattern)
     previous = None
     while previous != bare:
         previous = bare
         bare = re.sub(r"\(\?<?[!=](?:[^()]|\([^()]*\))*\)", "", bare)
-        bare = re.sub(r"\((?:\?:)?[^()]*\)[?*]", "", bare)
-        bare = re.sub(r"\((?:\?:)?([^()|]*)\)", r"\1", bare)
-        bare = re.sub(r"\([^()]*\|[^()]*\)(?![?*])", "", bare)
-    bare = re.sub(r"(\{\w+\}|<\w+>)\?", "", bare)
-    return [("{%s}" % m[1]) if m[1] else f"<{m[3]}>" for m in PLACE.finditer(bare)]
+        bare = re.sub(r"\((?:\?:)?[^()]*\)(?:[?*]|\{0,\d*\})", "", bare)
+        bare = re.sub(r"\((?:\?:)?([^()|]*)\)(?![?*]|\{0)", r"\1", bare)
+        bare = re.sub(r"\([^()]*\|[^()]*\)(?![?*]|\{0)", "", bare)
+    return re.sub(r"(\{\w+\}|<\w+>)\?", "", bare)
+
+
+def mandatory_places(pattern: str) -> list[str]:
+    """The classes and kinds a pattern cannot do without, in their order: ``["{weekday}", "<date>"]``."""
+    found = PLACE.finditer(_without_options(pattern))
+    return [("{%s}" % m[1]) if m[1] else f"<{m[3]}>" for m in found]
+
+
+def mandatory_words(pattern: str) -> list[str]:
+    """The plain words, of three letters or more, that a pattern cannot do without."""
+    return re.findall(r"(?<![^ ])[^\W\d_]{3,}(?![^ ])", _without_options(pattern))

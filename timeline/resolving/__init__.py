@@ -30,7 +30,7 @@ def resolve(
         time = meaning(item.expression, memory)
         if time is not None:
             mentions.append(_mention(item, text, time))
-            memory = after(item, time, memory)
+            memory = after(item, time, text, memory)
     return tuple(mentions)
 
 

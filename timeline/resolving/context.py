@@ -58,9 +58,9 @@ class Context:
     """Where counting starts: the reference, the side tense and mood point to, what was told before.
 
     ``told`` are the last times told before, at most one of each grain, latest first; ``year`` is
-    the year last told in the same sentence, ``day`` the last day told with its year. ``reported``
-    are the periods told that had ended, which a report may be about, one of each grain, latest
-    first. ``habit`` is the repeated time last told in the same sentence. ``prefer`` as in
+    the year last told in the same sentence, ``day`` the last day or month told with its year.
+    ``reported`` are the periods told that had ended, which a report may be about, one of each grain,
+    latest first. ``habit`` is the repeated time last told in the same sentence. ``prefer`` as in
     ``timeline.tag``.
     """
 

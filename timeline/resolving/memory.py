@@ -33,8 +33,10 @@ def at(item: Found, text: str, memory: Context) -> Context:
     )
 
 
-def after(item: Found, time: Time, memory: Context) -> Context:
-    """What is remembered after ``item`` was found to mean ``time``."""
+def after(item: Found, time: Time, text: str, memory: Context) -> Context:
+    """What is remembered after ``item`` was found to mean ``time``; a remark in brackets is not."""
+    if _in_brackets(text, item.start):
+        return memory
     if time.type == "SET":
         return replace(memory, habit=Spoken(time, item.start, item.end))
     if time.span is None or time.type not in ("DATE", "TIME") or _compared(item.expression):
@@ -64,8 +66,8 @@ def _year(spoken: Spoken, before: Spoken | None) -> Spoken | None:
 
 
 def _day(spoken: Spoken, before: Spoken | None) -> Spoken | None:
-    """The last day told with its year, or counted from such a one."""
-    if spoken.time.span is None or spoken.time.span.grain != "day":
+    """The last day or month told with its year, or counted from such a one."""
+    if spoken.time.span is None or spoken.time.span.grain not in ("day", "month"):
         return before
     dated = spoken.time.anchor.kind == "none" or (before and _counted_from(spoken, before))
     return spoken if dated else before
@@ -78,6 +80,12 @@ def _counted_from(spoken: Spoken, before: Spoken) -> bool:
 def _compared(expression: Expression) -> bool:
     """Whether a time is only named to compare the one reported on with it: "from a year earlier"."""
     return isinstance(expression, Offset) and expression.anchor == "period"
+
+
+def _in_brackets(text: str, start: int) -> bool:
+    return text.rfind("(", max(0, start - YEAR_SIGHT), start) > text.rfind(
+        ")", max(0, start - YEAR_SIGHT), start
+    )
 
 
 def _sight(year: Spoken) -> int:

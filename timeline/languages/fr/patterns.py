@@ -10,7 +10,7 @@ from timeline.languages.fr import lists
 THE = "((le|la|l') ?)?"
 THIS = "((le|ce) )?"
 # A number of units: "trois", "une dizaine d'".
-NUMBER = "({cardinal}[ -]?|{dozen} (de |d'))"
+NUMBER = "({cardinal}[ -]?|{dozen} (de |d'))(autres )?"
 # What follows figures that are a day or a year, and nothing that they count.
 NO_MEASURE = rf"(?!\s?(?:{lists.MEASURES})(?!\w))(?!\s?[%€$°²])"
 _SINGULAR = lists.NO_PLURALS.replace("|", r"\b|") + r"\b"

@@ -12,15 +12,16 @@ SIGNALS = (
     Signal(r"d'ici( à)?( (le|la|l'|au|fin))?|au plus tard( le| la| l')?", "BEFORE", "future"),
     Signal(r"jusqu'(au|à|en|aux)( la| l'| le)?", "BEFORE"),
     Signal(r"avant( le| la| l'| fin)?", "BEFORE"),
-    Signal(r"dès( le| la| l')?", "AFTER"),
+    Signal(r"dès( le| la| l')?", "AFTER", otherwise="future"),
     Signal(r"à partir (de|du|des)|a partir (de|du|des)|à compter (de|du)", "AFTER", weekday="future"),
     Signal(r"après( le| la| l')?", "AFTER"),
     Signal(r"vers|aux alentours d[eu]|aux environs d[eu]|environ|autour d[eu]", "APPROX"),
     Signal(r"depuis( le| la| l')?", None, "past"),
 )
 CLAUSE_BORDERS = (
-    r"[;:()«»]|(?<!\w)(?:que|qu'|qui|dont|où|mais|puis|alors|tandis|lorsque|lorsqu'|quand|parce|car|si|s'ils?|"
-    r"avant|après|pour|afin|sans)(?!\w)|"
+    r"[;:()«»]|(?<!\w)(?:que|qui|dont|où|mais|puis|alors|tandis|lorsque|quand|parce|car|si|afin|s'ils?)(?!\w)|"
+    r"(?<!\w)(?:lors|puis)?qu'|(?<!\w)(?:avant|après)(?=\s+(?:d'|de\s|que\s|qu'|avoir|être|s'être))|"
+    r"(?<!\w)(?:pour|sans)(?=\s+(?:ne\s+|n'|se\s+|s'|y\s+|en\s+|l'|les?\s+|la\s+)*\w+(?:er|ir|re|oir)(?!\w))|"
     # "Et" before a verb opens a clause: "a repris lundi et pourrait jouer samedi".
     r"(?<!\w)et(?=\s+(?:ne|n'|se|s'|y|en|l'|les?|la|lui|leur)?\s*(?:a|ont|est|sont|va|vont|doit|doivent|peut|peuvent|"
     r"\w+(?:era|eront|ira|iront|dra|dront|ait|aient))(?!\w))"
@@ -73,7 +74,10 @@ _WANTING = (
     r"prévoient|envisage(?:nt)?(?: de)?|menacent? d[e']|prévoi(?:t|ent) d[e']|promet(?:tent)? d[e']|projet(?:te|tent) d[e']|"
     r"appel(?:le|lent) (?:à|au)|invitent? à|s'engagent? à)"
 )
-_ADVERBS = r"(?:(?:se|s'|y|en|le|la|les|lui|être|avoir|aussi|ainsi|également|donc|désormais|\w+ment|prochainement|pouvoir|devoir)\s*)*"
+_ADVERBS = (
+    r"(?:(?:se|s'|y|en|le|la|les|lui|être|avoir|aussi|ainsi|également|donc|désormais|\w+ment|prochainement|pouvoir|devoir|"
+    r"tout|bien|encore|toujours|peut-être|sans doute|à nouveau|de nouveau|elle|elles|il|ils|on|aussitôt|vite)\s*)*"
+)
 
 
 def _forms(infinitives: str) -> str:

@@ -263,6 +263,7 @@ CLASSES: dict[str, WordClass] = {
     "work": WordClass(_same(("supplémentaires", "supplémentaire", "complémentaires", "creuses", "pleines", "sup"), True)),
     "race": WordClass(_same(("mans", "spa", "daytona", "gand", "brême", "rotterdam", "francorchamps"), True)),
     "matchday": WordClass({"journée": True, "journées": True}),
+    "matchdays": WordClass({"journées": True}),
     "party": WordClass(_same(("fête", "fêtes", "bal", "repas", "prime", "primes", "examen", "examens", "spectacle", "bilan",
                               "gala", "concert", "dîner", "festivités"), True)),
     "saying": WordClass({"jour": True, "jours": True, "heure": True, "heures": True, "date": True, "an": True}),

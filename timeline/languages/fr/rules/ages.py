@@ -15,7 +15,7 @@ SENTENCED = "condamnée?s?|portée?s?|porter|porte|ramenée?s?|ramener|réduite?
 
 RULES = (
     trap("âgé de <age>", "(âgée?s? (d[e'] ?|entre |de plus de |de moins de |d'à peine |d'environ )|l'âge (légal |minimum |moyen |limite )?(de |d'|à |est de )|majorité à )(" + SPAN + ")?" + AGE),
-    trap(", <age>", "[,(] ?>> " + "{cardinal} {years} << ?([,)]|\\.(\\s|$)|et demi|a\\b|et\\b|qui\\b|était\\b|est\\b)"),
+    trap(", <age>", "[,(] ?((tout juste|à peine|seulement|bientôt|environ) )?>> " + "{cardinal} {years} << ?([,)]|\\.(\\s|$)|et demi|a\\b|et\\b|qui\\b|était\\b|est\\b)"),
     trap("<person> de <age>", f"({lists.PEOPLE})( \\w+)?,? (de|d'|entre|âgée?s? de) ?>> ((moins|plus|près|environ|à peine) d?e? ?)?({SPAN})?" + AGE + "(?! d'(expérience|ancienneté))"),
     trap("<inhabitant> de <age>", "\\w+(ien|ienne|ique|aine|ais|aise|ois|oise|an|ane|iste|eur|euse|ier|ière),? (de|d') ?>> " + "{cardinal} {years}" + NOT_OF),
     trap("les plus de <age>", "(les|des|aux|chez les|parmi les) >> (moins|plus) (de|d') ?" + AGE),

@@ -34,7 +34,7 @@ HOURS = "{hour} ?{hour_mark}( ?(et )?({minute}( ?(min|minutes?|mn))?|{half}))?"
 NO_HALF = "(?! (et demie?|sur (\\d+|sept|vingt-quatre))\\b)"
 
 LENGTHS = (
-    rule("<n> <unit>", ABOUT + NUMBER + "{unit}" + NO_HALF, length),
+    rule("<n> <unit>", ABOUT + NUMBER + "{unit}(?!-\\w)" + NO_HALF, length),
     rule("<n> <unit> et demi", ABOUT + NUMBER + "{unit} et demie?", halves),
     rule("<n> <unit> et <n> <unit>", "{cardinal} {unit},?( et)? {cardinal2} {unit2}(?! (de|d'|plus)\\b)",
          lambda m: Length(amount(m), smaller=Amount(m.cardinal2, m.unit2)) if smaller(m) else None),

@@ -20,7 +20,7 @@ RULES = (
     trap("working hours a week", "les >> (35|39|32|trente-cinq|trente-neuf) {saying}"),
     trap("race over hours or days", "({cardinal} )?({unit}) (du|de|d') ?{race}"),
     trap("half-time", "{middle}[ -]temps"),
-    trap("days of play", "(\\w+ )?>> {cardinal} {matchday} << ?(\\(|de (championnat|ligue|bundesliga|premier league|série a|liga|top 14|pro d2))"),
+    trap("days of play", "(\\w+,? )?>> {cardinal} {matchdays}"),
     trap("ordinal day of play", "{ordinal} {matchday}(?! (de (grève|mobilisation|procès)|du procès))"),
     trap("minute of silence", "{cardinal} minutes? (de|d') ?{silence}"),
     trap("telephone", "0\\d([ .]?{two_figures}){4}"),
