@@ -38,7 +38,14 @@ def read(passage: dict[str, Any]) -> tuple[Document, list[Mention]]:
     text += marked[last:]
     day = passage["published"]
     document = Document(
-        "d", "", text, passage.get("language", "fr"), "d.txt", 0, len(text), published=Publication(day, day, day)
+        "d",
+        "",
+        text,
+        passage.get("language", "fr"),
+        "d.txt",
+        0,
+        len(text),
+        published=Publication(day, day, day),
     )
     return document, mentions
 
@@ -53,7 +60,13 @@ def mention(text: str, start: int, when: str, mod: str | None) -> Mention:
     first, _, second = when.partition("/")
     begin = datetime.fromisoformat(first)
     until = datetime.fromisoformat(second) if second else begin + timedelta(days=1)
-    grain = "day" if until - begin == timedelta(days=1) else "month" if until - begin > timedelta(days=8) else "week"
+    grain = (
+        "day"
+        if until - begin == timedelta(days=1)
+        else "month"
+        if until - begin > timedelta(days=8)
+        else "week"
+    )
     return Mention(
         start, start + len(text), text, "DATE", first, begin, until, grain, mod, False, "test", anchor
     )

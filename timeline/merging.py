@@ -54,8 +54,10 @@ def merge(events: Sequence[Event], actors: Iterable[Actor] = ()) -> tuple[Event,
     ``actors`` gives the parents, so that what TikTok's owner does can meet what TikTok does. Every
     source is kept; the result is sorted by time.
     """
-    parents = {actor.id: actor.parent for actor in actors if actor.parent}
-    told = [_Told(event, _families(event, parents), _stems(event.title)) for event in events]
+    known = tuple(actors)
+    parents = {actor.id: actor.parent for actor in known if actor.parent}
+    names = {actor.id: _stems(" ".join((*dict(actor.names).values(), *actor.aliases))) for actor in known}
+    told = [_told(event, parents, names) for event in events]
     groups = _Groups(len(told))
     for block in _blocks(told).values():
         for place, first in enumerate(block):
@@ -64,6 +66,12 @@ def merge(events: Sequence[Event], actors: Iterable[Actor] = ()) -> tuple[Event,
                     groups.join(first, second)
     merged = (_joined([told[one].event for one in members]) for members in groups.members())
     return tuple(sorted(merged, key=lambda event: (event.begin, event.until, event.id)))
+
+
+def _told(event: Event, parents: Mapping[str, str | None], names: Mapping[str, frozenset[str]]) -> _Told:
+    """An event ready to be compared: without the names of its actors, which prove no sameness."""
+    own = frozenset[str]().union(*(names.get(actor, frozenset()) for actor in event.actors))
+    return _Told(event, _families(event, parents), _stems(event.title) - own)
 
 
 class _Groups:
@@ -141,7 +149,7 @@ def _same(first: _Told, second: _Told) -> bool:
     if together:
         return alike >= NEARLY_SAME and CLASSES[one.status] == CLASSES[other.status]
     if CLASSES[one.status] != CLASSES[other.status]:
-        return _announced(first, second, alike)
+        return _announced(first, second)
     if one.status == "statement":
         return one.actors[:1] == other.actors[:1] and alike >= ALIKE
     subject = bool({*one.actors[:1]} & second.families or {*other.actors[:1]} & first.families)
@@ -149,19 +157,14 @@ def _same(first: _Told, second: _Told) -> bool:
     return alike >= NEARLY_SAME or (subject and (alike >= ALIKE or (agree and len(shared) > 1)))
 
 
-def _announced(first: _Told, second: _Told, alike: float) -> bool:
+def _announced(first: _Told, second: _Told) -> bool:
     """An announcement told once as a deed and once as a threat: same day, kind and parties."""
     one, other = first.event, second.event
     classes = {CLASSES[one.status], CLASSES[other.status]}
     said = classes <= {"done", "said", "ahead"} and one.begin.date() == other.begin.date()
     agree = one.kind == other.kind and one.kind not in ("other", "statement")
     shared = first.families & second.families
-    return said and agree and len(shared) > 1 and bool(first.stems & second.stems - _names(first, second))
-
-
-def _names(first: _Told, second: _Told) -> frozenset[str]:
-    """The stems of the shared actors' own names, which prove nothing."""
-    return frozenset(part[:STEM] for actor in first.families & second.families for part in actor.split("-"))
+    return said and agree and len(shared) > 1 and bool(first.stems & second.stems)
 
 
 def _compatible(one: Event, other: Event) -> bool:

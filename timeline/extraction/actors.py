@@ -6,6 +6,7 @@ has said the full one, and since the state a text speaks of decides what "Cour s
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -104,7 +105,7 @@ def _fits(
     if tuple(folded[place : place + size]) != one.words:
         return False
     run = tokens[place : place + size]
-    for (_, before, _), (after, _, _) in zip(run, run[1:], strict=False):
+    for (_, before, _), (after, _, _) in itertools.pairwise(run):
         if not GAP.match(sentence.plain[before:after]):
             return False
     return all(_capital(shape, word) for shape, (_, _, word) in zip(one.capitals, run, strict=True))
@@ -149,7 +150,7 @@ def state_of(word: str, catalogue: Catalogue) -> str | None:
 def _choose(
     match: _Match, full: set[str | None], states: Counter[str], catalogue: Catalogue, words: ModuleType
 ) -> Alias | None:
-    """Which of the candidates is meant: a full name, else a short one said in full elsewhere, else by state."""
+    """Which candidate is meant: a full name, else a short one said in full elsewhere, else by state."""
     for way in ("ignored", "name", "metonym"):
         for one in match.candidates:
             if one.way == way:
@@ -194,7 +195,7 @@ def _someone_else(before: str, words: ModuleType) -> bool:
         return False
     word = before.split()[-1]
     named = fold(word) in words.FOLDED_PERSON_NOUNS or re.fullmatch(words.CIVIL_TITLES, word)
-    return not named and len(before.split()) > 1
+    return not named and (len(before.split()) > 1 or "-" in word)
 
 
 def _city(before: str, words: ModuleType) -> Role:

@@ -240,9 +240,9 @@ def _above(head: Token, words: ModuleType, behind: bool, place: int) -> Token | 
         above = verb_of(governor)
         return above if above is not None and above.i < head.i else None
     infinitive = form(head, "VerbForm") == "Inf" and not finite(head)
-    if head.dep_ in ("xcomp", "ccomp") and not finite(head) and is_predicate(governor):
-        if governor.lemma_ in words.CARRYING or not infinitive or behind:
-            return governor
+    carried = governor.lemma_ in words.CARRYING or not infinitive or behind
+    if head.dep_ in ("xcomp", "ccomp") and not finite(head) and is_predicate(governor) and carried:
+        return governor
     if infinitive and behind and is_predicate(governor) and _past(governor):
         return governor
     if infinitive and behind and case(head) is not None and not is_predicate(governor):

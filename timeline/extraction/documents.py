@@ -131,8 +131,8 @@ def _stand_ins(
             found.append(StandIn(start, end, word if start else word.capitalize()))
     times = tuple(found)
     for spelling, word in words.SPELLINGS.items():
-        for match in re.finditer(rf"\b{spelling}\b", sentence.plain, re.I):
-            found.append(StandIn(match.start(), match.end(), word))
+        places = re.finditer(rf"\b{spelling}\b", sentence.plain, re.I)
+        found.extend(StandIn(place.start(), place.end(), word) for place in places)
     for naming in _inside(sentence, known):
         start, end = naming.start - sentence.start, naming.end - sentence.start
         name = sentence.plain[start:end]

@@ -75,9 +75,10 @@ def _of_sentence(
 def _clause(sentence: Sentence, mention: Mention, words: ModuleType) -> Clause | None:
     """The clause around a mention that has a verb, without the mention; the whole sentence when none has."""
     place = mention.start - sentence.start
-    borders = [0, *(found.end() for found in re.finditer(words.BORDERS, sentence.plain)), len(sentence.plain)]
-    starts = [border for border in borders if border <= place]
-    ends = [border for border in borders if border > place]
+    borders = list(re.finditer(words.BORDERS, sentence.plain))
+    starts = [0, *(border.end() for border in borders if border.end() <= place)]
+    last = mention.end - sentence.start
+    ends = [*(border.start() for border in borders if border.start() >= last), len(sentence.plain)]
     for start in reversed(starts):
         text = _without_time(sentence, mention, start, ends[0], words)
         found = _verb(text, words)
@@ -201,7 +202,7 @@ def _status(
         return "denied"
     if clause.base in words.THREATENING:
         return "threatened"
-    if re.search(words.MAYBE, whole[:20]):
+    if re.match(words.MAYBE, whole):
         return "threatened" if hostile else "planned"
     if coming or re.match(words.AHEAD, whole):
         return "planned"
@@ -224,7 +225,7 @@ def _kind(clause: Clause, words: ModuleType) -> Kind:
     hits = [
         (match.start(), kind)
         for kind, pattern in words.KIND_NOUNS
-        if (match := re.search(pattern, clause.rest))
+        if (match := re.search(pattern, f"{clause.subject} {clause.rest}"))
     ]
     return min(hits)[1] if hits else "other"
 

@@ -242,7 +242,8 @@ def _participle(
     if present:
         spoken = forms.present(lemma(head, reading), many) if forms is not None else head.text
     else:
-        spoken = f"{forms.present('être', many) if forms is not None else ''} {parsed.words(head).lower()}"
+        being = forms.present(reading.words.TO_BE, many) if forms is not None else ""
+        spoken = f"{being} {parsed.words(head).lower()}"
     return actors, Line(f"{who} {spoken}".strip(), [token for token in rest if token.text not in (".",)])
 
 

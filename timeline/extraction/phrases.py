@@ -91,48 +91,51 @@ def full_name(naming: Naming, reading: Reading) -> str:
 
 
 def tokens_of(head: Token, without: Collection[int] = (), brief: bool = False) -> list[Token]:
-    """The tokens of a noun phrase without relative clauses, appositions set off by commas, asides."""
+    """The tokens of a noun phrase without relative clauses, appositions set off by commas, asides.
+
+    ``brief`` leaves out long participle clauses too.
+    """
     dropped: set[int] = set(without)
     for token in subtree(head):
         if token.i == head.i:
             continue
-        right = token.right_edge.i
-        if (
-            right < head.i
-            and token.head.i == head.i
-            and token.dep_ not in ("det", "amod")
-            and head.doc[right + 1].text == ","
-        ):
-            dropped.update(one.i for one in (*token.subtree, head.doc[right + 1]))
-        if token.head.i == head.i and token.dep_ in ("cop", "nsubj", "expl:subj", "aux:tense"):
+        before = token.i < head.i and token.head.i == head.i and _before(token)
+        if before or _own_clause(token, head) or (_loose(token, brief) and token.left_edge.i > head.i):
             dropped.update(one.i for one in token.subtree)
-        if (
-            token.i < head.i
-            and token.head.i == head.i
-            and token.dep_ in ("advcl", "ccomp", "parataxis", "mark", "discourse")
-        ):
-            dropped.update(one.i for one in token.subtree)
-        long = brief and (
-            form(token, "VerbForm") == "Part"
-            and token.dep_ == "acl"
-            and len(list(token.subtree)) > LONG_CLAUSE
-        )
-        loose = (
-            long or token.dep_ in LOOSE or (token.dep_ in ("appos", "acl", "nmod", "conj") and _added(token))
-        )
-        if loose and token.left_edge.i > head.i:
-            dropped.update(one.i for one in token.subtree)
-    kept = [token for token in subtree(head) if token.i not in dropped]
+            after = token.right_edge.i + 1
+            dropped.update({after} if before and head.doc[after].text == "," else ())
+    kept = [token for token in subtree(head) if token.i not in dropped and not _leading(token, head)]
     while kept and kept[-1].pos_ == "PUNCT" and kept[-1].text not in "»”)":
         kept.pop()
     while kept and kept[0].pos_ == "PUNCT" and kept[0].text not in "«“(":
         kept.pop(0)
-    lead = [
-        token
-        for token in kept
-        if token.i < head.i and (token.dep_ in ("case", "mark", "cc") or form(token, "PronType") == "Rel")
-    ]
-    return [token for token in kept if token not in lead]
+    return kept
+
+
+def _before(token: Token) -> bool:
+    """What stands before a noun without being of it: a clause, or a phrase closed by a comma."""
+    if token.dep_ in ("advcl", "ccomp", "parataxis", "mark", "discourse"):
+        return True
+    return token.dep_ not in ("det", "amod") and token.doc[token.right_edge.i + 1].text == ","
+
+
+def _own_clause(token: Token, head: Token) -> bool:
+    """What makes a noun the predicate of a clause of its own."""
+    return token.head.i == head.i and token.dep_ in ("cop", "nsubj", "expl:subj", "aux:tense")
+
+
+def _loose(token: Token, brief: bool) -> bool:
+    """What may go from a noun phrase without changing who or what it is."""
+    if token.dep_ in LOOSE or (token.dep_ in ("appos", "acl", "nmod", "conj") and _added(token)):
+        return True
+    participle = token.dep_ == "acl" and form(token, "VerbForm") == "Part"
+    return brief and participle and len(list(token.subtree)) > LONG_CLAUSE
+
+
+def _leading(token: Token, head: Token) -> bool:
+    """A preposition, conjunction or relative pronoun before the phrase."""
+    relative = form(token, "PronType") == "Rel"
+    return token.i < head.i and (token.dep_ in ("case", "mark", "cc") or relative)
 
 
 def _added(token: Token) -> bool:
@@ -302,10 +305,9 @@ def _own_subject(
                 and one.i < token.i
                 and one.head.i != own
                 and one.pos_ != "PRON"
-            ):
-                if many(one) == plural:
-                    ids = actors_of(one, parsed, reading)
-                    return ids, phrase(one, parsed, reading)
+            ) and many(one) == plural:
+                ids = actors_of(one, parsed, reading)
+                return ids, phrase(one, parsed, reading)
     return None
 
 

@@ -34,37 +34,22 @@ def undated(
 
     A sentence with dated events tells another one only when its main clause goes on from before.
     """
-    head = _main(parsed)
-    if head is None or (found and (last is None or not _goes_on(parsed, last, reading, True))):
-        return None
-    place = parsed.sentence.start + parsed.start(head)
-    if any(draft.start <= place < draft.end for draft in found):
-        return None
-    verb = finite(head)
-    if verb is None or form(verb, "Mood") not in ("Ind", ""):
+    head = _candidate(parsed, reading, last, found)
+    if head is None:
         return None
     said = speech(head, parsed, reading)
-    inherits = (
-        last is not None and said is None and last.main and _goes_on(parsed, last, reading, bool(found))
-    )
     one = Attached(head, None, False, frozenset())
     told = told_clause(one, said, (), parsed, reading, discourse)
     kind = kind_of(head, False, told.title, parsed, reading)
     state = status(head, False, None, kind, parsed, reading)
+    inherits = last is not None and last.main and _goes_on(parsed, last, reading, bool(found))
     if said is not None:
         state, kind = said_status(said, parsed, reading), "statement"
         inherits = last is not None and state == "threatened" and bool(set(told.actors) & set(last.actors))
-    if not told.actors or not tells(told.title):
-        return None
-    if not inherits and not _worth(head, verb, kind, state, said, parsed, reading):
+    news = inherits or _worth(head, kind, state, said, parsed, reading)
+    if not news or not told.actors or not tells(told.title):
         return None
     start, end = excerpt(one, said, parsed)
-    if (
-        not inherits
-        and parsed.sentence.paragraph != reading.parsed[0].sentence.paragraph
-        and state != "denied"
-    ):
-        return None
     begin, until, grain = _when(last if inherits else None, reading)
     return Draft(
         title=told.title,
@@ -81,6 +66,18 @@ def undated(
         basis="inherited" if inherits else "publication",
         approximate=True,
     )
+
+
+def _candidate(parsed: Parsed, reading: Reading, last: Draft | None, found: Sequence[Draft]) -> Token | None:
+    """The main predicate of a sentence that may tell something beside what is dated in it."""
+    head = _main(parsed)
+    if head is None or (found and (last is None or not _goes_on(parsed, last, reading, True))):
+        return None
+    place = parsed.sentence.start + parsed.start(head)
+    verb = finite(head)
+    if any(draft.start <= place < draft.end for draft in found) or verb is None:
+        return None
+    return head if form(verb, "Mood") in ("Ind", "") else None
 
 
 def _when(last: Draft | None, reading: Reading) -> tuple[datetime, datetime, Grain]:
@@ -124,11 +121,13 @@ def _goes_on(parsed: Parsed, last: Draft, reading: Reading, first: bool) -> bool
 
 
 def _worth(
-    head: Token, verb: Token, kind: Kind, state: Status, said: Speech | None, parsed: Parsed, reading: Reading
+    head: Token, kind: Kind, state: Status, said: Speech | None, parsed: Parsed, reading: Reading
 ) -> bool:
     """Whether an undated main clause is news: a strong verb, done, by someone known."""
     words = reading.words
-    if said is not None:
+    lead = parsed.sentence.paragraph == reading.parsed[0].sentence.paragraph
+    verb = finite(head)
+    if said is not None or verb is None or (not lead and state != "denied"):
         return False
     name = lemma(head, reading)
     told = child(head, "xcomp")

@@ -91,10 +91,9 @@ def _beside_role(text: str, words: ModuleType) -> Iterator[tuple[int, int]]:
     capital = r"[^\W\d_a-zà-ÿ][\w'-]+"
     name = rf"{capital}(?: {words.PARTICLES})?(?: {capital}){{1,2}}"
     nouns = "|".join(sorted(map(re.escape, words.PERSON_NOUNS), key=len, reverse=True))
-    before = (
-        rf"\b(?:{nouns})\b(?: (?!(?:a|ont|avait|avaient|est|sont|que|qui)\b)[\w'-]+){{0,7}}, ({name})(?=,)"
-    )
-    after = rf"\b({name}), (?:(?:un|une|le|la|l'|ancien|ancienne|ex-) ?)?(?:{nouns})\b"
+    plain = rf"(?!(?:{words.NOT_IN_A_ROLE})\b)[\w'-]+"
+    before = rf"\b(?:{nouns})\b(?: {plain}){{0,7}}, ({name})(?=,)"
+    after = rf"\b({name}), (?:(?:{words.BEFORE_A_ROLE}) ?)?(?:{nouns})\b"
     direct = rf"\b(?:{nouns})(?: \w+){{0,2}} ({name})(?!\w)"
     for pattern in (before, after, direct):
         for found in re.finditer(pattern, text):

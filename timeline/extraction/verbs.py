@@ -71,7 +71,7 @@ def verb_for_title(
         if tense in ("Fut",) or mood == "Cnd":
             lead = [one for one in auxiliary if one.i <= auxiliary[-1].i]
             return text_of(lead, parsed), {one.i for one in lead}
-        return forms.present("être", many), {one.i for one in auxiliary}
+        return forms.present(reading.words.TO_BE, many), {one.i for one in auxiliary}
     if auxiliary and (negated or mood == "Cnd" or tense == "Fut"):
         return parsed.words(auxiliary[0]), {auxiliary[0].i}
     if auxiliary:

@@ -71,7 +71,7 @@ LASTING = r"\b(?:has been|have been|had been) \w+ing\b"
 # Where a clause ends.
 BORDERS = (
     r"(?:[;:()]|,? (?:but|while|whereas|although|though|because|after which)\b|, (?:which|who|whose|where|when|as|saying|"
-    r"citing|adding|including|and)\b|,? (?:according to)\b| — | – )"
+    r"citing|adding|including|and)\b|,? (?:according to)\b|, (?:\w+ ){1,5}(?:said|says|told)\b| — | – )"
 )
 TIME_SIGNALS = r"(?:on|by|until|before|after|from|since|in|at|late|early|during|for|starting|effective|next|last|over|the|as of)"
 BEFORE_SIGNALS = r"\b(?:by|until|before|no later than)(?: the)?\s*$"

@@ -34,6 +34,8 @@ PERSON_NOUNS = frozenset(
     analyst economist expert professor researcher adviser chairman chairwoman chair chancellor governor general
     king queen prince pope actor singer author coach billionaire activist""".split()
 )
+NOT_IN_A_ROLE = r"has|have|had|is|are|was|were|that|who"
+BEFORE_A_ROLE = r"a|an|the|its|former|ex-"
 FOLDED_PERSON_NOUNS = PERSON_NOUNS
 KIND_NOUNS = {
     "company": "company",

@@ -86,6 +86,9 @@ PERSON_NOUNS = frozenset(
     joueur joueuse entraîneur footballeur sportif médecin lanceur lanceuse ambassadeur ambassadrice numéro
     syndicaliste activiste ingénieur ingénieure employé employée salarié salariée étudiant étudiante""".split()
 )
+# What ends the description of a role, and what may come before one.
+NOT_IN_A_ROLE = r"a|ont|avait|avaient|est|sont|que|qui"
+BEFORE_A_ROLE = r"un|une|le|la|l'|ancien|ancienne|ex-"
 FOLDED_PERSON_NOUNS = frozenset(noun.casefold() for noun in PERSON_NOUNS)
 # Nouns of companies, platforms and bodies: a name beside one of them is of that kind.
 KIND_NOUNS = {

@@ -1,0 +1,156 @@
+"""The same event told twice is one with several sources; different events stay apart."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from timeline.merging import merge
+from timeline.model import Actor, Event, Source, Status
+
+ACTORS = (
+    Actor("owner", (("fr", "Owner"),), "company"),
+    Actor("app", (("fr", "App"),), "platform", parent="owner"),
+    Actor("state", (("fr", "État"),), "state"),
+    Actor("ministry", (("fr", "Ministère"),), "institution", parent="state"),
+)
+
+
+def event(
+    title: str,
+    day: str,
+    actors: tuple[str, ...],
+    document: str = "a",
+    status: Status = "occurred",
+    **more: object,
+) -> Event:
+    """An event of one day told by one document."""
+    begin = datetime.fromisoformat(day)
+    made = Event(
+        id=f"{document}-{title}",
+        title=title,
+        begin=begin,
+        until=begin + timedelta(days=1),
+        grain="day",
+        status=status,
+        kind="other",
+        actors=actors,
+        story=None,
+        certainty="medium",
+        sources=(Source(document, 0, len(title)),),
+    )
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+def test_two_articles_about_one_ban_make_one_event() -> None:
+    """Same day, same actor, same words: one event, both sources, all actors."""
+    first = event("La Chine interdit App", "2020-09-18", ("state", "app"), "a", kind="ban")
+    second = event("La Chine interdit l'application App", "2020-09-18", ("state",), "b", kind="ban")
+    merged = merge([first, second], ACTORS)
+    assert len(merged) == 1
+    assert {source.document_id for source in merged[0].sources} == {"a", "b"}
+    assert merged[0].actors == ("state", "app")
+
+
+def test_deadlines_of_different_days_stay_apart() -> None:
+    """15 and 20 September are two deadlines; the same day told twice is one."""
+    early = event("Date limite pour vendre App", "2020-09-15", ("app",), "a", "deadline", kind="deadline")
+    late = event("Date limite pour céder App", "2020-09-20", ("app",), "b", "deadline", kind="deadline")
+    again = event("Fin du délai donné à Owner", "2020-09-20", ("owner",), "c", "deadline", kind="deadline")
+    merged = merge([early, late, again], ACTORS)
+    assert sorted(len(one.sources) for one in merged) == [1, 2]
+
+
+def test_a_plan_is_not_its_announcement() -> None:
+    """What is planned for a day does not become what was done that day."""
+    planned = event("Interdiction d'App", "2020-09-20", ("state", "app"), "a", "planned", kind="ban")
+    done = event("L'État interdit App", "2020-09-20", ("state", "app"), "b", "denied", kind="ban")
+    assert len(merge([planned, done], ACTORS)) == 2
+
+
+def test_what_a_ministry_announces_meets_what_its_state_announces() -> None:
+    """A deed in one article and the threat of it in another are one when parties, kind and day agree."""
+    done = event(
+        "L'État annonce le blocage des téléchargements", "2020-09-18", ("state", "app"), "a", kind="ban"
+    )
+    threat = event(
+        "Le ministère bloquera les téléchargements",
+        "2020-09-18",
+        ("ministry", "app"),
+        "b",
+        "threatened",
+        kind="ban",
+    )
+    merged = merge([done, threat], ACTORS)
+    assert len(merged) == 1
+    assert merged[0].status == "occurred"
+
+
+def test_statements_of_different_people_stay_apart() -> None:
+    """Two statements of one day about one thing are one only from one mouth."""
+    first = event("App dit que la vente est proche", "2020-09-18", ("app",), "a", "statement")
+    second = event("L'État dit que la vente est proche", "2020-09-18", ("state", "app"), "b", "statement")
+    assert len(merge([first, second], ACTORS)) == 2
+
+
+def test_an_undated_lead_takes_the_date_of_its_article_s_body() -> None:
+    """The first sentence without a date and the dated one below tell one lawsuit."""
+    lead = event("App est poursuivie", "2020-09-18", ("app",), "a", kind="lawsuit", basis="publication")
+    body = event("Jane Roe porte plainte contre App", "2020-09-17", ("jane-roe", "app"), "a", kind="lawsuit")
+    wide = replace(lead, begin=lead.begin - timedelta(days=3))
+    merged = merge([wide, body], ACTORS)
+    assert len(merged) == 1
+    assert merged[0].begin == body.begin
+    assert merged[0].basis == "text"
+
+
+def test_no_source_is_lost() -> None:
+    """However events join, every source is kept once."""
+    events = [
+        event(f"L'État interdit App {n % 3}", "2020-09-18", ("state", "app"), f"d{n}", kind="ban")
+        for n in range(9)
+    ]
+    merged = merge(events, ACTORS)
+    kept = [source for one in merged for source in one.sources]
+    assert sorted(source.document_id for source in kept) == sorted(f"d{n}" for n in range(9))
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_the_order_of_the_articles_does_not_decide_what_joins(order: int) -> None:
+    """Reading the pile the other way round gives the same groups."""
+    events = [
+        event("L'État interdit App", "2020-09-18", ("state", "app"), "a", kind="ban"),
+        event("App est interdite par l'État", "2020-09-18", ("state", "app"), "b", kind="ban"),
+        event("L'État rencontre Owner", "2020-09-18", ("state", "owner"), "c"),
+    ]
+    merged = merge(events[::order], ACTORS)
+    groups = {frozenset(source.document_id for source in one.sources) for one in merged}
+    assert groups == {frozenset("ab"), frozenset("c")}
+
+
+def test_merging_grows_with_the_number_of_events_not_its_square() -> None:
+    """Ten times the events of as many more days take about ten times as long."""
+
+    def many(count: int) -> list[Event]:
+        day = datetime(2020, 1, 1)
+        return [
+            event(
+                f"L'État prend la mesure {n}",
+                str((day + timedelta(days=n // 20)).date()),
+                ("state",),
+                f"d{n}",
+            )
+            for n in range(count)
+        ]
+
+    def seconds(count: int) -> float:
+        events = many(count)
+        started = time.perf_counter()
+        merge(events, ACTORS)
+        return time.perf_counter() - started
+
+    seconds(200)
+    assert seconds(5000) < 40 * max(seconds(500), 0.005)
