@@ -7,7 +7,7 @@ from timeline.tagging.capitals import is_name
 from timeline.tagging.direction import directions, signal
 from timeline.tagging.kinds import names_weekday
 from timeline.tagging.lexicon import lexicon
-from timeline.tagging.scan import Node, atoms, compose, normalise
+from timeline.tagging.scan import Node, atoms, compose, normalise, tokens
 
 __all__ = ["normalise", "recognise"]
 
@@ -21,7 +21,8 @@ def recognise(text: str, language: str, *, casual: bool = False) -> tuple[Found,
     """
     words = lexicon(language, casual)
     plain = normalise(text)
-    nodes = compose(plain, atoms(plain, words), words)
+    told = tokens(plain, words)
+    nodes = compose(plain, told, atoms(plain, told, words), words)
     times = [
         node
         for node in nodes
@@ -46,4 +47,5 @@ def _found(text: str, node: Node, side: Direction | None, language: str) -> Foun
     elif meant.mod == "BEFORE":
         # A limit lies ahead, but verbs of the past set limits too: "il a donné jusqu'au 20".
         side = None if side == "past" else "future"
+    side = side or meant.otherwise
     return Found(node.start, node.end, node.expression, node.rule, words, meant.mod, side)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice, takewhile
 
 from timeline import languages
 from timeline.expression import Direction
 from timeline.grammar import Signal, literal
 
-# Verbs are looked for within so many characters; a clause border between counts as so many
+# Verbs are looked for within so many characters, sentences cut after so many; a clause border between counts as so many
 # characters of distance, and a verb further away than FAR says nothing about a time.
 SIGHT = 220
+LONGEST = 4000
 FAR = 140
 CLAUSE_COST = 45
 # What follows behind a clause border says less about a time than what led up to it.
@@ -42,9 +44,7 @@ def compass(language: str) -> Compass:
     # Endings tell tenses apart by their accents, so verb forms are matched as written.
     verbs = [(v.pattern.replace(" ", r"\s+"), v.direction) for v in tense.VERBS]
     return Compass(
-        tuple(
-            (re.compile(rf"(?<!\w)(?:{literal(s.pattern, exact)})\s*$"), s) for s in tense.SIGNALS
-        ),
+        tuple((re.compile(rf"(?<!\w)(?:{literal(s.pattern, exact)})\s*$"), s) for s in tense.SIGNALS),
         tuple((re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"), side) for pattern, side in verbs),
         re.compile(tense.CLAUSE_BORDERS),
     )
@@ -70,15 +70,14 @@ class Verb:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """The verbs, clause borders, commas and sentence ends around some times; positions ascend."""
+class Sentence:
+    """The verbs, clause borders and commas of a sentence that tells times; positions ascend."""
 
     start: int
     end: int
     verbs: tuple[Verb, ...]
     borders: tuple[int, ...]
     commas: tuple[int, ...]
-    sentences: tuple[int, ...]
 
 
 def directions(text: str, spans: Sequence[tuple[int, int]], language: str) -> list[Direction | None]:
@@ -88,30 +87,29 @@ def directions(text: str, spans: Sequence[tuple[int, int]], language: str) -> li
     """
     needle = compass(language)
     sides: list[Direction | None] = []
-    stretch: Stretch | None = None
+    sentence: Sentence | None = None
     for index, (start, end) in enumerate(spans):
-        if stretch is None or end + SIGHT > stretch.end:
-            stretch = _stretch(text, spans[index:], needle)
-        sides.append(_side(stretch, start, end))
+        if sentence is None or end > sentence.end:
+            sentence = _sentence(text, spans, index, needle)
+        sides.append(_side(sentence, start, end))
     return sides
 
 
-def _stretch(text: str, spans: Sequence[tuple[int, int]], needle: Compass) -> Stretch:
-    """What stands around the first spans, as far as their sights meet, at most twenty sights long."""
-    first, last, count = max(0, spans[0][0] - SIGHT), spans[0][1] + SIGHT, 0
-    for start, end in spans:
-        if start - SIGHT > last or end + SIGHT - first > 20 * SIGHT and count:
-            break
-        last, count = end + SIGHT, count + 1
-    last = min(last, len(text))
-    near = spans[:count]
-    return Stretch(
+def _sentence(text: str, spans: Sequence[tuple[int, int]], index: int, needle: Compass) -> Sentence:
+    """The sentence around a span, its end looked for no further than ``LONGEST``."""
+    start, end = spans[index]
+    first = max(0, start - SIGHT)
+    for border in _SENTENCE.finditer(text, first, start):
+        first = border.end()
+    stop = _SENTENCE.search(text, end, min(len(text), first + LONGEST))
+    last = stop.start() + 1 if stop else max(end, min(len(text), first + LONGEST))
+    inside = list(takewhile(lambda span: span[0] < last, islice(spans, index, None)))
+    return Sentence(
         first,
-        max(last, near[-1][1] + SIGHT),
-        _verbs(text, first, last, near, needle),
+        last,
+        _verbs(text, first, last, inside, needle),
         tuple(m.start() for m in needle.borders.finditer(text, first, last)),
         tuple(first + m.start() for m in re.finditer(",", text[first:last])),
-        tuple(m.end() for m in _SENTENCE.finditer(text, first, last)),
     )
 
 
@@ -132,25 +130,22 @@ def _verbs(
     return tuple(sorted(found, key=lambda verb: verb.start))
 
 
-def _side(stretch: Stretch, start: int, end: int) -> Direction | None:
-    ends = stretch.sentences
-    before, after = bisect_right(ends, start), bisect_left(ends, end)
-    first = max(ends[before - 1] if before else stretch.start, start - SIGHT)
-    last = min(ends[after] if after < len(ends) else stretch.end, end + SIGHT)
+def _side(sentence: Sentence, start: int, end: int) -> Direction | None:
     best: tuple[int, int, Direction | None] | None = None
-    for verb in stretch.verbs[bisect_left(stretch.verbs, first, key=lambda v: v.start) :]:
-        if verb.end > last:
+    verbs = sentence.verbs
+    for verb in verbs[bisect_left(verbs, start - SIGHT, key=lambda v: v.start) :]:
+        if verb.end > end + SIGHT:
             break
-        cost = _distance(stretch, verb, start, end)
+        cost = _distance(sentence, verb, start, end)
         if best is None or (cost, verb.rank) < best[:2]:
             best = (cost, verb.rank, verb.direction)
     return best[2] if best and best[0] < FAR else None
 
 
-def _distance(stretch: Stretch, verb: Verb, start: int, end: int) -> int:
+def _distance(sentence: Sentence, verb: Verb, start: int, end: int) -> int:
     """Characters between a verb and a time, clause borders and commas counted as many."""
     low, high = (verb.end, start) if verb.end <= start else (end, verb.start)
-    commas = bisect_left(stretch.commas, high) - bisect_left(stretch.commas, low)
-    crossed = bisect_left(stretch.borders, high) - bisect_left(stretch.borders, low)
+    commas = bisect_left(sentence.commas, high) - bisect_left(sentence.commas, low)
+    crossed = bisect_left(sentence.borders, high) - bisect_left(sentence.borders, low)
     behind = AFTER_COST if crossed and verb.start >= end else 0
     return high - low + COMMA_COST * commas + CLAUSE_COST * crossed + behind

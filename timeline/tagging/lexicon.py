@@ -13,9 +13,10 @@ from typing import Any
 
 from timeline import languages
 from timeline.grammar import PLACE, Rule, WordClass, literal, mandatory_places
+from timeline.tagging import needs
 from timeline.tagging.kinds import KINDS, mask_pattern
+from timeline.tagging.needs import DIGITS
 
-DIGITS = "#"
 TOKEN = re.compile(r"[^\W\d_]+|\d+")
 
 
@@ -36,36 +37,46 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class CompiledRule:
-    """A rule with its regular expression; ``places`` maps group names to what reads them."""
+    """A rule with its regular expression; ``places`` maps group names to what reads them.
+
+    ``needs`` has a bit for each word class, expression kind and word without which it cannot match.
+    """
 
     rule: Rule
     regex: re.Pattern[str]
     places: Mapping[str, Reader | str]
     order: int
+    needs: int
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """``by_class`` holds the word rules by their key class, ``by_kind`` the rules over found expressions.
 
-    ``triggers`` maps a token to the key classes it may belong to; figures are under ``DIGITS``.
+    ``triggers`` maps a token to the key classes it may belong to, ``bits`` to the bits it may
+    satisfy in a rule's needs; figures are under ``DIGITS``. ``kinds`` are the bits of each kind of
+    expression.
     """
 
     triggers: Mapping[str, frozenset[str]]
+    bits: Mapping[str, int]
+    kinds: Mapping[str, int]
     by_class: Mapping[str, tuple[CompiledRule, ...]]
     by_kind: Mapping[str, tuple[CompiledRule, ...]]
 
 
 def _class_pattern(words: WordClass, accents_matter: frozenset[str]) -> str:
     spelled = sorted(words.words, key=len, reverse=True)
-    parts = [literal(re.escape(word).replace(r"\ ", " ").replace(r"\-", "-"), accents_matter) for word in spelled]
+    parts = [
+        literal(re.escape(word).replace(r"\ ", " ").replace(r"\-", "-"), accents_matter) for word in spelled
+    ]
     if words.figures:
         parts.insert(0, words.figures)
     return "|".join(parts)
 
 
 def _compile(
-    order: int, rule: Rule, readers: Mapping[str, Reader], patterns: Mapping[str, str], exact: frozenset[str]
+    order: int, rule: Rule, need: int, readers: Mapping[str, Reader], patterns: Mapping[str, str], exact: frozenset[str]
 ) -> CompiledRule:
     places: dict[str, Reader | str] = {}
 
@@ -77,7 +88,7 @@ def _compile(
     # A border between words: on one of its sides stands no letter or figure.
     border = r"(?:(?<!\w)|(?!\w))"
     regex = re.compile(f"{border}{pieces[0]}{pieces[1]}{border}{pieces[2]}")
-    return CompiledRule(rule, regex, places, order)
+    return CompiledRule(rule, regex, places, order, need)
 
 
 def _sides(pattern: str) -> tuple[str, str, str]:
@@ -119,13 +130,13 @@ def _plain(words: WordClass) -> dict[str, Any]:
 
 def _tokens(words: WordClass) -> set[str]:
     """One telling token for each word of a class: the longest, in every accent spelling the text may use."""
-    found = set()
-    for word in words.words:
-        tokens = TOKEN.findall(word)
-        token = max(tokens, key=len) if tokens else word
-        found.add(token)
-        found.add(without_accents(token))
-    return found
+    return {token for word in words.words for token in _spellings(word)}
+
+
+def _spellings(word: str) -> set[str]:
+    tokens = TOKEN.findall(word)
+    token = max(tokens, key=len) if tokens else word
+    return {token, without_accents(token)}
 
 
 def without_accents(text: str) -> str:
@@ -154,18 +165,20 @@ def lexicon(language: str, casual: bool = False) -> Lexicon:
     words = languages.part(language, "words")
     classes: dict[str, WordClass] = dict(words.CLASSES) if words else {}
     accents_matter = frozenset(getattr(words, "ACCENTS_MATTER", ()))
-    rules: list[Rule] = [rule for module in rule_modules(language) for rule in module.RULES]
+    every = [rule for module in rule_modules(language) for rule in module.RULES]
+    rules: list[Rule] = [rule for rule in every if casual or not rule.casual]
+    bits = needs.names(rules, classes)
     readers = {name: Reader(words, _plain(words)) for name, words in classes.items()}
     patterns = {name: _class_pattern(words, accents_matter) for name, words in classes.items()}
     by_class: dict[str, list[CompiledRule]] = {}
     by_kind: dict[str, list[CompiledRule]] = {}
     for order, rule in enumerate(rules):
-        if rule.casual and not casual:
-            continue
         keys = mandatory_places(rule.pattern)
         if not keys:
-            raise ValueError(f"rule {rule.name!r}: {rule.pattern!r} has no mandatory word class or expression")
-        compiled = _compile(order, rule, readers, patterns, accents_matter)
+            raise ValueError(
+                f"rule {rule.name!r}: {rule.pattern!r} has no mandatory word class or expression"
+            )
+        compiled = _compile(order, rule, needs.of_rule(rule, bits, classes), readers, patterns, accents_matter)
         nodes = [key[1:-1] for key in keys if key.startswith("<")]
         if nodes:
             for kind in KINDS[nodes[0]]:
@@ -174,6 +187,8 @@ def lexicon(language: str, casual: bool = False) -> Lexicon:
             by_class.setdefault(_rarest(keys, classes), []).append(compiled)
     return Lexicon(
         _triggers({name: classes[name] for name in by_class}),
+        needs.of_tokens(bits, classes, _spellings),
+        needs.of_kinds(bits),
         {key: tuple(rules) for key, rules in by_class.items()},
         {key: tuple(rules) for key, rules in by_kind.items()},
     )

@@ -9,13 +9,15 @@ Where matches overlap, the longest wins; of equal ones the rule that asks for mo
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from timeline.expression import Expression
 from timeline.grammar import Values
 from timeline.tagging.kinds import kind_at, kind_of, mask
-from timeline.tagging.lexicon import DIGITS, TOKEN, CompiledRule, Lexicon, values
+from timeline.tagging.lexicon import TOKEN, CompiledRule, Lexicon, values
+from timeline.tagging.needs import DIGITS
 
 # An expression's words stand within this many characters of the word that triggers its rule.
 REACH = 56
@@ -52,13 +54,38 @@ def normalise(text: str) -> str:
     return re.sub("[\ue000-\uf8ff]", " ", lowered.translate(_PLAIN))
 
 
-def windows(text: str, lexicon: Lexicon) -> Iterator[tuple[str, int, int]]:
-    """Stretches around the words of each class, joined where they meet: class, start, end."""
-    return _stretches(
-        (name, token.start(), token.end())
-        for token in TOKEN.finditer(text)
-        for name in lexicon.triggers.get(DIGITS if token[0][0].isdigit() else token[0], ())
-    )
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The tokens of a text that rules care about: where they start and end, and their bits."""
+
+    spots: tuple[tuple[str, int, int], ...]
+    starts: tuple[int, ...]
+    bits: tuple[int, ...]
+
+    def within(self, start: int, end: int) -> int:
+        """The bits of all tokens that start in a stretch."""
+        total = 0
+        for bit in self.bits[bisect_left(self.starts, start) : bisect_left(self.starts, end)]:
+            total |= bit
+        return total
+
+
+def tokens(text: str, lexicon: Lexicon) -> Told:
+    """Look every token of the text up once: the spots where rules may apply, and the bits there."""
+    spots: list[tuple[str, int, int]] = []
+    starts: list[int] = []
+    bits: list[int] = []
+    for token in TOKEN.finditer(text):
+        word = token[0]
+        if word[0].isdigit():
+            word = DIGITS
+        bit = lexicon.bits.get(word)
+        if bit is None:
+            continue
+        starts.append(token.start())
+        bits.append(bit)
+        spots += [(name, *token.span()) for name in lexicon.triggers.get(word, ())]
+    return Told(tuple(spots), tuple(starts), tuple(bits))
 
 
 def _stretches(spots: Iterable[tuple[str, int, int]]) -> Iterator[tuple[str, int, int]]:
@@ -87,9 +114,11 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _matches(
-    rules: Iterable[CompiledRule], text: str, start: int, end: int, nodes: Mapping[int, Node]
+    rules: Iterable[CompiledRule], text: str, start: int, end: int, bits: int, nodes: Mapping[int, Node]
 ) -> Iterator[Node]:
     for compiled in rules:
+        if compiled.needs & ~bits:
+            continue
         for match in compiled.regex.finditer(text, start, end):
             first, last = match.span("core_")
             if "\n" in match[0] and _BREAK.search(match[0]):
@@ -120,12 +149,12 @@ def longest(candidates: Iterable[Node]) -> list[Node]:
     return sorted(chosen, key=lambda n: n.start)
 
 
-def atoms(text: str, lexicon: Lexicon) -> list[Node]:
+def atoms(text: str, told: Told, lexicon: Lexicon) -> list[Node]:
     """Expressions made of words, from normalised text."""
     found: dict[tuple[int, int, int], Node] = {}
-    for name, start, end in windows(text, lexicon):
+    for name, start, end in _stretches(told.spots):
         start, end = _whole_words(text, start, end)
-        for node in _matches(lexicon.by_class[name], text, start, end, {}):
+        for node in _matches(lexicon.by_class[name], text, start, end, told.within(start, end), {}):
             found.setdefault((node.start, node.end, node.order), node)
     return longest(found.values())
 
@@ -136,18 +165,25 @@ def masked(text: str, nodes: Iterable[Node]) -> str:
     for node in nodes:
         pieces.append(text[last : node.start])
         length = node.end - node.start
-        pieces.append("\ue0fe" * length if node.expression is None else mask(kind_of(node.expression), length))
+        pieces.append(
+            "\ue0fe" * length if node.expression is None else mask(kind_of(node.expression), length)
+        )
         last = node.end
     return "".join([*pieces, text[last:]])
 
 
-def compose(text: str, nodes: list[Node], lexicon: Lexicon) -> list[Node]:
+def compose(text: str, told: Told, nodes: list[Node], lexicon: Lexicon) -> list[Node]:
     """Join expressions into larger ones until nothing more can be joined."""
     for _ in range(ROUNDS):
         canvas, by_start = masked(text, nodes), {node.start: node for node in nodes}
+        starts = [node.start for node in nodes]
         found: dict[tuple[int, int, int], Node] = {}
         for kind, start, end in _around(canvas, nodes, lexicon):
-            for made in _matches(lexicon.by_kind[kind], canvas, *_clear(canvas, start, end), by_start):
+            start, end = _clear(canvas, start, end)
+            bits = told.within(start, end)
+            for first in starts[bisect_left(starts, start) : bisect_left(starts, end)]:
+                bits |= lexicon.kinds.get(kind_at(canvas[first]) or "", 0)
+            for made in _matches(lexicon.by_kind[kind], canvas, start, end, bits, by_start):
                 inside = by_start.get(made.start)
                 if not (inside and inside.end == made.end and inside.composed):
                     found.setdefault((made.start, made.end, made.order), made)
@@ -161,7 +197,9 @@ def compose(text: str, nodes: list[Node], lexicon: Lexicon) -> list[Node]:
 def _around(canvas: str, nodes: Iterable[Node], lexicon: Lexicon) -> Iterator[tuple[str, int, int]]:
     """Stretches around the expressions of each kind that rules ask for: kind, start, end."""
     kinds = ((kind_at(canvas[node.start]), node) for node in nodes if node.expression is not None)
-    return _stretches((kind, node.start, node.end) for kind, node in kinds if kind in lexicon.by_kind and kind)
+    return _stretches(
+        (kind, node.start, node.end) for kind, node in kinds if kind in lexicon.by_kind and kind
+    )
 
 
 def _clear(canvas: str, start: int, end: int) -> tuple[int, int]:
