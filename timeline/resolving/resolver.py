@@ -51,8 +51,7 @@ def meaning(expression: Expression, context: Context) -> Time | None:
         case Nth():
             return _nth(expression, context)
         case Edge(of=of, position=position):
-            whole = meaning(of, context)
-            return whole and _edge(whole, position)
+            return _edge_of(of, position, context)
         case Range(first=first, last=last):
             return _range(first, last, context)
         case Length():
@@ -243,6 +242,24 @@ def _nth(expression: Nth, context: Context) -> Time | None:
     if whole.until - whole.begin <= DAY:
         return _date(span(whole.begin, unit), within.anchor)
     return _date(nth_unit(whole, unit, position), within.anchor)
+
+
+def _edge_of(of: Expression, position: str, context: Context) -> Time | None:
+    """The edge of a time; that of the running year or month on the side tense tells.
+
+    "En fin d'année" under a past tense in February is the end of the year before.
+    """
+    whole = meaning(of, context)
+    found = whole and _edge(whole, position)
+    if found is None or found.span is None or context.prefer != "news":
+        return found
+    if isinstance(of, Step) and of.steps == 0 and isinstance(of.what, str) and of.anchor == "publication":
+        side = context.side()
+        if side == "past" and found.span.begin > context.reference:
+            return _edge_of(replace(of, steps=-1), position, context)
+        if side == "future" and found.span.until <= floor(context.reference, "day"):
+            return _edge_of(replace(of, steps=1), position, context)
+    return found
 
 
 def _edge(whole: Time, position: str) -> Time:

@@ -236,7 +236,7 @@ CLASSES: dict[str, WordClass] = {
     "unit": WordClass(UNITS),
     "unit_long": WordClass({word: unit for word, unit in UNITS.items() if unit in LONG}),
     "years": WordClass({"an": "year", "ans": "year", "année": "year", "années": "year"}),
-    "age_unit": WordClass({"an": "year", "ans": "year", "mois": "month"}),
+    "age_unit": WordClass({"an": "year", "ans": "year", "années": "year", "mois": "month"}),
     "frequency": WordClass(FREQUENCIES),
     "length": WordClass({**LENGTHS, **{f"{word}s": amount for word, amount in LENGTHS.items()}}),
     "cardinal": WordClass(CARDINALS, r"(?:\d{1,3}(?:[ .]\d{3})+|\d+)(?:,\d+)?(?!\d)", _figures),

@@ -58,7 +58,7 @@ CLOCK = (
     rule("avant <hour> h", f"(avant|après) >> (?=\\d){HOUR}(?!\\w)" + PART_AFTER + ZONE + NOT_LONG, clock),
     rule("depuis <hour> h", "depuis >> (?=\\d){hour} ?{hour_mark}(?!\\w)(?<!heures)" + ZONE, clock),
     rule("<day>, <hour> h", f"({DAYS}|({MONTHS})( \\d{{4}})?),? >> {HOUR}(?!\\w)" + ZONE + NOT_LONG, clock),
-    rule("(<hour> h)", f"\\( ?>> {HOUR} << ?[),]", clock),
+    rule("(<hour> h)", f"\\( ?>> {HOUR} << ?[),-]", clock),
     rule("<hour> h, <day>", NO_LENGTH + f"{HOUR} <<,? ((ce|le|cet|cette) )?({DAYS})(?!\\w)", clock),
     rule("<hour> h <zone>", HOUR + " ?{zone}", clock),
     rule("<hour> h du <part>", HOUR + " (du|de l'|de la|ce|cet|cette) ?{part}" + ZONE, clock),

@@ -26,6 +26,8 @@ def earlier(m: Values) -> Expression:
 NO_COUNT = NO_MEASURE + NO_PLURAL + NO_MORE_FIGURES
 # A day of the month that stands alone is followed by no word that it could count.
 ALONE = r"(?=\s*(?:$|[.;!?)»]|,(?!\d)|(?:à|vers|de|dans|pour|entre|plutôt|jusqu'|avant|après|lors|et)(?!\w)))"
+# Days kept as feasts; any other day joined to its month names an event: "le 13-Novembre".
+KEPT = ((1, 5), (8, 5), (18, 6), (14, 7), (15, 8), (1, 11), (11, 11))
 DAY_NAMES = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 OTHER_DAY = "(le |la )?{day2} {month_any}( {year})?"
 
@@ -39,7 +41,9 @@ DATES = (
          lambda m: Step(date(m), 0)),
     rule("<day> <month> de l'année dernière", THIS + "{day} {month_any} (de )?(l'an|l'année) {step}",
          lambda m: Step(date(m), m.step)),
-    rule("<day>-<month>", "(le )?{day}-{month}(-{year})?", date),
+    rule("<day>-<month>-<year>", "(le )?{day}-{month}-{year}", date),
+    rule("<day>-<month> kept as a feast", "(le )?{day}-{month}(?!-)", lambda m: date(m) if (m.day, m.month) in KEPT else None),
+    rule("<day>-<month> request", "(le )?{day}-{month}(?!-)", date, casual=True),
     rule("<weekday> <day> <month> <year>", "((le|ce|un) )?{weekday_short},?( le)? {day} {month_any}( {year})?", both),
     rule("<weekday> <day> <month> dernier", THIS + "{weekday} {day} {month_any} {step}",
          lambda m: both(m, Step(date(m), m.step))),
