@@ -137,7 +137,11 @@ class Publication:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One article. ``text`` is exactly ``source[start:end]``, title and credit line included."""
+    """One article. ``text`` is exactly ``source[start:end]``, title and credit line included.
+
+    ``same_as`` is the id of the article that this one repeats in the same words: a dispatch that
+    several sites printed is one witness.
+    """
 
     id: str
     title: str
@@ -150,6 +154,7 @@ class Document:
     publisher: str | None = None
     published: Publication | None = None
     parts: tuple[Part, ...] = ()
+    same_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

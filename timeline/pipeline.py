@@ -17,6 +17,7 @@ from timeline.mentioning import mentions as mentions_of
 from timeline.merging import merge
 from timeline.model import Certainty, Corpus, Document, Mention, Problem, Publication, Story, message
 from timeline.reading import read_all
+from timeline.reading.duplicates import folded
 from timeline.tagging import recognise
 
 __all__ = ["build", "date_articles"]
@@ -55,6 +56,7 @@ def build(
     queries = load_stories(stories or DATA / "stories.yaml")
 
     documents, problems = read_all(files)
+    documents = folded(documents)
     tell("read", len(documents), len(documents))
     found, unread = _each("recognise", documents, _recognise, tell)
     documents = date_documents(documents, found, today or _newest(files))

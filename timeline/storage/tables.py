@@ -30,6 +30,7 @@ DOCUMENTS: dict[str, Type] = {
     "evidence": "json",
     "url": "text",
     "parts": "json",
+    "same_as": "text",
 }
 MENTIONS: dict[str, Type] = {
     "document_id": "text",
@@ -85,6 +86,7 @@ def document_rows(documents: Iterable[Document]) -> Iterator[Row]:
             "evidence": codec.dumps(codec.evidence(published.evidence if published else ())),
             "url": document.url,
             "parts": codec.dumps(codec.parts(document.parts)),
+            "same_as": document.same_as,
         }
 
 
@@ -104,6 +106,7 @@ def documents_back(rows: Iterable[Row], texts: Mapping[str, str]) -> Iterator[Do
             publisher=row["publisher"],
             published=None if days[0] is None else Publication(*days, _clues(row)),
             parts=codec.parts_back(codec.loads(row["parts"])),
+            same_as=row["same_as"],
         )
 
 
