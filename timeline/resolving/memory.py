@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from timeline.expression import Expression, Found, Offset
+from timeline.expression import Every, Expression, Found, Offset
 from timeline.resolving.context import Context, Spoken, Time
 
 # A year told this many characters before carries over to a month or day beside it.
@@ -38,7 +38,11 @@ def after(item: Found, time: Time, text: str, memory: Context) -> Context:
     if _in_brackets(text, item.start):
         return memory
     if time.type == "SET":
-        return replace(memory, habit=Spoken(time, item.start, item.end))
+        # "Par an" and "annuel" count, they name no times.
+        named = time.value.startswith("XXXX") or (
+            isinstance(item.expression, Every) and item.expression.quantity
+        )
+        return replace(memory, habit=Spoken(time, item.start, item.end)) if named else memory
     if time.span is None or time.type not in ("DATE", "TIME") or _compared(item.expression):
         return memory
     spoken = Spoken(time, item.start, item.end)

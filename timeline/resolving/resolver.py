@@ -87,6 +87,8 @@ def _step(expression: Step, context: Context) -> Time | None:
         day = _date(span(add(context.reference, back, "day"), "day"), context.publication())
         return day and _at(day, what)
     base, anchor = context.base(expression.anchor, _unit(what))
+    if expression.steps > 0 and isinstance(what, str) and _unknown_start(expression, anchor, context):
+        return Time("DURATION", values.of_amount(Amount(1, what)), None)
     return _date(step_span(what, expression.steps, base, context), anchor)
 
 
@@ -131,7 +133,7 @@ def _calendar(fields: Calendar, context: Context) -> Time | None:
         if day != Calendar():
             whole = _calendar(day, context)
         elif context.habit and fields.hour is not None and context.prefer == "news":
-            return _clock_of_habit(context.habit, fields)
+            return _of_habit(context.habit, fields)
         else:
             base, anchor = context.base("discourse")
             if _of_next_day(fields, context):
@@ -141,6 +143,8 @@ def _calendar(fields: Calendar, context: Context) -> Time | None:
                 fields = _either_noon(base, fields)
                 whole = _date(span(_coming(base, fields), "day"), anchor)
         return whole and _at(whole, fields)
+    if context.habit and context.habit.time.value == "P1Y" and fields.month and not fields.year:
+        return _of_habit(context.habit, fields)
     complete = fields.year is not None or fields.century is not None or fields.decade is not None
     anchor = NO_ANCHOR if complete else context.publication()
     following = next_in_story(fields, context)
@@ -160,10 +164,11 @@ def _either_noon(base: datetime, clock: Calendar) -> Calendar:
     return clock
 
 
-def _clock_of_habit(habit: Spoken, clock: Calendar) -> Time:
-    """A clock time beside a repeated day is repeated with it: "tous les mardis à 20 heures"."""
-    day = habit.time.value.split("T")[0] if habit.time.value.startswith("XXXX") else "XXXX-XX-XX"
-    value = f"{day}T{clock.hour:02d}:{clock.minute or 0:02d}"
+def _of_habit(habit: Spoken, fields: Calendar) -> Time:
+    """What stands beside a repeated time is repeated with it: "tous les mardis à 20 heures"."""
+    value = values.of_repeated(fields)
+    if fields.hour is not None and habit.time.value.startswith("XXXX"):
+        value = f"{habit.time.value.split('T')[0]}T{fields.hour:02d}:{fields.minute or 0:02d}"
     return Time("SET", value, None, Anchor("mention", None, habit.start, habit.end))
 
 
@@ -207,6 +212,8 @@ def _offset(expression: Offset, context: Context) -> Time | None:
     if amount.count == 0 and expression.anchor == "discourse":
         # "À ce moment-là": the time told before, as it was told.
         return replace(context.told[0].time, anchor=anchor, notes=()) if anchor.kind == "mention" else None
+    if sign > 0 and _unknown_start(expression, anchor, context):
+        return Time("DURATION", values.of_amount(amount), None)
     if amount.count is None:
         return several(amount, sign, base, anchor)
     unit = expression.grain or amount.unit
@@ -218,6 +225,12 @@ def _offset(expression: Offset, context: Context) -> Time | None:
         # An assistant counts exactly; looking ahead it takes years to the month.
         unit = "month" if context.prefer == "future" and amount.unit == "year" else "day"
     return _date(span(moment, unit), anchor)
+
+
+def _unknown_start(expression: Offset | Step, anchor: Anchor, context: Context) -> bool:
+    """Whether "the next day" follows a day the text has not told: then nobody knows which it is."""
+    counted = expression.anchor == "discourse" and anchor.kind == "publication"
+    return counted and context.prefer == "news" and context.side() != "future"
 
 
 def _other_period(expression: Offset, reported: Spoken) -> Time | None:

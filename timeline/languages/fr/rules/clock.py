@@ -126,6 +126,7 @@ def within(day: Expression, moment: Expression) -> Expression | None:
 JOINED = (
     rule("<clock> <day>", "<clock>,? (le )?<day>", lambda m: At(m.day, m.clock)),
     rule("<clock> ce <part>", "<clock>,? <moment>", moment),
+    rule("<moment> <clock>", "<moment>,? <clock>", moment),
     rule("<day> <clock>", "<day>,? <clock>", lambda m: At(m.day, m.clock)),
     rule("<day> à <clock>", "<day>,? (à|à partir de|vers|avant|après|jusqu'à|dès|aux alentours de|à environ|plutôt vers|plus tard que|peu après|peu avant|aux environs de) <clock>", lambda m: At(m.day, m.clock), casual=True),
     rule("<day> <part>", "<day>,? (en |au |à la |dans )?<part>", lambda m: At(m.day, m.part)),

@@ -42,7 +42,7 @@ NO_COUNT = NO_MEASURE + NO_MORE_FIGURES
 
 MONTHS = (
     rule("<month> <year>", "((le|ce) )?" + MONTH_OF + "{month_any},? {year}", month),
-    rule("<month> <two-figure year>", "{month} {year_two}(?!\\s?[h%/,\\d])" + NO_COUNT + NO_PLURAL,
+    rule("<month> <two-figure year>", "{month} {year_two}(?!\\s?[h%/\\d])" + NO_COUNT + NO_PLURAL,
          lambda m: Calendar(year=m.year_two, month=m.month)),
     rule("<month number>/<year>", "(en|depuis|de) >> {month_number}/{year}", lambda m: Calendar(year=m.year, month=m.month_number)),
     rule("<month>", "((le|ce) )?" + MONTH_OF + "{month_name}( même)?(?!-)", month),

@@ -26,6 +26,7 @@ RULES = (
     trap("day of action", "(une|la|cette|première|deuxième|nouvelle) {matchday} (de|d'|des|nationale|mondiale|internationale)"),
     trap("ordinal day of play", "{ordinal} {matchday}(?! (de (grève|mobilisation|procès)|du procès))"),
     trap("minute of silence", "{cardinal} minutes? (de|d') ?{silence}"),
+    trap("le premier lundi, of nobody knows what", "(le|ce) {ordinal} {weekday}(?! (de|du|d'|des|\\d))"),
     trap("telephone", "0\\d([ .]?{two_figures}){4}"),
     trap("score", "{two_figures}-{two_figures2}(?!\\d)"),
     trap("web address", "(https?://|www\\.)\\S{0,99}?{year}\\S{0,99}"),
