@@ -49,6 +49,7 @@ LENGTHS = {
     "half a minute": Amount(30, "second"), "quarter-century": Amount(25, "year"),
     "quarter of a century": Amount(25, "year"), "quarter of an hour": Amount(15, "minute"),
     "quarter hour": Amount(15, "minute"), "three quarters of an hour": Amount(45, "minute"),
+    **{f"{unit}{mark}long": Amount(1, unit) for unit in ("hour", "day", "week", "month", "year", "decade") for mark in ("-", "")},
     "fortnights": Amount(2, "week"), "score years": Amount(20, "year"),
 }  # fmt: skip
 PARTS = {

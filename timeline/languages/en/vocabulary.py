@@ -60,7 +60,7 @@ NAMES = (
     "prime time", "full time", "half time", "half-time", "last minute", "last-minute", "last-second",
     "last-ditch", "split second", "second thoughts", "second thought", "second hand", "second-hand", "second-class", "second nature",
     "second-largest", "second-biggest", "second-highest", "second-half", "second-place", "second-ranked", "second-round",
-    "year-round", "week-long", "around the clock", "round the clock", "may day call", "mayday",
+    "year-round", "around the clock", "round the clock", "may day call", "mayday",
     "sunday best", "monday night raw", "sun newspaper", "sunday roast", "spring training", "spring break",
     "spring roll", "spring rolls", "spring cleaning", "fall guy", "summer school", "winter sports", "day one", "day by day",
     "night and day", "day and night", "year in and year out", "present-day",

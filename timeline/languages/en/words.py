@@ -201,5 +201,5 @@ CLASSES: dict[str, WordClass] = {
     "week_word": WordClass({"week": True, "wk": True}),
     "season_word": WordClass({"season": True, "seasons": True}),
     "second_word": WordClass({"second": True}),
-    "anything": WordClass({}, r"\S+", str),
+    "anything": WordClass({}, r"\S{1,60}", str),
 }  # fmt: skip

@@ -82,6 +82,7 @@ LENGTHS = (
     *[each for mod in MODS for each in modified(mod)],
     rule("<n> <unit>", "{cardinal}" + MORE + "[ -]?{unit}(?!-)" + NOT_OLD, length),
     rule("<n>-<unit>", "{cardinal}[ -]{unit}(?=-(long|term|delay|closure))", length),
+    rule("<n>-<unit>-long", "{cardinal}-{unit}-long", length),
     rule("a <n>-<unit> period", "(a|the) {cardinal}-{unit} period", length),
     rule("the <n> <unit>", "(in|for|during|over|of) >> (the|those|these|its|all) {cardinal} {unit}(?!-)" + NOT_OLD, length),
     rule("the first <n> <unit>", "(the |its |her |his )?(first|initial|opening|final) {cardinal} {unit}", length),
