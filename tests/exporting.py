@@ -64,12 +64,21 @@ def _mention(text: str, words: str, begin: datetime, until: datetime, grain: Gra
     )
 
 
+NINE, TEN = datetime(2021, 3, 8, 9), datetime(2021, 3, 8, 10)
+
 # Words, first instant, instant after the last, grain, TIMEX3 value, status.
 DATES: tuple[tuple[str, datetime, datetime, Grain, str, Status], ...] = (
     ("en 2018", datetime(2018, 1, 1), datetime(2019, 1, 1), "year", "2018", "occurred"),
     ("en août 2020", datetime(2020, 8, 1), datetime(2020, 9, 1), "month", "2020-08", "statement"),
     ("le 1er mars", datetime(2021, 3, 1), datetime(2021, 3, 2), "day", "2021-03-01", "denied"),
-    ("lundi à 9 heures", datetime(2021, 3, 8, 9), datetime(2021, 3, 8, 10), "hour", "2021-03-08T09", "planned"),
+    (
+        "lundi à 9 heures",
+        datetime(2021, 3, 8, 9),
+        datetime(2021, 3, 8, 10),
+        "hour",
+        "2021-03-08T09",
+        "planned",
+    ),
     ("avant vendredi", datetime(2021, 3, 12), datetime(2021, 3, 13), "day", "2021-03-12", "deadline"),
     ("le week-end", datetime(2021, 3, 13), datetime(2021, 3, 15), "weekend", "2021-W10-WE", "threatened"),
 )
@@ -82,9 +91,10 @@ def dated() -> Corpus:
     clue = Evidence("weekday", "lundi", 0, 5, message("{what}", what="lundi"))
     published = Publication(date(2021, 3, 8), date(2021, 3, 10), date(2021, 3, 9), (clue,))
     exact = Publication(date(2021, 4, 1), date(2021, 4, 1), date(2021, 4, 1))
+    page = "https://exemple.fr/a?b=c&d"
     documents = (
         Document("d1", "Un titre", text, "fr", "a b.txt", 5, 5 + len(text), None, "AFP", published),
-        Document("d2", "A title", other, "en", "b.txt", 0, len(other), "https://exemple.fr/a?b=c&d", None, exact),
+        Document("d2", "A title", other, "en", "b.txt", 0, len(other), page, None, exact),
     )
     events, mentions = [], []
     for number, (words, begin, until, grain, value, status) in enumerate(DATES):
@@ -94,11 +104,12 @@ def dated() -> Corpus:
         sources = [Source("d1", start, text.index(".", start) + 1, mention)]
         if number == 0:
             sources.append(Source("d2", 0, len(other)))
+        actors = ("acme",) if number % 2 else ("acme", "state")
         events.append(
             Event(
                 f"e{number}", f"Acme parle {words}", begin, until, grain, status,
                 "deadline" if status == "deadline" else "other",
-                ("acme",) if number % 2 else ("acme", "state"), "s" if number < 3 else None, "high", tuple(sources),
+                actors, "s" if number < 3 else None, "high", tuple(sources),
             )
         )  # fmt: skip
     return Corpus(
@@ -125,8 +136,8 @@ def hostile() -> Corpus:
         published = Publication(day.date(), day.date(), day.date(), (clue,))
         documents.append(
             Document(
-                f"d{number}", words, text, "fr", f"{words[:8]}.txt", 0, len(text), "javascript:alert(1)", words,
-                published,
+                f"d{number}", words, text, "fr", f"{words[:8]}.txt", 0, len(text), "javascript:alert(1)",
+                words, published,
             )
         )  # fmt: skip
         mention = _mention(text, "Vendredi", day, day + timedelta(days=1), "day", day.date().isoformat())
@@ -150,20 +161,33 @@ def crowded(count: int) -> Corpus:
     for number in range(count):
         if number % 5 == 0:
             lines = [
-                f"Le {at + 1}er acteur a dit au {number}e ministre que l’affaire {number * 7919 + at} serait réglée "
-                f"avant la réunion prévue à Bruxelles, selon {at * 31} personnes au fait du dossier {number}."
+                f"Le {at + 1}er acteur a dit au {number}e ministre que l’affaire {number * 7919 + at} serait "
+                f"réglée avant la réunion prévue à Bruxelles, selon {at * 31} personnes au fait du dossier."
                 for at in range(5)
             ]
             text = "\n\n".join(lines)
             published = Publication(day.date(), day.date(), day.date())
             documents.append(
-                Document(f"d{number}", f"Article {number}", text, "fr", "p.txt", 0, len(text), None, "AFP", published)
+                Document(
+                    f"d{number}",
+                    f"Article {number}",
+                    text,
+                    "fr",
+                    "p.txt",
+                    0,
+                    len(text),
+                    None,
+                    "AFP",
+                    published,
+                )
             )
         document = documents[-1]
         start = sum(len(line) + 2 for line in document.text.split("\n\n")[: number % 5])
         end = document.text.find("\n", start)
         end = len(document.text) if end < 0 else end
-        mention = _mention(document.text[start:end], "avant la réunion", day, day + timedelta(days=1), "day", "X")
+        mention = _mention(
+            document.text[start:end], "avant la réunion", day, day + timedelta(days=1), "day", "X"
+        )
         moved = Mention(
             mention.start + start, mention.end + start, mention.text, "DATE", day.date().isoformat(), day,
             day + timedelta(days=1), "day", None, False, "<test>", mention.anchor,

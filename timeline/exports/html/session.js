@@ -26,8 +26,9 @@ async function start() {
     return shown;
   }
 
+  /** Take over one thing done, or several done at once. */
   function act(done) {
-    state = perform(all, state, done);
+    state = [done].flat().reduce((before, one) => perform(all, before, one), state);
     show();
   }
 
