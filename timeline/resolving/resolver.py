@@ -87,7 +87,7 @@ def _step(expression: Step, context: Context) -> Time | None:
         day = _date(span(add(context.reference, back, "day"), "day"), context.publication())
         return day and _at(day, what)
     base, anchor = context.base(expression.anchor, _unit(what))
-    if expression.steps > 0 and isinstance(what, str) and _unknown_start(expression, anchor, context):
+    if expression.steps > 0 and isinstance(what, str) and _unknown_start(expression, base, anchor, context):
         return Time("DURATION", values.of_amount(Amount(1, what)), None)
     return _date(step_span(what, expression.steps, base, context), anchor)
 
@@ -212,7 +212,7 @@ def _offset(expression: Offset, context: Context) -> Time | None:
     if amount.count == 0 and expression.anchor == "discourse":
         # "À ce moment-là": the time told before, as it was told.
         return replace(context.told[0].time, anchor=anchor, notes=()) if anchor.kind == "mention" else None
-    if sign > 0 and _unknown_start(expression, anchor, context):
+    if sign > 0 and _unknown_start(expression, base, anchor, context):
         return Time("DURATION", values.of_amount(amount), None)
     if amount.count is None:
         return several(amount, sign, base, anchor)
@@ -227,10 +227,16 @@ def _offset(expression: Offset, context: Context) -> Time | None:
     return _date(span(moment, unit), anchor)
 
 
-def _unknown_start(expression: Offset | Step, anchor: Anchor, context: Context) -> bool:
-    """Whether "the next day" follows a day the text has not told: then nobody knows which it is."""
-    counted = expression.anchor == "discourse" and anchor.kind == "publication"
-    return counted and context.prefer == "news" and context.side() != "future"
+def _unknown_start(expression: Offset | Step, base: datetime, anchor: Anchor, context: Context) -> bool:
+    """Whether "the next day" follows a day the text has not told: then nobody knows which it is.
+
+    Neither when so many years later would be after the publication: they are counted from elsewhere.
+    """
+    if expression.anchor != "discourse" or context.prefer != "news" or context.side() == "future":
+        return False
+    if isinstance(expression, Step) or expression.amount.unit != "year":
+        return anchor.kind == "publication"
+    return add(base, expression.amount.count or 1, "year") > context.reference
 
 
 def _other_period(expression: Offset, reported: Spoken) -> Time | None:

@@ -104,6 +104,8 @@ VERBS = (
     Tense(_PLANNED, "future"),
     Tense(rf"{_WANTING}\s+{_ADVERBS}{_INFINITIVE}(?:{_BETWEEN}\s+{_PARTICIPLE})?", "future"),
     Tense(r"appel(?:le|lent) (?:à|au)|promet(?:tent)?|a jusqu'|ont jusqu'", "future"),
+    # A time may stand between the verb and its infinitive: "pourraient samedi atteindre".
+    Tense(r"(?:pourrait|pourraient|devrait|devraient|va|vont|doit|doivent)", "future"),
     Tense(rf"(?:sera|seront|serai|serons|serez|aura|auront){_BETWEEN}\s+{_PARTICIPLE}", "future"),
     Tense(rf"{_HAVING}{_BETWEEN}\s+{_PARTICIPLE}", "past"),
     Tense(rf"être{_BETWEEN}\s+{_PARTICIPLE}", None),

@@ -21,7 +21,7 @@ SHORT_MONTHS = {
 }  # fmt: skip
 UNITS = {
     "seconde": "second", "secondes": "second", "minute": "minute", "minutes": "minute", "min": "minute", "mn": "minute",
-    "heure": "hour", "heures": "hour", "h": "hour", "jour": "day", "jours": "day", "journée": "day", "journées": "day",
+    "heure": "hour", "heures": "hour", "h": "hour", "jour": "day", "jours": "day",
     "semaine": "week", "semaines": "week", "week-end": "weekend", "week-ends": "weekend", "weekend": "weekend",
     "weekends": "weekend", "mois": "month", "trimestre": "quarter", "trimestres": "quarter", "semestre": "half",
     "semestres": "half", "an": "year", "ans": "year", "année": "year", "années": "year",
@@ -169,6 +169,22 @@ _DAY_WORDS = {**number_words("fr", 31), "premier": 1}
 _DATE_WORDS = {word: day for word, day in _DAY_WORDS.items() if word not in ("un", "une")}
 _DAY_FIGURES = r"(?:3[01]|[12]\d|0?[1-9])(?:\s?er|ᵉʳ|e(?!\w))?(?!\d)"
 
+
+def _years_in_words() -> dict[str, int]:
+    """Years as deeds and minutes write them: "deux mille vingt et un", "mil neuf cent dix-huit"."""
+    units = number_words("fr", 99)
+    recent = {
+        f"deux {thousand} {word}": 2000 + n
+        for thousand in ("mille", "mil")
+        for word, n in units.items()
+        if n < 60
+    }
+    last = {
+        f"{thousand} neuf cent {word}": 1900 + n for thousand in ("mille", "mil") for word, n in units.items()
+    }
+    return {"deux mille": 2000, **recent, **last}
+
+
 CLASSES: dict[str, WordClass] = {
     "weekday": WordClass(WEEKDAYS),
     "weekday_short": WordClass({**WEEKDAYS, **SHORT_WEEKDAYS}),
@@ -184,6 +200,7 @@ CLASSES: dict[str, WordClass] = {
     "year_modern": WordClass({}, r"(?:19\d\d|20\d\d)(?!\d)"),
     "year_any": WordClass({}, r"\d{3,4}(?!\d)", between(1, 9999)),
     "year_two": WordClass({}, r"'?\d\d(?!\d)", _year_of_two),
+    "year_words": WordClass(_years_in_words()),
     "decade_two": WordClass(
         {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "soixante-dix": 70,
          "quatre-vingt": 80, "quatre-vingts": 80, "quatre-vingt-dix": 90}, r"'?[1-9]0(?!\d)"
@@ -211,10 +228,10 @@ CLASSES: dict[str, WordClass] = {
     "soon": WordClass({"tôt": True, "vite": True}),
     "half": WordClass({"demie": True, "demi": True}),
     "minus": WordClass({"moins": True}),
-    "zone": WordClass({word: word.upper() for word in ("gmt", "utc", "tu", "cet", "cest", "heure locale", "heures locales",
+    "zone": WordClass({word: word.upper() for word in ("gmt", "utc", "tu", "cest", "heure locale", "heures locales",
                                                        "heure de paris", "heure française")}),
     "meridiem": WordClass({"am": "AM", "pm": "PM", "a.m.": "AM", "p.m.": "PM"}),
-    "hour": WordClass({**number_words("fr", 24), "une": 1}, r"(?:2[0-4]|[01]?\d)(?!\d)"),
+    "hour": WordClass({**number_words("fr", 24), "une": 1, "vingt et une": 21, "vingt-et-une": 21}, r"(?:2[0-4]|[01]?\d)(?!\d)"),
     "hour_mark": WordClass({"h": True, "heures": True, "heure": True}),
     "minute": WordClass({**number_words("fr", 59), "quart": 15, "le quart": 15, "demie": 30}, r"[0-5]?\d(?!\d)"),
     "minute_two": WordClass({}, r"[0-5]\d(?!\d)"),
@@ -263,7 +280,6 @@ CLASSES: dict[str, WordClass] = {
     "work": WordClass(_same(("supplémentaires", "supplémentaire", "complémentaires", "creuses", "pleines", "sup"), True)),
     "race": WordClass(_same(("mans", "spa", "daytona", "gand", "brême", "rotterdam", "francorchamps"), True)),
     "matchday": WordClass({"journée": True, "journées": True}),
-    "matchdays": WordClass({"journées": True}),
     "party": WordClass(_same(("fête", "fêtes", "bal", "repas", "prime", "primes", "examen", "examens", "spectacle", "bilan",
                               "gala", "concert", "dîner", "festivités"), True)),
     "saying": WordClass({"jour": True, "jours": True, "heure": True, "heures": True, "date": True, "an": True}),

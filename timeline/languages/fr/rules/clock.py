@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.expression import Amount, At, Calendar, Edge, Expression, Offset, Step
 from timeline.grammar import Values, rule
+from timeline.languages.fr.patterns import NO_MEASURE, NO_PLURAL
 
 
 def clock(m: Values) -> Calendar:
@@ -27,7 +28,7 @@ AT = (
 )
 DAYS = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|aujourd'hui|matin|soir|midi|soirée|matinée|veille|lendemain"
 MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
-PART_AFTER = "( (du|de l'|de la|dans la|dans l'|le|ce|cet|cette|au) ?{part})?"
+PART_AFTER = "( (du|de l'|de la|dans la|dans l'|le|au) ?{part})?"
 EXACTLY = "( (précises|pile|tapantes|sonnantes|environ))?"
 ZONE = "( ?({zone}|\\({zone2}\\)))?"
 HOUR = "{hour} ?{hour_mark}"
@@ -61,7 +62,7 @@ CLOCK = (
     rule("(<hour> h)", f"\\( ?>> {HOUR} << ?[),-]", clock),
     rule("<hour> h, <day>", NO_LENGTH + f"{HOUR} <<,? ((ce|le|cet|cette) )?({DAYS})(?!\\w)", clock),
     rule("<hour> h <zone>", HOUR + " ?{zone}", clock),
-    rule("<hour> h du <part>", HOUR + " (du|de l'|de la|ce|cet|cette) ?{part}" + ZONE, clock),
+    rule("<hour> h du <part>", HOUR + " (du|de l'|de la) ?{part}" + ZONE, clock),
     rule("<hour> h request", HOUR + PART_AFTER + ZONE, clock, casual=True),
     rule("de <hour> à <hour>", f"(de|entre|des) >> {HOUR}?( ?{{minute}}(?!\\w))? << (à|et) {{hour2}} ?({{hour_mark2}}|{{meridiem}})", clock),
     rule("entre <hour> et <hour>", f"(entre|de) {{hour2}} ?({{hour_mark2}})?( ?{{minute2}})? (et|à) >> {HOUR}( ?{{minute}})?(?!\\w)" + PART_AFTER, until),
@@ -75,7 +76,7 @@ CLOCK = (
     # "Vendredi à minuit" ends the Friday, "minuit vendredi" begins it.
     rule("<day> à minuit", f"({DAYS}|({MONTHS})( \\d{{4}})?|\\d/\\d\\d?),?( à| avant| vers| jusqu'à)? >> {{midnight}}", lambda m: Calendar(hour=24)),
     rule("le midi", "le {noon}", clock, casual=True),
-    rule("midi et quart", "{noon} (et )?{minute}(?! (jours?|mois|ans|semaines?))", clock),
+    rule("midi et quart", "{noon} (et )?{minute}" + NO_MEASURE + NO_PLURAL, clock),
     rule("midi et demi", "{noon} et {half}", clock),
     rule("midi moins le quart", "{noon} {minus} {minute}", clock),
     rule("<hour> du matin", "{hour} (du|de l'|de la) ?{part}", clock, casual=True),

@@ -33,6 +33,8 @@ OTHER_DAY = "(le |la )?{day2} {month_any}( {year})?"
 
 DATES = (
     rule("<day> <month> <year>", THIS + "{day} {month_any},?( de)? {year}( dernier)?", date),
+    rule("<day> <month> <year in words>", THIS + "{day} {month_any},?( de l'an)? {year_words}",
+         lambda m: Calendar(year=m.year_words, month=m.month_any, day=m.day)),
     rule("<day> <month>", THIS + "{day} (de )?{month_any}", date),
     rule("<day> du mois de <month>", THIS + "{day} du mois (de |d'){month_any}( {year})?", date),
     rule("<day> <month> <two-figure year>", "(le )?{day} {month_any} {year_two}" + NO_COUNT, date),

@@ -45,6 +45,7 @@ LENGTHS = (
     rule("une quinzaine", "((une|la|cette) )?{fortnight}(?! d[e'])", lambda m: Length(Amount(15, "day"))),
     rule("toute l'année", "(toute |à longueur d')(l')?{years}(?! (\\d|de|d'|dernière|prochaine|scolaire))", lambda m: Length(Amount(1, "year"))),
     rule("pendant une <unit>", "(pendant|durant|en|après|sur) (toute |tout )?>> une? {unit}", lambda m: Length(Amount(1, m.unit))),
+    rule("pendant une journée", "(pendant|durant|en|toute) >> ({cardinal} )?{matchday}(?! de\\b)", lambda m: Length(Amount(m.cardinal, "day")) if m.cardinal else None),
     rule("une demi-<unit>", "une? demi-{unit}", lambda m: Length(Amount(0.5, m.unit))),
 )  # fmt: skip
 

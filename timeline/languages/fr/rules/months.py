@@ -70,10 +70,11 @@ LISTED = (
 
 YEARS = (
     rule("en <year>", f"({INTO_YEAR})[ (]?>> {{year}}" + NO_COUNT, year),
-    rule("<year>", "{year_modern}" + NO_COUNT + NO_PLURAL, year),
-    rule("<year>-<year>", "{year} << ?[-/] ?({year2}|{year_two}(?!\\w))", year),
+    rule("<year>", "(?<!\\D\\d/)(?<!\\D\\d\\d/){year_modern}" + NO_COUNT + NO_PLURAL, year),
+    rule("<year>-<year>", "{year} << ?[-/] ?({year2}|{year_two}(?![\\w-]))", year),
     rule("(<year>", "\\( ?>> {year} << ?[-,;)]", year),
     rule("l'an <year>", "(l'an|l'année|année|an) {year_any}(?!\\w)", year),
+    rule("l'an <year in words>", "(l'an|l'année|en|de) >> {year_words}", lambda m: Calendar(year=m.year_words)),
     rule("courant <year>", "courant {year}", year),
     rule("en <two-figure year>", "(en|depuis|entre|à partir de|comme en) >> {year_two}(?!\\s?([\\w%€$°]|[,.]\\d))",
          lambda m: Calendar(year=m.year_two) if m.year_two < 2000 else None),

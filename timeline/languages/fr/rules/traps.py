@@ -22,8 +22,6 @@ RULES = (
     trap("working hours a week", "les >> (35|39|32|trente-cinq|trente-neuf) {saying}"),
     trap("race over hours or days", "({cardinal} )?({unit}) (du|de|d') ?{race}"),
     trap("half-time", "{middle}[ -]temps"),
-    trap("days of play", "(\\w+,? )?>> {cardinal} {matchdays}"),
-    trap("day of action", "(une|la|cette|première|deuxième|nouvelle) {matchday} (de|d'|des|nationale|mondiale|internationale)"),
     trap("ordinal day of play", "{ordinal} {matchday}(?! (de (grève|mobilisation|procès)|du procès))"),
     trap("minute of silence", "{cardinal} minutes? (de|d') ?{silence}"),
     trap("le premier lundi, of nobody knows what", "(le|ce) {ordinal} {weekday}(?! (de|du|d'|des|\\d))"),
@@ -36,5 +34,5 @@ RULES = (
     trap("Christmas things", "(père|mère|sapins?|marchés?|arbres?|cadeaux?|bûches?|chants?|contes?|films?|téléfilms?|illuminations|décorations?|boules?|pulls?|menus?) (de )?{holiday}"),
     trap("holidays around a feast", "(vacances|congés|période|trêve|fêtes de fin d'année et)( scolaires)? (de |d'|des fêtes de )(la |l')?{holiday}"),
     trap("Easter things", "(île|îles|œufs?|oeufs?|lapins?|cloches?|chocolats?) de {holiday}"),
-    trap("a name with a weekday", "{weekday} noir"),
+    trap("a name with a weekday", "{weekday} (noir|ou les limbes|ou la vie sauvage)"),
 )  # fmt: skip

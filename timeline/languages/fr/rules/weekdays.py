@@ -24,7 +24,9 @@ def at_part(day: Expression, m: Values) -> At:
     return At(day, Calendar(part=m.part))
 
 
-IN_PART = "(en |au |à la |dans (la|l') ?)?(tôt (le |au |dans la )?|tard (le |au |dans la )?)?{part}"
+IN_PART = (
+    "( |,? (en |au |à la |dans (la|l') ?|tôt (le |au |dans la )?|tard (le |au |dans la )?))(?!journée){part}"
+)
 NOT_RANGE = r"(?! (soir |matin |midi )?(à|au|et) (lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))"
 # "À partir de", "la soirée de" belong to the verb.
 NOUN = r"(?!(?:partir|compter|soir|soirée|matin|matinée|nuit|journée|midi|fin|début|lieu|cours|ici)\b)\w\w+"
@@ -39,6 +41,7 @@ DAYS = (
     rule("l'autre <weekday>", "l'autre {weekday}", weekday),
     rule("<noun> de <weekday>", NOUN + " de >> {weekday}" + NOT_RANGE, lambda m: Near(weekday(m))),
     rule("jusqu'à <weekday>", "(jusqu'à|jusqu'au|avant) >> {weekday}", lambda m: Near(weekday(m))),
+    rule("après <noun> <weekday>", "après [^,.;:()]{3,50} >> {weekday}( {part})? <<,", lambda m: at_part(Near(weekday(m)), m) if m.part else Near(weekday(m))),
     rule("<noun> de <weekday> <part>", NOUN + " (de|du) >> {weekday} {part}" + NOT_RANGE, lambda m: at_part(Near(weekday(m)), m)),
     rule("<weekday> dernier", ON_DAY + " {step}", lambda m: Step(weekday(m), m.step)),
     rule("<weekday> suivant", ON_DAY + " {relative_step}", lambda m: Step(weekday(m), m.relative_step, "discourse")),
@@ -62,10 +65,10 @@ DAYS = (
 )  # fmt: skip
 
 PARTS = (
-    rule("<weekday> <part>", f"{{weekday}},? {IN_PART}", lambda m: at_part(weekday(m), m)),
-    rule("ce <weekday> <part>", f"ce {{weekday}},? {IN_PART}", lambda m: at_part(Step(weekday(m), 0), m)),
+    rule("<weekday> <part>", f"{{weekday}}{IN_PART}", lambda m: at_part(weekday(m), m)),
+    rule("ce <weekday> <part>", f"ce {{weekday}}{IN_PART}", lambda m: at_part(Step(weekday(m), 0), m)),
     rule("<weekday> dernier <part>", "{weekday} {part} {step}", lambda m: at_part(Step(weekday(m), m.step), m)),
-    rule("<weekday> dernier au <part>", f"{{weekday}} {{step}},? {IN_PART}", lambda m: at_part(Step(weekday(m), m.step), m)),
+    rule("<weekday> dernier au <part>", f"{{weekday}} {{step}}{IN_PART}", lambda m: at_part(Step(weekday(m), m.step), m)),
     rule("<weekday> dans la journée", ON_DAY + " \\W?dans la journée\\W?", lambda m: At(weekday(m), Calendar(part="DT"))),
     rule("ce <weekday> dans la journée", "ce {weekday} \\W?dans la journée\\W?", lambda m: At(Step(weekday(m), 0), Calendar(part="DT"))),
 )  # fmt: skip
