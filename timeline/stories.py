@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
 from timeline.model import Document, Event, Source, Story
 
@@ -12,15 +12,14 @@ from timeline.model import Document, Event, Source, Story
 def story_of(event: Event, document: Document, stories: Iterable[Story]) -> str | None:
     """The first story whose period holds the event and with which it shares an actor or a word.
 
-    The words are looked for in the event's excerpts and in the article's title. An event outside the
-    period still belongs when it shares an actor and the article itself appeared within it.
+    The words are looked for in the event's excerpts and in the article's title. Of a long interval
+    the middle decides whether it lies within the period.
     """
     for story in stories:
         shared = bool(set(story.actors) & set(event.actors))
-        words = shared or _mentions(story, _texts(event.sources, document))
-        if words and _within(story, event.begin, event.until):
-            return story.id
-        if shared and document.published is not None and _holds(story, document.published.best):
+        if _within(story, event.begin, event.until) and (
+            shared or _mentions(story, _texts(event.sources, document))
+        ):
             return story.id
     return None
 
@@ -35,9 +34,5 @@ def _mentions(story: Story, text: str) -> bool:
 
 
 def _within(story: Story, begin: datetime, until: datetime) -> bool:
-    last = (until - timedelta(microseconds=1)).date()
-    return (story.until is None or begin.date() < story.until) and (story.begin is None or last >= story.begin)
-
-
-def _holds(story: Story, day: date) -> bool:
-    return (story.begin is None or story.begin <= day) and (story.until is None or day < story.until)
+    middle = (begin + (until - begin) / 2).date()
+    return (story.begin is None or story.begin <= middle) and (story.until is None or middle < story.until)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from types import ModuleType
 
 from spacy.tokens import Token
 
-from timeline.extraction.trees import child, form
+from timeline.extraction.trees import child, form, set_off
 
 LONGEST = 90
 HARDEST = 125
@@ -22,11 +22,15 @@ PARTIAL = 8
 
 
 def cut(
-    tokens: Sequence[Token], write: Callable[[Sequence[Token]], str], words: ModuleType
+    tokens: Sequence[Token],
+    write: Callable[[Sequence[Token]], str],
+    words: ModuleType,
+    gone: Collection[int] = (),
 ) -> Sequence[Token]:
     """The tokens of a title's tail to keep; clauses go first, then adjuncts, then complements.
 
-    Conditions are never cut off: a threat without its "if" would say more than the text.
+    Conditions are never cut off: a threat without its "if" would say more than the text. ``gone`` are
+    tokens that a name has replaced: what hung from them hangs from what they hung from.
     """
     if len(write(tokens)) <= LONGEST:
         return tokens
@@ -34,7 +38,7 @@ def cut(
     best, least = tokens, _cost(full, full, 0) if full <= HARDEST else float("inf")
     for weight, tier in enumerate(TIERS):
         for end in range(len(tokens) - 1, 0, -1):
-            if not _whole(tokens, end, tier, words):
+            if not _whole(tokens, end, tier, words, gone):
                 continue
             size = len(write(tokens[:end]))
             cost = _cost(size, full, weight) + (PARTIAL if _partial(tokens, end) else 0)
@@ -50,7 +54,12 @@ def cut(
 
 def _cost(size: int, full: int, weight: int) -> float:
     """How bad a title is: too long, saying too little, or without its complements."""
-    return max(0, size - LONGEST) + 0.25 * min(full - size, 60) + max(0, 45 - size) * 0.5 + TIER_COSTS[weight]
+    return (
+        max(0, size - LONGEST)
+        + 0.25 * max(0, min(full, LONGEST + 15) - size)
+        + max(0, 45 - size) * 0.5
+        + TIER_COSTS[weight]
+    )
 
 
 def _partial(tokens: Sequence[Token], end: int) -> bool:
@@ -64,7 +73,9 @@ def _partial(tokens: Sequence[Token], end: int) -> bool:
     return False
 
 
-def _whole(tokens: Sequence[Token], end: int, tier: frozenset[str], words: ModuleType) -> bool:
+def _whole(
+    tokens: Sequence[Token], end: int, tier: frozenset[str], words: ModuleType, gone: Collection[int]
+) -> bool:
     """Whether everything before ``end`` is complete without what follows."""
     kept = {token.i for token in tokens[:end]}
     lost = {token.i for token in tokens[end:]}
@@ -72,6 +83,8 @@ def _whole(tokens: Sequence[Token], end: int, tier: frozenset[str], words: Modul
         if token.head.i in lost:
             return False
     for token in tokens[end:]:
+        while token.head.i in gone and token.head.i != token.i:
+            token = token.head
         if token.head.i in lost and token.head.i != token.i:
             continue
         if not _loose(token, kept, tier, words) or _condition(token, words):
@@ -87,6 +100,16 @@ def _loose(token: Token, kept: set[int], tier: frozenset[str], words: ModuleType
         return any(one.dep_ in ("ccomp", "xcomp", "obj") and one.i in kept for one in token.head.children)
     if tier is not PHRASES and token.dep_ == "advcl" and token.head.lemma_ in words.GIVING:
         return False
+    if tier is not CLAUSES and token.dep_ not in ("conj", "ccomp", "cc") and set_off(token):
+        return True
+    before = next((one for one in token.children if one.dep_ == "case"), None)
+    if (
+        token.dep_ == "nmod"
+        and tier is ADJUNCTS
+        and before is not None
+        and before.text.lower() in words.LOOSE_CASES
+    ):
+        return True
     if token.dep_ not in tier or (token.dep_ == "acl" and form(token, "VerbForm") == "Inf"):
         return False
     bound = token.left_edge.text.lower() in words.OF | words.TO

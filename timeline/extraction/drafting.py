@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from timeline.extraction.attaching import Attached, attach
 from timeline.extraction.deadlines import deadline_title, term
 from timeline.extraction.drafts import Draft, useful
-from timeline.extraction.excerpts import actors_in, excerpt
+from timeline.extraction.excerpts import actors_around, actors_in, excerpt
 from timeline.extraction.following import follow
 from timeline.extraction.meaning import ahead, content, kind_of, status
 from timeline.extraction.periods import span_end
@@ -150,6 +150,9 @@ def _event(
     if not tells(told.title) or told.title.split(" ")[0].lower() in reading.words.FIRST_PERSON:
         return None
     start, end = excerpt(one, said, parsed)
+    actors = actors_in(told, start, end, parsed, reading, discourse)
+    if one.noun or not actors:
+        actors = tuple(dict.fromkeys((*actors_around(one, parsed, before, reading), *actors)))
     return Draft(
         title=told.title,
         begin=begin,
@@ -157,7 +160,7 @@ def _event(
         grain=mention.grain or "day",
         status=state,
         kind=kind,
-        actors=actors_in(told, start, end, parsed, reading, discourse),
+        actors=actors,
         certainty=mention.certainty,
         start=start,
         end=end,

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from timeline.extraction.attaching import Attached
-from timeline.extraction.phrases import (
-    described_actor,
-)
+from timeline.extraction.phrases import actors_of, described_actor
 from timeline.extraction.quoting import Speech
 from timeline.extraction.reading import Discourse, Parsed, Reading
 from timeline.extraction.subjects import antecedent
 from timeline.extraction.titles import Told
-from timeline.extraction.trees import (
-    is_predicate,
-    subtree,
-)
+from timeline.extraction.trees import SUBJECTS, ancestors, child, finite, is_predicate, subtree
+
+# How many of those named before are taken for the ones meant.
+CLOSEST = 3
 
 
 def excerpt(one: Attached, said: Speech | None, parsed: Parsed) -> tuple[int, int]:
@@ -71,3 +71,28 @@ def actors_in(
             described = described_actor(token, parsed, reading, discourse, place)
             named.extend([(place, described)] if described is not None else [])
     return tuple(dict.fromkeys((*told.actors, *(actor for _, actor in sorted(named)))))
+
+
+def actors_around(
+    one: Attached, parsed: Parsed, before: Sequence[Parsed], reading: Reading
+) -> tuple[str, ...]:
+    """Who an event without a subject of its own is about, by the words around it.
+
+    A noun takes the subject of the clause that speaks of it ("X annonce l'interdiction"); a definite
+    thing ("l'interdiction pourrait…") those whom the sentence before names.
+    """
+    if one.noun:
+        verb = next((above for above in ancestors(one.head) if is_predicate(above) and finite(above)), None)
+        who = (
+            next((below for below in verb.children if below.dep_ in SUBJECTS), None)
+            if verb is not None
+            else None
+        )
+        return actors_of(who, parsed, reading) if who is not None else ()
+    who = next((below for below in one.head.children if below.dep_ in SUBJECTS), None)
+    article = child(who, "det") if who is not None else None
+    if article is None or article.text.lower() not in reading.names.DEFINITE_MANY or not before:
+        return ()
+    return tuple(dict.fromkeys(naming.actor for naming in before[-1].namings if naming.role == "actor"))[
+        :CLOSEST
+    ]

@@ -43,6 +43,11 @@ class Line:
     tail: list[Token] = field(default_factory=list)
     replaced: dict[int, str] = field(default_factory=dict)
 
+    @property
+    def gone(self) -> frozenset[int]:
+        """The tokens that a name elsewhere in the line stands for."""
+        return frozenset(place for place, text in self.replaced.items() if not text)
+
 
 def clause_line(
     head: Token, span: Collection[int], parsed: Parsed, reading: Reading, discourse: Discourse
@@ -108,6 +113,7 @@ def _line(
     lead = " ".join(filter(None, ("" if fronted else who, *shown, spoken, what, meant)))
     line = Line(fronted + lead, rest)
     line.replaced = replacements(rest, head, verb, parsed, reading, discourse)
+    line.tail = [token for token in rest if line.replaced.get(token.i) != ""]
     return line
 
 

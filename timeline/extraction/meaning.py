@@ -152,7 +152,7 @@ def _saying(head: Token, name: str, parsed: Parsed, reading: Reading) -> bool:
         return False
     inverted = any(one.dep_.startswith("nsubj") and one.i > head.i for one in head.children)
     told = content(head)
-    thing = child(head, "obj")
+    thing = head.head if head.dep_ == "acl" else child(head, "obj")
     if thing is not None and thing.lemma_.lower() in words.CARRIERS:
         return True
     if inverted or (told is not None and (finite(told) or name in words.OPINION)):
@@ -201,6 +201,8 @@ def verb_kind(head: Token, reading: Reading) -> Kind:
     name = lemma(head, reading)
     thing = child(head, "obj", "obl:arg")
     both = f"{name}_{thing.text.lower()}" if thing is not None else ""
+    if name in words.OTHER_WHEN_REFLEXIVE and child(head, "expl:comp", "expl:pv") is not None:
+        return "other"
     for kind, verbs in words.KIND_VERBS.items():
         if both in verbs or name in verbs:
             found: Kind = kind
@@ -235,7 +237,7 @@ def kind_of(head: Token, noun: bool, text: str, parsed: Parsed, reading: Reading
         if found is not None:
             return found
     told = content(head)
-    if told is not None and name not in words.SAYING:
+    if told is not None and (name not in words.SAYING or name in words.THREATENING):
         inner = kind_of(told, False, text, parsed, reading)
         if inner != "other":
             return inner

@@ -41,7 +41,7 @@ def tell(
     actors, line = clause_line(head, span, parsed, reading, discourse)
     if len(_write(line, line.tail, parsed, reading)) > LONGEST:
         line.tail = _straight(line.tail, head, reading)
-    tail = cut(line.tail, lambda tokens: _write(line, tokens, parsed, reading), reading.words)
+    tail = cut(line.tail, lambda tokens: _write(line, tokens, parsed, reading), reading.words, line.gone)
     return Told(actors, _write(line, tail, parsed, reading))
 
 

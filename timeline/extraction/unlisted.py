@@ -97,7 +97,8 @@ def _beside_role(text: str, words: ModuleType) -> Iterator[tuple[int, int]]:
     direct = rf"\b(?:{nouns})(?: \w+){{0,2}} ({name})(?!\w)"
     for pattern in (before, after, direct):
         for found in re.finditer(pattern, text):
-            yield found.span(1)
+            civil = re.match(rf"{words.CIVIL_TITLES}\s+", found.group(1))
+            yield found.start(1) + (civil.end() if civil else 0), found.end(1)
 
 
 def _trim(entity: Span, words: ModuleType) -> Span | None:
@@ -107,7 +108,9 @@ def _trim(entity: Span, words: ModuleType) -> Span | None:
         return None
     span = entity.doc[tokens[0].i : tokens[-1].i + 1]
     while len(span) and (
-        fold(span[0].text) in _person_nouns(words) or span[0].pos_ in ("DET", "ADP", "VERB", "ADV")
+        re.fullmatch(words.CIVIL_TITLES, span[0].text)
+        or fold(span[0].text) in _person_nouns(words)
+        or span[0].pos_ in ("DET", "ADP", "VERB", "ADV")
     ):
         span = span[1:]
     if not len(span) or len(span.text) < SHORTEST or not any(token.pos_ == "PROPN" for token in span):

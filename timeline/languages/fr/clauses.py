@@ -53,7 +53,7 @@ KIND_VERBS: dict[str, frozenset[str]] = {
     "ban": frozenset(
         "interdire bannir bloquer proscrire prohiber censurer fermer suspendre supprimer exclure".split()
     ),
-    "restriction": frozenset("restreindre limiter brider entraver réguler encadrer modérer".split()),
+    "restriction": frozenset("restreindre limiter empêcher brider entraver réguler encadrer modérer".split()),
     "fine": frozenset("amender".split()),
     "lawsuit": frozenset(
         "poursuivre assigner attaquer porter_plainte déposer_plainte plaider débouter".split()
@@ -64,9 +64,7 @@ KIND_VERBS: dict[str, frozenset[str]] = {
     "decree": frozenset("décréter légiférer promulguer".split()),
     "sanction": frozenset("sanctionner condamner punir geler".split()),
     "demand": DEMANDING,
-    "deal": frozenset(
-        "racheter acquérir fusionner signer conclure vendre céder sceller négocier investir".split()
-    ),
+    "deal": frozenset("racheter acquérir fusionner vendre céder sceller négocier investir".split()),
 }
 KIND_NOUNS: tuple[tuple[str, str], ...] = (
     ("fine", r"\b(?:amende|astreinte|pénalité)s?\b"),
@@ -75,7 +73,7 @@ KIND_NOUNS: tuple[tuple[str, str], ...] = (
         "investigation",
         r"\b(?:enquêtes?|information judiciaire|perquisitions?|garde à vue|mise en examen|investigations?)\b",
     ),
-    ("decree", r"\b(?:décrets?|ordonnances?|arrêtés?|loi martiale|executive order)\b"),
+    ("decree", r"\b(?:décrets?|ordonnances?|arrêtés?|lois?|loi martiale|executive order)\b"),
     ("sanction", r"\b(?:sanctions?|condamnations?|embargo|gel des avoirs|ans? de prison|mois de prison)\b"),
     (
         "ban",
@@ -87,6 +85,8 @@ KIND_NOUNS: tuple[tuple[str, str], ...] = (
         r"\b(?:accords?|rachats?|acquisitions?|fusions?|contrats?|cessions?|partenariats?|traités?|feu vert)\b",
     ),
 )
+# "s'attaquer à quelqu'un" is no lawsuit.
+OTHER_WHEN_REFLEXIVE = frozenset({"attaquer"})
 DEADLINE_NOUNS = r"\b(?:échéance|date limite|date butoir|ultimatum|délai)\b"
 # Plain verbs of politics, justice and business that make news without a date, when someone known acts.
 ACTING = frozenset(
@@ -243,6 +243,8 @@ PARTITIVES = frozenset(
     géant dizaine centaine millier million milliard sorte type genre cas base droit niveau chef matière an mois jour semaine""".split()
 )
 BY = frozenset({"par"})
+# Prepositions of what may go from a noun phrase: "une amende pour des pratiques…".
+LOOSE_CASES = frozenset({"pour", "après", "depuis", "dans", "lors", "pendant", "devant", "sous"})
 OF = frozenset({"de", "du", "des", "d'"})
 BEFORE_SIGNALS = r"(?:jusqu'(?:à|au|aux|en)|d'ici(?: à| au| le| la)?|avant(?: le| la)?|au plus tard(?: le)?)(?: la| l'| le)?\s*$"
 LEANING = r"(?:il|elle|ils|elles|ce|c'|cela|ça|chacune?|celui|celle|ceux|mais|et|donc|or|car|puis|alors)\b"

@@ -68,6 +68,7 @@ DEFINITE = frozenset({"le", "la", "l'", "ce", "cet", "cette"})
 SPOKESPERSONS = frozenset({"porte-parole", "représentant", "représentante"})
 # Descriptions that are offices.
 OFFICE_OF_DESCRIPTION = {"président": "president", "présidente": "president", "patron": "chief-executive"}
+DEFINITE_MANY = DEFINITE | {"les", "ces", "cet"}
 # Words between article and description that do not change who is meant.
 EMPTY_ADJECTIVES = frozenset({"même", "célèbre", "puissant", "jeune"})
 # What makes "réseau" the platform it is: "le réseau social".
