@@ -14,7 +14,7 @@ from pathlib import Path
 from types import ModuleType
 
 from timeline.exports._selection import Options, Selection, select
-from timeline.model import Corpus, Message, Problem
+from timeline.model import Corpus, Message, Problem, message
 from timeline.storage.files import replacing
 from timeline.view.index import index
 
@@ -79,8 +79,15 @@ def export(corpus: Corpus, format: str, path: Path, options: Options, made: date
     """
     selection = select(index(corpus), options, made)
     content = render(selection, format)
-    with replacing(path) as (draft,):
-        draft.write_bytes(content)
+    try:
+        with replacing(path) as (draft,):
+            draft.write_bytes(content)
+    except OSError as error:
+        raise ExportError(
+            message("The file cannot be written: {reason}.", reason=error.strerror or type(error).__name__),
+            message("Choose another place with --output FILE."),
+            str(path),
+        ) from error
     return len(selection.events)
 
 

@@ -43,6 +43,8 @@ def framed(selection: Selection) -> go.Figure:
         margin={"l": margin.l, "r": margin.r, "t": margin.t + _ABOVE, "b": margin.b + _BELOW},
         hovermode=False,
     )
+    if not selection.events:
+        figure.update_xaxes(showticklabels=False)
     _mark_folds(figure, selection, theme)
     _write_title(figure, selection, theme)
     _write_legend(figure, selection, theme)
