@@ -46,22 +46,17 @@ FREQUENCIES = {
 LENGTHS = {
     "quinquennat": Amount(5, "year"), "septennat": Amount(7, "year"),
     "demi-siècle": Amount(50, "year"), "quart de siècle": Amount(25, "year"),
-    "demi-heure": Amount(30, "minute"), "quart d'heure": Amount(15, "minute"),
+    "demi-heure": Amount(30, "minute"), "demi heure": Amount(30, "minute"), "quart d'heure": Amount(15, "minute"),
     "trois quarts d'heure": Amount(45, "minute"), "demi-journée": Amount(12, "hour"),
 }  # fmt: skip
 PARTS = {
     "matin": "MO", "matinée": "MO", "mat": "MO", "aube": "MO", "après-midi": "AF", "après midi": "AF",
-    "apres-midi": "AF", "soir": "EV", "soirée": "EV", "nuit": "NI", "midi": "MI", "journée": "DT",
+    "apres-midi": "AF", "aprem": "AF", "soir": "EV", "soirée": "EV", "nuit": "NI", "midi": "MI", "journée": "DT",
 }  # fmt: skip
 # Parts of the day that "ce", "chaque" and "tous les" stand before.
 DAILY_PARTS = {
-    "matin": "MO",
-    "midi": "MI",
-    "après-midi": "AF",
-    "après midi": "AF",
-    "soir": "EV",
-    "nuit": "NI",
-}
+    "matin": "MO", "midi": "MI", "après-midi": "AF", "après midi": "AF", "aprem": "AF", "soir": "EV", "nuit": "NI",
+}  # fmt: skip
 SEASONS = {"printemps": "SP", "été": "SU", "eté": "SU", "automne": "FA", "hiver": "WI"}
 HOLIDAYS = {
     "noël": "christmas", "la noël": "christmas", "jour de noël": "christmas",
@@ -239,6 +234,7 @@ CLASSES: dict[str, WordClass] = {
     "two_figures": WordClass({}, r"\d{1,2}"),
     "midnight": WordClass({"minuit": 24}),
     "noon": WordClass({"midi": 12, "minuit": 0}),
+    "at_once": WordClass({"tout de suite": True, "immédiatement": True}),
     "meal": WordClass({"déjeuner": "MI", "petit-déjeuner": "MO", "petit déjeuner": "MO", "dîner": "EV"}),
     "part": WordClass(PARTS),
     "part_of": WordClass({word: part for word, part in PARTS.items() if part != "MI"}),

@@ -61,7 +61,7 @@ UNITS = (
     rule("du prochain <unit>", "(du|au) >> {next} {unit_long}", lambda m: Step(m.unit_long, 1)),
     rule("la semaine du <day> <month>", "((la|cette) )?semaine du ({weekday} )?{day}( (au|-) ({weekday2} )?{day2})? {month_any}( {year})?",
          lambda m: Nth(1, "week", Calendar(year=m.year, month=m.month_any, day=m.day))),
-    rule("la semaine <n>", "((la) )?semaine {day_number}(?!\\w)", lambda m: Calendar(week=m.day_number), latent=True),
+    rule("la semaine <n>", "((la) )?semaine {day_number}(?!\\w)", lambda m: Calendar(week=m.day_number), casual=True),
     rule("le <unit> dernier", "(le|la) {latest} {unit}(?! (de|d'|du))", lambda m: Step(m.unit, -1), latent=True),
 )  # fmt: skip
 

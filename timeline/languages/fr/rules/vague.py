@@ -18,5 +18,6 @@ RULES = (
     rule("dans un proche avenir", "(dans un )?(proche )?{future_noun} (proche|immédiat|lointain|prévisible)", lambda m: Vague("FUTURE_REF")),
     rule("à la rentrée", "(à|dès|après|pour|avant|d'ici à|jusqu'à|lors de) >> la {new_term}(?! (de|des|du|d'|scolaire de)\\b)( (prochaine|scolaire|universitaire|littéraire))?", lambda m: Vague("FUTURE_REF")),
     rule("depuis la rentrée", "depuis >> la {new_term}( dernière| scolaire)?", lambda m: Vague("PAST_REF")),
+    rule("tout de suite", "{at_once}", lambda m: Vague("PRESENT_REF"), casual=True),
     rule("le plus tôt possible", "(le )?plus {soon} possible", lambda m: Vague("FUTURE_REF"), casual=True),
 )  # fmt: skip
