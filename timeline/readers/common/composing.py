@@ -20,6 +20,7 @@ _NO_TEXT = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u200b\u2060\ufeff\ufffe\uffff\u00ad]"
 )
 _LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\x85]")
+_ADDRESS = re.compile(r"\S+://\S+")
 _BLANKS = re.compile(r"[ \t\u2000-\u200a\u3000]+")
 
 
@@ -64,7 +65,7 @@ class Composer:
         found = [p for p in found if p.text]
         again = [p for p in found[:NEAR_TITLE] if title and p.kind != "credit" and _same(p.text, title)]
         found = [p for p in found if p not in again]
-        if not any(p.kind == "body" and any(map(str.isalpha, p.text)) for p in found):
+        if not any(p.kind == "body" and any(map(str.isalpha, _ADDRESS.sub("", p.text))) for p in found):
             return False
         if title:
             found.insert(0, Paragraph(title, "title"))

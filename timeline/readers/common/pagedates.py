@@ -26,9 +26,10 @@ _ARTICLE_TYPES = re.compile(
 OLDEST, NEWEST = "1990-01-01", "2199-12-31"
 DEEPEST = 12
 LONGEST_BYLINE = 160
+_OTHER_ACTS = re.compile(r"modif|updat|revis|expir|start|end_?time|birth|death|event", re.IGNORECASE)
 _OTHERS = (
     ".//title|.//h1|.//h2|.//h3|.//h4|.//h5|.//h6|.//img|.//picture|.//aside|.//nav|.//footer|.//table"
-    "|.//script[not(contains(@type, 'json'))]|.//style"
+    "|.//script|.//style"
     "|.//*[contains(@class, 'related') or contains(@class, 'sidebar') or contains(@class, 'comment')"
     " or contains(@id, 'comment') or contains(@class, 'teaser') or contains(@class, 'recommend')]"
 )
@@ -67,8 +68,12 @@ def guessed(root: Any) -> Statement | None:
 
 
 def _furniture(root: Any) -> Any:
-    """A copy of the page without its prose and without what belongs to other articles."""
+    """A copy of the page without its prose, what belongs to other articles, and dates of other acts."""
     bare = deepcopy(root)
+    for element in list(bare.iter("meta", "time", "abbr")):
+        names = " ".join(str(value) for name, value in element.items() if name not in ("content", "datetime"))
+        if _OTHER_ACTS.search(names):
+            element.drop_tree()
     for element in bare.xpath(_OTHERS):
         element.drop_tree()
     for element in bare.xpath(".//p|.//div|.//span|.//li"):
