@@ -24,7 +24,7 @@ NAMES = (
     # "Jean-Pierre Mars", but not "En Mars".
     rf"\b(?!(?:{_OPENING})\b){_WORD} (?:{_MONTHS})\b",
     # The planet.
-    r"\b(?:sur|vers|autour de|sol de|planète|surface de|orbite de|missions? sur|depuis|et|à|comme|barre|la Lune ou) Mars\b",
+    r"\b(?:sur|vers|autour de|sol de|planète|surface de|orbite de|missions? sur|barre|Vénus et|la Lune ou|la Lune et) Mars\b",
     # "Le groupe Noël Frères", "le roman « Vendredi »".
     rf"\b(?:{lists.NAMING}) (?:« ?)?(?:{_TIMES})\b",
     r"\b(?:Noël|Toussaint) (?:Le |[A-ZÀ-Ý])",

@@ -5,7 +5,10 @@ from __future__ import annotations
 from timeline.expression import Amount, Calendar, Expression, Modified
 from timeline.grammar import Values
 from timeline.languages.fr import lists
+from timeline.languages.fr.words import MONTHS, WEEKDAYS
 
+DAY_NAMES = "|".join(WEEKDAYS)
+MONTH_NAMES = "|".join(MONTHS)
 # Articles that belong to the span; those fused with a preposition ("du", "au", "des") do not.
 THE = "((le|la|l') ?)?"
 THIS = "((le|ce) )?"

@@ -10,7 +10,7 @@ from timeline.languages.fr.patterns import NUMBER
 AGE = NUMBER + "{age_unit}( et demi)?"
 SPAN = "{cardinal2} ?(à|et|-|ou) ?"
 # "De 18 à 25 ans" are ages, "de 2 à 5 ans de prison" are not.
-NOT_OF = "(?! ?(de|ferme|avec|dont|assortis?|pour|plus|après|avant)(?!\\w)| ?d')"
+NOT_OF = "(?! ?(de|ferme|avec|dont|assortis?|pour|plus|après|avant|devant|durant)(?!\\w)| ?d')"
 SENTENCED = "condamnée?s?|portée?s?|porter|porte|ramenée?s?|ramener|réduite?s?|réduire|prolongée?s?|limitée?s?|fixée?s?|passe|passer|passée?|allant|jusqu'"
 
 RULES = (
@@ -23,6 +23,6 @@ RULES = (
     trap("entre <age> et <age>", "(entre|de|d') >> {cardinal2} (et|à) {cardinal} {years}" + NOT_OF),
     trap("les <age> et plus", "{cardinal} {years} << (et plus|et moins|ou plus|révolus|passés)"),
     trap("a <age>", "(?<!y\\s)(a|avait|avaient|ont|aura|auront|eu|aurait|fête|fêtait|fêtera|fêté|ses|leurs) (à peine |déjà |plus de |moins de |presque |bientôt )?>> {cardinal} {years}" + NOT_OF),
-    trap("à <age>", "(?<!née\\s)(à|dès|avant|après) >> {cardinal} {years}" + NOT_OF),
+    trap("à <age>", "(?<!née\\s)(à|dès) >> {cardinal} {years}" + NOT_OF),
     rule("condamné à <n> <unit>", f"({SENTENCED}) (de {{cardinal2}} )?(à|de) >> {{cardinal}} {{age_unit}}", lambda m: Length(Amount(m.cardinal, m.age_unit))),
 )  # fmt: skip

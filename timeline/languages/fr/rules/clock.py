@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.expression import Amount, At, Calendar, Edge, Expression, Offset, Step
 from timeline.grammar import Values, rule
-from timeline.languages.fr.patterns import NO_MEASURE, NO_PLURAL
+from timeline.languages.fr.patterns import DAY_NAMES, MONTH_NAMES, NO_MEASURE, NO_PLURAL
 
 
 def clock(m: Values) -> Calendar:
@@ -26,8 +26,7 @@ AT = (
     "à|a|vers|dès|jusqu'à|jusque|vers les|sur les coups de|sur le coup de|aux alentours de|aux environs de|"
     "aux environs des|autour de|à partir de|peu avant|peu après|il est|il était|est à|à environ|fixée? à|au-delà de|d'ici"
 )
-DAYS = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|aujourd'hui|matin|soir|midi|soirée|matinée|veille|lendemain"
-MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+DAYS = f"{DAY_NAMES}|hier|demain|aujourd'hui|matin|soir|midi|soirée|matinée|veille|lendemain"
 PART_AFTER = "( (du|de l'|de la|dans la|dans l'|le|au) ?{part})?"
 EXACTLY = "( (précises|pile|tapantes|sonnantes|environ))?"
 ZONE = "( ?({zone}|\\({zone2}\\)))?"
@@ -46,11 +45,8 @@ def of_hour(m: Values) -> Calendar:
 
 def until(m: Values) -> Expression:
     """The second of two clock times: of the next day when it is the smaller one, as in "de 20 h à 2 h"."""
-    return (
-        At(Offset(Amount(1, "day"), 1, "discourse"), clock(m))
-        if m.hour < m.hour2 <= 24 and m.hour < 12
-        else clock(m)
-    )
+    time = clock(m)
+    return At(Offset(Amount(1, "day"), 1, "discourse"), time) if m.hour < min(m.hour2, 12) else time
 
 
 CLOCK = (
@@ -58,7 +54,7 @@ CLOCK = (
     rule("à <hour> h", f"({AT}) >> {HOUR}(?!\\w)" + EXACTLY + PART_AFTER + ZONE + NOT_LONG, clock),
     rule("avant <hour> h", f"(avant|après) >> (?=\\d){HOUR}(?!\\w)" + PART_AFTER + ZONE + NOT_LONG, clock),
     rule("depuis <hour> h", "depuis >> (?=\\d){hour} ?{hour_mark}(?!\\w)(?<!heures)" + ZONE, clock),
-    rule("<day>, <hour> h", f"({DAYS}|({MONTHS})( \\d{{4}})?),? >> {HOUR}(?!\\w)" + ZONE + NOT_LONG, clock),
+    rule("<day>, <hour> h", f"({DAYS}|({MONTH_NAMES})( \\d{{4}})?),? >> {HOUR}(?!\\w)" + ZONE + NOT_LONG, clock),
     rule("(<hour> h)", f"\\( ?>> {HOUR} << ?[),-]", clock),
     rule("<hour> h, <day>", NO_LENGTH + f"{HOUR} <<,? ((ce|le|cet|cette) )?({DAYS})(?!\\w)", clock),
     rule("<hour> h <zone>", HOUR + " ?{zone}", clock),
@@ -74,7 +70,7 @@ CLOCK = (
     rule("<hour> pm", "{hour} ?{meridiem}", clock),
     rule("midi", "{noon}(?![- ]?(libre|pyrénées|olympique|chaud)?-)(?! libre)", clock),
     # "Vendredi à minuit" ends the Friday, "minuit vendredi" begins it.
-    rule("<day> à minuit", f"({DAYS}|({MONTHS})( \\d{{4}})?|\\d/\\d\\d?),?( à| avant| vers| jusqu'à)? >> {{midnight}}", lambda m: Calendar(hour=24)),
+    rule("<day> à minuit", f"({DAYS}|({MONTH_NAMES})( \\d{{4}})?|\\d/\\d\\d?),?( à| avant| vers| jusqu'à)? >> {{midnight}}", lambda m: Calendar(hour=24)),
     rule("le midi", "le {noon}", clock, casual=True),
     rule("midi et quart", "{noon} (et )?{minute}" + NO_MEASURE + NO_PLURAL, clock),
     rule("midi et demi", "{noon} et {half}", clock),

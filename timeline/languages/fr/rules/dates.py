@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.expression import Both, Calendar, Every, Expression, Nth, Step
 from timeline.grammar import Values, rule
-from timeline.languages.fr.patterns import NO_MEASURE, NO_MORE_FIGURES, NO_PLURAL, THIS
+from timeline.languages.fr.patterns import DAY_NAMES, NO_MEASURE, NO_MORE_FIGURES, NO_PLURAL, THIS
 
 
 def date(m: Values) -> Calendar:
@@ -28,7 +28,6 @@ NO_COUNT = NO_MEASURE + NO_PLURAL + NO_MORE_FIGURES
 ALONE = r"(?=\s*(?:$|[.;!?)»]|,(?!\d)|(?:à|vers|de|dans|pour|entre|plutôt|jusqu'|avant|après|lors|et)(?!\w)))"
 # Days kept as feasts; any other day joined to its month names an event: "le 13-Novembre".
 KEPT = ((1, 5), (8, 5), (18, 6), (14, 7), (15, 8), (1, 11), (11, 11))
-DAY_NAMES = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 OTHER_DAY = "(le |la )?{day2} {month_any}( {year})?"
 
 DATES = (

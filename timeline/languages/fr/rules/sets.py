@@ -16,7 +16,7 @@ PART = "( (au |en |à la )?{part}s?)?"
 
 WEEKDAYS = (
     rule("tous les <weekdays>", "tous les {weekdays}" + PART, each),
-    rule("les <weekdays>", "les {weekdays}" + PART, each),
+    rule("les <weekdays>", "les {weekdays}(?! {day})" + PART, each),
     rule("<weekdays> et <weekdays>", "({weekdays2},?( et|,)|et|ou) >> {weekdays}" + PART, each),
     rule("chaque <weekday>", "chaque {weekday}" + PART, each),
     rule("du <weekday> au <weekday>", "du >> {weekday} << au {weekday2}(?! {day})", lambda m: Usual(Calendar(weekday=m.weekday))),

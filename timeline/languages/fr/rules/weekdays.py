@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.expression import Amount, At, Both, Calendar, Expression, Near, Nth, Offset, Shift, Step, Usual
 from timeline.grammar import Values, rule
-from timeline.languages.fr.patterns import THIS, weekday
+from timeline.languages.fr.patterns import DAY_NAMES, THIS, weekday
 
 
 def night(m: Values) -> Expression:
@@ -27,7 +27,7 @@ def at_part(day: Expression, m: Values) -> At:
 IN_PART = (
     "( |,? (en |au |à la |dans (la|l') ?|tôt (le |au |dans la )?|tard (le |au |dans la )?))(?!journée){part}"
 )
-NOT_RANGE = r"(?! (soir |matin |midi )?(à|au|et) (lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))"
+NOT_RANGE = f"(?! (soir |matin |midi )?(à|au|et) ({DAY_NAMES}))"
 # "À partir de", "la soirée de" belong to the verb.
 NOUN = r"(?!(?:partir|compter|soir|soirée|matin|matinée|nuit|journée|midi|fin|début|lieu|cours|ici)\b)\w\w+"
 ON_DAY = THIS + "{weekday}"
