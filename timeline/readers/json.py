@@ -28,9 +28,10 @@ def read(path: Path) -> Page:
     """
     text, problems = load_text(path, LARGEST)
     text = text.lstrip("\ufeff")
-    entries, faults = _lines(text)
-    if len(entries) <= len(faults):
-        entries, faults = _whole(text)
+    value = _parsed(text)
+    entries, faults = _lines(text) if value is None else (_numbered(_objects(value)), [])
+    if not entries:
+        entries, faults = _salvaged(text)
     if not entries:
         says = message("The file holds no JSON objects.")
         raise refuse(path, says, message("Put one object an article in it, each on its own line."))
@@ -55,14 +56,8 @@ def _lines(text: str) -> tuple[list[Entry], list[str]]:
     return entries, faults
 
 
-def _whole(text: str) -> tuple[list[Entry], list[str]]:
-    """The objects of one JSON value; of one that is broken, those before the fault."""
-    value = _parsed(text)
-    if value is not None:
-        return [Entry(f"#{n}", _flat(item)) for n, item in enumerate(_objects(value), 1)], []
-    items, at = _salvaged(text)
-    faults = [f"l. {text.count(chr(10), 0, at) + 1}"]
-    return [Entry(f"#{n}", _flat(item)) for n, item in enumerate(items, 1)], faults
+def _numbered(items: Sequence[dict[str, Any]]) -> list[Entry]:
+    return [Entry(f"#{number}", _flat(item)) for number, item in enumerate(items, 1)]
 
 
 def _parsed(text: str) -> Any:
@@ -72,8 +67,8 @@ def _parsed(text: str) -> Any:
         return None
 
 
-def _salvaged(text: str) -> tuple[list[dict[str, Any]], int]:
-    """The objects of an array that is cut off, and where reading stopped."""
+def _salvaged(text: str) -> tuple[list[Entry], list[str]]:
+    """The objects of an array that is cut off, and the place where reading stopped."""
     decoder = json.JSONDecoder(strict=False)
     items: list[dict[str, Any]] = []
     at = text.find("[") + 1
@@ -85,7 +80,7 @@ def _salvaged(text: str) -> tuple[list[dict[str, Any]], int]:
             break
         if isinstance(value, dict):
             items.append(value)
-    return items, at
+    return _numbered(items), [f"l. {text.count(chr(10), 0, at) + 1}"]
 
 
 def _objects(value: Any, depth: int = 0) -> Sequence[dict[str, Any]]:

@@ -55,7 +55,7 @@ def compose(entries: Sequence[Entry], path: Path) -> tuple[Composer, tuple[Probl
         says = message("No column holds the texts of articles (columns: {names}).", names=tuple(names[:12]))
         raise refuse(path, says, _how(path))
     composer = Composer()
-    order = _month_first(entries, chosen.get("published"))
+    order = _order(entries, chosen.get("published"))
     empty = [
         entry.place
         for entry in entries
@@ -74,7 +74,7 @@ def _paragraphs(row: Row, chosen: Mapping[str, str]) -> list[Paragraph]:
     return []
 
 
-def _metadata(row: Row, chosen: Mapping[str, str], month_first: bool) -> Metadata:
+def _metadata(row: Row, chosen: Mapping[str, str], order: str | None) -> Metadata:
     def value(role: str) -> str | None:
         return one_line(markup.plain(row.get(chosen.get(role, ""))))
 
@@ -84,23 +84,25 @@ def _metadata(row: Row, chosen: Mapping[str, str], month_first: bool) -> Metadat
         url=url if url and _ADDRESS.fullmatch(url) else None,
         publisher=value("publisher"),
         language=language[:2].lower() if language and language[:2].isalpha() else None,
-        published=_published(value("published"), chosen.get("published", ""), month_first),
+        published=_published(value("published"), chosen.get("published", ""), order),
     )
 
 
-def _published(written: str | None, column: str, month_first: bool) -> Statement | None:
+def _published(written: str | None, column: str, order: str | None) -> Statement | None:
     match = _NUMERIC_DAY.fullmatch(written or "")
-    if match and month_first:
-        found = stamps.days(f"{match[3]}-{int(match[1]):02}-{int(match[2]):02}")
+    if match and order:
+        first, second = (match[1], match[2]) if order == "month" else (match[2], match[1])
+        found = stamps.days(f"{match[3]}-{int(first):02}-{int(second):02}")
         return Statement(match[0], 0, 0, column, found)
     return stamps.statement(written, column)
 
 
-def _month_first(entries: Sequence[Entry], column: str | None) -> bool:
-    """Whether a column writes 09/18/2020: some second number is no month, and no first one is too large."""
+def _order(entries: Sequence[Entry], column: str | None) -> str | None:
+    """Whether a column of days such as 04/09/2020 puts the month or the day first; None where none tells."""
     matches = [_NUMERIC_DAY.fullmatch(entry.row.get(column or "", "").strip()) for entry in entries]
     found = [(int(match[1]), int(match[2])) for match in matches if match]
-    return any(second > 12 for _, second in found) and all(first <= 12 for first, _ in found)
+    no_month = any(first > 12 for first, _ in found), any(second > 12 for _, second in found)
+    return {(True, False): "day", (False, True): "month"}.get(no_month)
 
 
 def _guessed(names: Sequence[str], sample: Sequence[Row], asked: Mapping[str, str]) -> dict[str, str]:

@@ -30,7 +30,8 @@ _CELLS = frozenset(("td", "th", "cell"))
 _ROWS = frozenset(("tr", "row"))
 _CAPTIONS = frozenset(("figcaption", "caption"))
 _MARKUP = re.compile(
-    r"<(?:/?(?:p|br|div|a|b|i|em|strong|span|ul|ol|li|h[1-6]|img|blockquote)\b[^<>]{0,2000})/?>", re.I
+    r"<(?:/?(?:p|br|div|a|b|i|em|strong|span|ul|ol|li|h[1-6]|img|blockquote|table|section|article|html|body|script|style|iframe)\b[^<>]{0,2000})/?>",
+    re.I,
 )
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,400}\?>", re.I)
 
