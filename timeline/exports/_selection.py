@@ -15,7 +15,7 @@ from timeline.view.filtering import Criteria, matching
 from timeline.view.index import Index, Mask
 from timeline.view.lanes import LaneBy
 from timeline.view.look import Theme
-from timeline.wording import translate
+from timeline.wording import name
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class Selection:
         story = next((story for story in self.index.corpus.stories if story.id == chosen), None)
         if self.options.title:
             return self.options.title
-        return story.name(self.language) if story else translate("Timeline", self.language)
+        return story.name(self.language) if story else name("Timeline", "title", self.language)
 
     def actor(self, identifier: str) -> Actor:
         """The actor with this id, one of its events' or a parent of one."""
