@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import HARMLESS
@@ -365,3 +366,42 @@ def test_events_of_every_kind_of_date_are_drawn(tmp_path, open_page):
     assert len(marks(page)) == len(dated().events)
     assert np.all(np.diff([mark["x"] for mark in sorted(marks(page), key=lambda mark: mark["x"])]) >= 0)
     assert page.locator(".cf-fold").count() == 0
+
+
+def test_a_day_hides_what_later_articles_tell(tmp_path, open_page):
+    path = tmp_path / "dated.html"
+    path.write_bytes(render(of(dated(), language="fr"), "html"))
+    page = open_page(path)
+    page.locator(".cf-part-table tbody tr").first.click()
+    expect(page.locator(".cf-card .cf-source")).to_have_count(2)
+    page.evaluate("() => chronofil.act('set_known', '2021-03-09')")
+    expect(page.locator(".cf-card .cf-source")).to_have_count(1)
+    page.locator(".cf-part-table tbody tr").last.click()
+    expect(page.locator(".cf-card .cf-kind")).to_contain_text("annoncé")
+
+
+def test_a_program_that_cannot_start_leaves_the_list(file, told, tmp_path, browser):
+    """A damaged page, a browser too old: the events can be read all the same."""
+    broken = tmp_path / "broken.html"
+    text = file.read_text(encoding="utf-8")
+    broken.write_text(text.replace('import "chronofil/session.js"', 'import "chronofil/none.js"'), "utf-8")
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    page.goto(broken.as_uri())
+    expect(page.locator(".cf-plain-page li")).to_have_count(len(told))
+    expect(page.locator(".cf-plain-page h1")).to_be_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(file, browser, scheme):
+    # The checker is a script that the page's own policy would not let run.
+    context = browser.new_context(
+        viewport={"width": 1440, "height": 900}, bypass_csp=True, offline=True, color_scheme=scheme
+    )
+    page = context.new_page()
+    page.goto(file.as_uri())
+    drawn(page)
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    context.close()

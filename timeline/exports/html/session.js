@@ -46,6 +46,7 @@ async function start() {
     new ResizeObserver(() => parent.postMessage({ chronofil: { height: document.documentElement.scrollHeight } }, "*")).observe(document.body);
   }
   show();
+  document.documentElement.classList.add("cf-running");
   document.documentElement.dataset.cfReady = "";
   // For a page that embeds this one from its own site, and for tests.
   window.chronofil = {
