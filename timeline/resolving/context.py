@@ -78,11 +78,12 @@ class Context:
         return self.direction if self.prefer == "news" else self.prefer
 
     def told_year(self) -> Spoken | None:
-        """The year of the sentence for a day or month without one; what is to come is not in a past year."""
+        """The year of the sentence for a day or month without one; no past year holds what is to come."""
         if self.year is None or self.year.time.span is None:
             return None
         over = self.year.time.span.until <= self.reference
-        return None if over and self.side() == "future" else self.year
+        ahead = self.year.time.span.begin > self.reference
+        return None if (over and self.side() == "future") or (ahead and self.side() == "past") else self.year
 
     def in_night(self) -> bool:
         """Whether the time last told is a night, whose small hours are of the next day."""

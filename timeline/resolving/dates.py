@@ -77,9 +77,11 @@ def choose(candidates: Iterable[Span | None], context: Context, near: datetime |
 def _overlooked(found: list[Span], sided: list[Span], reference: datetime, context: Context) -> bool:
     """Whether a near day on the other side is meant: "a appelé à défiler le 31 janvier".
 
-    A day nearly a year away is told with its year, or as "last" or "next".
+    A day nearly a year away is told with its year, or as "last" or "next"; so is a month to come,
+    where one has just passed: "les chiffres d'août seront publiés".
     """
-    if context.prefer != "news" or any(c.grain != "day" for c in found):
+    grains = ("day", "month") if context.side() == "future" else ("day",)
+    if context.prefer != "news" or any(c.grain not in grains for c in found):
         return False
     near = any(_distance(c, reference) <= NEAR for c in found)
     return near and all(_distance(c, reference) > FAR for c in sided)

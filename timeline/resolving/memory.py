@@ -34,8 +34,11 @@ def at(item: Found, text: str, memory: Context) -> Context:
 
 
 def after(item: Found, time: Time, text: str, memory: Context) -> Context:
-    """What is remembered after ``item`` was found to mean ``time``; a remark in brackets is not."""
-    if _in_brackets(text, item.start):
+    """What is remembered after ``item`` was found to mean ``time``.
+
+    Nothing is counted from a remark in brackets, nor from "around the 25th".
+    """
+    if _in_brackets(text, item.start) or (item.mod == "APPROX" and time.type == "DATE"):
         return memory
     if time.type == "SET":
         # "Par an" and "annuel" count, they name no times.

@@ -41,6 +41,7 @@ DAYS = (
     rule("l'autre <weekday>", "l'autre {weekday}", weekday),
     rule("<noun> de <weekday>", NOUN + " de >> {weekday}" + NOT_RANGE, lambda m: Near(weekday(m))),
     rule("jusqu'à <weekday>", "(jusqu'à|jusqu'au|avant) >> {weekday}", lambda m: Near(weekday(m))),
+    rule("depuis <noun> <weekday>", "depuis (la|le|les|l'|un|une|son|sa)[^,.;:()]{3,30} >> {weekday}", lambda m: Near(weekday(m))),
     rule("après <noun> <weekday>", "après [^,.;:()]{3,50} >> {weekday}( {part})? <<,", lambda m: at_part(Near(weekday(m)), m) if m.part else Near(weekday(m))),
     rule("<noun> de <weekday> <part>", NOUN + " (de|du) >> {weekday} {part}" + NOT_RANGE, lambda m: at_part(Near(weekday(m)), m)),
     rule("<weekday> dernier", ON_DAY + " {step}", lambda m: Step(weekday(m), m.step)),
