@@ -165,7 +165,7 @@ def _event_noun(
     if mention.mod not in ("BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER") or not _ahead(mention, day):
         return _leading_noun(doc, tokens, words)
     if previous is not None and is_event_noun(previous, words):
-        return None if _goal_of(previous) else previous
+        return None if _goal_of(previous) else _topmost(previous, words)
     if previous is None or previous.text != ",":
         return None
     before = [token for token in doc[: previous.i] if is_event_noun(token, words)]
@@ -173,6 +173,13 @@ def _event_noun(
     if before and verb is not None and before[-1].i > verb.i and not _future(verb):
         return before[-1]
     return None
+
+
+def _topmost(noun: Token, words: ModuleType) -> Token:
+    """The first noun of a chain: a "report de la date de sortie" until June is a report."""
+    while noun.dep_ == "nmod" and noun.head.pos_ == "NOUN" and noun.head.i < noun.i:
+        noun = noun.head
+    return noun
 
 
 def _goal_of(noun: Token) -> bool:

@@ -12,12 +12,9 @@ from timeline.extraction.drafts import DAY, Draft
 from timeline.extraction.excerpts import actors_in, excerpt
 from timeline.extraction.following import plain_subject
 from timeline.extraction.periods import length
-from timeline.extraction.phrases import (
-    actors_of,
-    phrase,
-    text_of,
-)
+from timeline.extraction.phrases import actors_of, phrase, text_of
 from timeline.extraction.reading import Discourse, Parsed, Reading
+from timeline.extraction.references import described_actor
 from timeline.extraction.titles import Told, polish, tell
 from timeline.extraction.trees import (
     case,
@@ -38,7 +35,7 @@ def deadline_title(one: Attached, told: Told, parsed: Parsed, reading: Reading, 
     if goal is None:
         return told
     shape = tell(goal, False, one.span, parsed, reading, discourse)
-    tokens = [token for token in subtree(goal) if token.i >= goal.i and token.i not in one.span]
+    tokens = _from(goal, one.span)
     what = _joined(tokens, parsed, reading)
     receiver = _receiver(one.head, parsed, reading, one.span, discourse)
     title = words.TITLE_DEADLINE.format(what=what)
@@ -53,6 +50,12 @@ def _joined(tokens: Sequence[Token], parsed: Parsed, reading: Reading) -> str:
         tokens, lambda some: reading.words.TITLE_DEADLINE.format(what=text_of(some, parsed)), reading.words
     )
     return text_of(kept, parsed)
+
+
+def _from(goal: Token, span: frozenset[int]) -> list[Token]:
+    """An infinitive with its pronouns and all that follows it."""
+    first = min([goal.i, *(one.i for one in goal.children if one.pos_ == "PRON" and one.i < goal.i)])
+    return [token for token in subtree(goal) if token.i >= first and token.i not in span]
 
 
 def _goal(head: Token, span: frozenset[int]) -> Token | None:
@@ -81,8 +84,14 @@ def _receiver(
             return reading.actors[others[-1].actor].name(reading.document.language)
     for one in head.children:
         before = case(one)
-        if before is not None and before.text.lower() in reading.words.TO and actors_of(one, parsed, reading):
+        if before is None or before.text.lower() not in reading.words.TO:
+            continue
+        if actors_of(one, parsed, reading):
             return phrase(one, parsed, reading, span)
+        place = parsed.sentence.start + parsed.start(one)
+        described = described_actor(one, parsed, reading, discourse, place)
+        if described is not None:
+            return reading.actors[described].name(reading.document.language)
     return ""
 
 
@@ -110,7 +119,7 @@ def term(
         return None
     start, end = excerpt(one, None, parsed)
     receiver = _receiver(one.head, parsed, reading, one.span, discourse)
-    what = _joined([token for token in subtree(infinitive) if token.i >= infinitive.i], parsed, reading)
+    what = _joined(_from(infinitive, frozenset()), parsed, reading)
     title = reading.words.TITLE_TERM.format(length=mention.text, what=what)
     if receiver:
         title = reading.words.TITLE_TERM_FOR.format(length=mention.text, who=receiver, what=what)

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
 from timeline.extraction.attaching import Attached
-from timeline.extraction.phrases import actors_of, described_actor
+from timeline.extraction.catalogue import fold
+from timeline.extraction.phrases import actors_of
 from timeline.extraction.quoting import Speech
 from timeline.extraction.reading import Discourse, Parsed, Reading
+from timeline.extraction.references import described_actor
 from timeline.extraction.subjects import antecedent
 from timeline.extraction.titles import Told
-from timeline.extraction.trees import SUBJECTS, ancestors, child, finite, is_predicate, subtree
+from timeline.extraction.trees import SUBJECTS, child, finite, is_predicate, subtree
 
 # How many of those named before are taken for the ones meant.
 CLOSEST = 3
+# How many sentences back they may stand, and how much of a word tells what it is about.
+REACH = 8
+STEM = 6
 
 
 def excerpt(one: Attached, said: Speech | None, parsed: Parsed) -> tuple[int, int]:
@@ -78,21 +83,34 @@ def actors_around(
 ) -> tuple[str, ...]:
     """Who an event without a subject of its own is about, by the words around it.
 
-    A noun takes the subject of the clause that speaks of it ("X annonce l'interdiction"); a definite
-    thing ("l'interdiction pourrait…") those whom the sentence before names.
+    A noun takes the subject of the clause whose object it is ("X annonce l'interdiction"); a definite
+    thing ("l'interdiction pourrait…") those named in the nearest sentence before that speaks of it.
     """
     if one.noun:
-        verb = next((above for above in ancestors(one.head) if is_predicate(above) and finite(above)), None)
-        who = (
-            next((below for below in verb.children if below.dep_ in SUBJECTS), None)
-            if verb is not None
-            else None
-        )
+        verb = one.head.head
+        objects = one.head.dep_ in ("obj", "obl:arg") and is_predicate(verb) and finite(verb) is not None
+        who = _subject(verb) if objects else None
         return actors_of(who, parsed, reading) if who is not None else ()
-    who = next((below for below in one.head.children if below.dep_ in SUBJECTS), None)
+    who = _subject(one.head)
     article = child(who, "det") if who is not None else None
-    if article is None or article.text.lower() not in reading.names.DEFINITE_MANY or not before:
+    if who is None or article is None or article.text.lower() not in reading.names.DEFINITE_MANY:
         return ()
-    return tuple(dict.fromkeys(naming.actor for naming in before[-1].namings if naming.role == "actor"))[
-        :CLOSEST
-    ]
+    thing = _stems(who.subtree)
+    for sentence in reversed(before[-REACH:]):
+        named = [naming.actor for naming in sentence.namings if naming.role == "actor"]
+        if named and thing & _stems(sentence.doc):
+            return tuple(dict.fromkeys(named))[:CLOSEST]
+    return ()
+
+
+def _subject(predicate: Token) -> Token | None:
+    return next((below for below in predicate.children if below.dep_ in SUBJECTS), None)
+
+
+def _stems(tokens: Iterable[Token]) -> set[str]:
+    """The beginnings of the longer words, by which "interdire" speaks of an "interdiction"."""
+    return {
+        fold(token.text)[:STEM]
+        for token in tokens
+        if len(token.text) >= STEM and token.pos_ in ("NOUN", "VERB")
+    }

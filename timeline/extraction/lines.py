@@ -8,14 +8,9 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from timeline.extraction.cutting import LONGEST
-from timeline.extraction.phrases import (
-    actors_of,
-    lowered,
-    phrase,
-    resolve,
-    text_of,
-)
+from timeline.extraction.phrases import actors_of, lowered, phrase, text_of
 from timeline.extraction.reading import Discourse, Parsed, Reading
+from timeline.extraction.references import resolve
 from timeline.extraction.subjects import antecedent, main_predicate, subject_of_clause, subject_token
 from timeline.extraction.trees import (
     SUBJECTS,

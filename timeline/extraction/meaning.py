@@ -31,7 +31,7 @@ def deadline(head: Token, noun: bool, mention: Mention | None, parsed: Parsed, r
     ):
         return False
     if noun:
-        return True
+        return not _until(parsed, mention, reading)
     words = reading.words
     verb = lemma(head, reading)
     if verb in words.GIVING or (
@@ -188,9 +188,9 @@ def _lasting(
     if mention is None or mention.begin is None or mention.until is None:
         return False
     before = parsed.text[: mention.start - parsed.sentence.start]
-    plain_present = verb is not None and verb.i == head.i and form(verb, "Tense") == "Pres"
+    compound = any(one.dep_ == "aux:tense" for one in head.children)
     if re.search(reading.words.SINCE, before, re.I):
-        return plain_present or not auxiliaries(head) or mention.type == "DURATION"
+        return not compound or mention.type == "DURATION"
     touches = mention.until >= datetime.combine(reading.day, datetime.min.time())
     return touches and mention.until - mention.begin > LONG
 
@@ -241,7 +241,8 @@ def kind_of(head: Token, noun: bool, text: str, parsed: Parsed, reading: Reading
         inner = kind_of(told, False, text, parsed, reading)
         if inner != "other":
             return inner
-    return "statement" if name in words.SAYING else (noun_kind(text.lower(), reading) or "other")
+    said = name in words.DENYING | words.ALLEGING or _saying(head, name, parsed, reading)
+    return "statement" if said else (noun_kind(text.lower(), reading) or "other")
 
 
 def _punished(head: Token, reading: Reading) -> bool:

@@ -15,6 +15,9 @@ UNITS = {"D": "days", "W": "weeks", "M": "months", "Y": "years"}
 
 def length(value: str) -> Callable[[datetime], datetime] | None:
     """What adds a TIMEX3 duration to a time; None for one of less than a day or of unknown size."""
+    hours = re.fullmatch(r"PT(\d+)H", value)
+    if hours is not None and int(hours.group(1)) % 24 == 0:
+        value = f"P{int(hours.group(1)) // 24}D"
     match = re.fullmatch(r"P(\d+)([DWMY])", value)
     if match is None:
         return None

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable
 
 from spacy.tokens import Token
 
 from timeline.extraction.actors import Naming
-from timeline.extraction.reading import Discourse, Parsed, Reading
-from timeline.extraction.trees import ancestors, child, form, many, set_off, subtree, top
+from timeline.extraction.reading import Parsed, Reading
+from timeline.extraction.trees import child, form, set_off, subtree, top
 
 # A participle clause with more words is left out of a phrase with more characters.
 LONG_CLAUSE = 7
@@ -222,93 +221,6 @@ def lowered(text: str, reading: Reading) -> str:
     first = re.split(r"[ ’']", text)[0].lower()
     article = first in reading.words.ARTICLES or first + "'" in reading.words.ARTICLES
     return text[:1].lower() + text[1:] if article else text
-
-
-def resolve(
-    token: Token, parsed: Parsed, reading: Reading, discourse: Discourse
-) -> tuple[tuple[str, ...], str]:
-    """Who a pronoun or a bare description is, and how a title says so; nothing when unsure."""
-    word = parsed.words(token).lower().lstrip("-")
-    place = parsed.sentence.start + parsed.start(token)
-    demonstrative = word in reading.words.DEMONSTRATIVES
-    if token.pos_ == "PRON" or demonstrative:
-        plural = word in reading.words.PLURAL_PRONOUNS
-        if word not in reading.words.PRONOUNS and not demonstrative:
-            return (), ""
-        if demonstrative:
-            return _last_named(parsed, reading, discourse)
-        inner = _own_subject(token, parsed, reading, plural)
-        if inner:
-            return inner
-        spoken = discourse.agreeing(plural, reading.words.PRONOUNS[word][1], _agentive(token.head, reading))
-        return (spoken.actors, spoken.phrase) if spoken is not None else ((), "")
-    described = described_actor(token, parsed, reading, discourse, place)
-    if described is None:
-        return (), ""
-    return (described,), reading.actors[described].name(reading.document.language)
-
-
-def _agentive(head: Token, reading: Reading) -> bool:
-    """Whether only someone can do what a verb says."""
-    words = reading.words
-    return head.lemma_ in words.SAYING | words.ACTING | words.DEMANDING | words.GIVING
-
-
-def _last_named(parsed: Parsed, reading: Reading, discourse: Discourse) -> tuple[tuple[str, ...], str]:
-    """Who "ce dernier" is: the one named last in the sentence before."""
-    for naming in reversed(discourse.named):
-        if naming.role == "actor":
-            return (naming.actor,), reading.actors[naming.actor].name(reading.document.language)
-    return (), ""
-
-
-def described_actor(
-    token: Token, parsed: Parsed, reading: Reading, discourse: Discourse, place: int
-) -> str | None:
-    """The actor a bare definite description stands for: "l'application", "le groupe", "le président"."""
-    kinds = reading.names.DESCRIPTIONS.get(token.text.lower())
-    article = child(token, "det")
-    if not kinds or article is None or article.text.lower() not in reading.names.DEFINITE:
-        return None
-    tail = reading.names.DESCRIPTION_TAIL.get(token.text.lower())
-    allowed = {tail} if tail else reading.names.EMPTY_ADJECTIVES
-    others = [one for one in token.children if one.dep_ not in ("det", "case", "punct", "cc", "conj")]
-    if any(one.text.lower() not in allowed for one in others) or (tail and not others):
-        return None
-    if child(token, "conj") or token.dep_ == "conj":
-        return None
-    fits = [
-        naming
-        for naming in reading.namings
-        if naming.role == "actor" and reading.actors[naming.actor].kind in kinds
-    ]
-    office = reading.names.OFFICE_OF_DESCRIPTION.get(token.text.lower())
-    holders = [one for one in fits if office and reading.holds(one.actor, office)]
-    fits = holders or fits
-    before = [naming for naming in fits if naming.start < place]
-    if not before:
-        return holders[0].actor if holders else None
-    often = Counter(naming.actor for naming in fits)
-    return max(before, key=lambda naming: (often[naming.actor], naming.start)).actor
-
-
-def _own_subject(
-    token: Token, parsed: Parsed, reading: Reading, plural: bool
-) -> tuple[tuple[str, ...], str] | None:
-    """The subject of a clause above the pronoun's in the same sentence, when it agrees in number."""
-    own = token.head.i
-    for above in ancestors(token.head):
-        for one in above.children:
-            if (
-                one.dep_ in ("nsubj", "nsubj:pass")
-                and not parsed.quoted(one)
-                and one.i < token.i
-                and one.head.i != own
-                and one.pos_ != "PRON"
-            ) and many(one) == plural:
-                ids = actors_of(one, parsed, reading)
-                return ids, phrase(one, parsed, reading)
-    return None
 
 
 def actors_of(head: Token, parsed: Parsed, reading: Reading) -> tuple[str, ...]:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from timeline.extraction.cutting import HARDEST, LONGEST
-from timeline.extraction.phrases import actors_of, lowered, phrase, resolve
+from timeline.extraction.phrases import actors_of, lowered, phrase
 from timeline.extraction.reading import Discourse, Parsed, Reading
+from timeline.extraction.references import beside_noun, resolve
 from timeline.extraction.titles import Told, polish, tell
 from timeline.extraction.trees import SUBJECTS, auxiliaries, finite, is_predicate
 from timeline.extraction.verbs import lemma
@@ -147,7 +148,8 @@ def _who(
     if name:
         return actors, name
     actors = actors_of(speaker, parsed, reading)
-    text = phrase(speaker, parsed, reading, span)
+    beside = {one.i for below in speaker.children if beside_noun(below, reading) for one in below.subtree}
+    text = phrase(speaker, parsed, reading, {*span, *beside})
     return actors, text[:1].upper() + text[1:]
 
 

@@ -7,14 +7,9 @@ from collections.abc import Collection
 from spacy.tokens import Token
 
 from timeline.extraction.actors import state_of
-from timeline.extraction.phrases import (
-    actors_of,
-    full_name,
-    naming_of,
-    phrase,
-    resolve,
-)
+from timeline.extraction.phrases import actors_of, full_name, naming_of, phrase
 from timeline.extraction.reading import Discourse, Parsed, Reading
+from timeline.extraction.references import resolve
 from timeline.extraction.trees import (
     SUBJECTS,
     ancestors,

@@ -41,5 +41,10 @@ def _range(first: Mention, second: Mention, sentence: Sentence, words: ModuleTyp
     before = sentence.plain[: first.start - sentence.start]
     between = sentence.plain[first.end - sentence.start : second.start - sentence.start]
     ordered = bool(first.begin and second.until and first.begin < second.until)
+    follows = (
+        first.until == second.begin and re.fullmatch(rf"\s*(?:{words.AND})\s*", between, re.I) is not None
+    )
+    if follows and first.grain == second.grain == "day":
+        return True
     opened = re.search(rf"(?:{words.RANGE_OPENS})\s*$", before, re.I) is not None
     return ordered and opened and re.fullmatch(rf"\s*(?:{words.RANGE_JOINS})\s*", between, re.I) is not None

@@ -6,10 +6,8 @@ from collections.abc import Collection, Sequence
 
 from spacy.tokens import Token
 
-from timeline.extraction.phrases import (
-    described_actor,
-)
 from timeline.extraction.reading import Discourse, Parsed, Reading
+from timeline.extraction.references import described_actor
 from timeline.extraction.trees import (
     SUBJECTS,
     ancestors,
@@ -41,6 +39,8 @@ def kept_tokens(
         if one.text in reading.words.INVERTED or any(
             below.text in reading.words.INVERTED for below in one.children
         ):
+            reporting = one.i > head.i and is_predicate(one)
+            dropped.update(token.i for token in one.subtree if reporting)
             dropped.update({one.i} if one.i > first and one.pos_ == "PRON" else set())
             dropped.update(below.i for below in one.children if below.text in reading.words.INVERTED)
         if one.dep_ in SUBJECTS or other or link or marks or one.dep_ in ("discourse", "vocative"):

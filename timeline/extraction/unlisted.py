@@ -141,6 +141,8 @@ def _kind(span: Span, label: str, words: ModuleType) -> ActorKind | None:
     after = span.doc[span.end] if span.end < len(span.doc) else None
     if len(span) == 1 and after is not None and after.pos_ in ("ADJ", "ADP") and not span.text.isupper():
         return None
+    if span.text.isupper() and not _acts(span) and not any(one.dep_ == "det" for one in span.root.children):
+        return None
     if label == "ORG" and (len(span) > 1 or span.text.isupper() or _acts(span)):
         return "institution" if span.text.isupper() else "company"
     return None

@@ -53,7 +53,9 @@ KIND_VERBS: dict[str, frozenset[str]] = {
     "ban": frozenset(
         "interdire bannir bloquer proscrire prohiber censurer fermer suspendre supprimer exclure".split()
     ),
-    "restriction": frozenset("restreindre limiter empêcher brider entraver réguler encadrer modérer".split()),
+    "restriction": frozenset(
+        "assigner_résidence restreindre limiter empêcher brider entraver réguler encadrer modérer".split()
+    ),
     "fine": frozenset("amender".split()),
     "lawsuit": frozenset(
         "poursuivre assigner attaquer porter_plainte déposer_plainte plaider débouter".split()
@@ -162,6 +164,8 @@ TIME_TAILS = r"(?:au plus tard|au plus tôt|inclus|compris|dernier|dernière|pro
 
 # "du 3 au 14 juin", "entre mars et mai".
 RANGE_OPENS = r"\b(?:du|de|entre|entre le)"
+# "jeudi et vendredi".
+AND = r"et|et le"
 RANGE_JOINS = r"au|à|et|et le|jusqu'au"
 
 # Elision and contraction after a word has been replaced.
@@ -244,7 +248,9 @@ PARTITIVES = frozenset(
 )
 BY = frozenset({"par"})
 # Prepositions of what may go from a noun phrase: "une amende pour des pratiques…".
-LOOSE_CASES = frozenset({"pour", "après", "depuis", "dans", "lors", "pendant", "devant", "sous"})
+LOOSE_CASES = frozenset(
+    {"pour", "après", "depuis", "dans", "lors", "pendant", "devant", "sous", "sur", "via", "selon"}
+)
 OF = frozenset({"de", "du", "des", "d'"})
 BEFORE_SIGNALS = r"(?:jusqu'(?:à|au|aux|en)|d'ici(?: à| au| le| la)?|avant(?: le| la)?|au plus tard(?: le)?)(?: la| l'| le)?\s*$"
 LEANING = r"(?:il|elle|ils|elles|ce|c'|cela|ça|chacune?|celui|celle|ceux|mais|et|donc|or|car|puis|alors)\b"

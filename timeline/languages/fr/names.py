@@ -67,7 +67,13 @@ DEFINITE = frozenset({"le", "la", "l'", "ce", "cet", "cette"})
 # Who speaks for someone else: titles name the one spoken for.
 SPOKESPERSONS = frozenset({"porte-parole", "représentant", "représentante"})
 # Descriptions that are offices.
-OFFICE_OF_DESCRIPTION = {"président": "president", "présidente": "president", "patron": "chief-executive"}
+OFFICE_OF_DESCRIPTION = {
+    "président": "president",
+    "présidente": "president",
+    "patron": "chief-executive",
+    "patronne": "chief-executive",
+    "milliardaire": "chief-executive",
+}
 DEFINITE_MANY = DEFINITE | {"les", "ces", "cet"}
 # Words between article and description that do not change who is meant.
 EMPTY_ADJECTIVES = frozenset({"même", "célèbre", "puissant", "jeune"})
@@ -143,7 +149,7 @@ BODY_MIDDLE = (
     r"|civil|civile|régional|régionale|constitutionnel|constitutionnelle|commercial|municipal|d'appel|d'assises"
     r"|de commerce|de police|de grande instance|de justice|de district|général|nationale|national))){0,3}"
 )
-BODY_PLACE = r" (?:de la |de l'|de |d'|du |des )(?:[A-ZÉÎ][\w'-]+)(?: [A-ZÉ][\w'-]+)*"
+BODY_PLACE = r" (?:de la |de l'|de |d'|du |des )(?!Cour|Tribunal|Justice|Conseil|[EÉ]tat\b)(?:[A-ZÉÎ][\w'-]+)(?: [A-ZÉ][\w'-]+)*"
 
 # A capital is a place after these words, whatever acts ("à Pékin", "basée à Pékin", "un juge de Washington").
 # "PARIS (AFP) -", "Moscou, 3 mars (Reuters) -".
@@ -169,4 +175,4 @@ OF_BEFORE = r"(?:\bde |\bd')$"
 HEARER_BEFORE = r"(?:\bà |\bà l'|\bau |\bauprès de |\bauprès de l'|\bselon |\bselon l'|\bde |\bd'|\bde l'|\bavec |\bpar )$"
 
 # A state after these words is where something happens.
-LOCATIVE_BEFORE = r"(?:\ben|\baux|\bau)$"
+LOCATIVE_BEFORE = r"(?:\ben|\baux|\bau|\bà|\bvers les?|\bvers la|\bvers l')$"
