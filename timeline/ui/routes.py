@@ -21,6 +21,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from timeline.ui import downloads
 from timeline.ui.figures import FIGURES
 from timeline.ui.library import LibraryError, Shelf, shelf
 from timeline.ui.state import from_address
@@ -32,7 +33,7 @@ from timeline.wording import languages, sentences
 COMPONENT = Path(__file__).parent / "component"
 BASE = "chronofil"
 # The catalogues that the browser needs.
-AREAS = ("ui", "explaining", "wording")
+AREAS = ("ui", "explaining", "wording", "exports")
 
 _FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".json": "application/json"}
@@ -49,6 +50,8 @@ def routes() -> list[Route]:
         Route(f"/{BASE}/data/{{key}}/{{language}}/rows.json", _rows),
         Route(f"/{BASE}/data/{{key}}/{{language}}/article.json", _article),
         Route(f"/{BASE}/data/{{key}}/{{language}}/cards.json", _cards),
+        Route(f"/{BASE}/data/{{key}}/{{language}}/exports.json", _exports),
+        Route(f"/{BASE}/data/{{key}}/{{language}}/export/{{format}}", _export),
         Route(f"/{BASE}/data/{{key}}/{{language}}/figure/{{name}}/{{theme}}.json", _figure),
     ]
 
@@ -203,6 +206,18 @@ async def _figure(request: Request) -> Response:
     state = from_address(request.query_params, current.index, request.path_params["language"])
     found = await run_in_threadpool(FIGURES[name], state, current.index, theme)
     return Response(found.to_json(), media_type="application/json", headers=_FOREVER)
+
+
+async def _exports(request: Request) -> Response:
+    """The formats in which what is shown can be taken away."""
+    current = await run_in_threadpool(_asked, request)
+    return _gone() if current is None else downloads.listed(request)
+
+
+async def _export(request: Request) -> Response:
+    """What is shown as a file; the query is the page's own address."""
+    current = await run_in_threadpool(_asked, request)
+    return _gone() if current is None else await downloads.answer(request, current)
 
 
 def _numbers(text: str, count: int) -> list[int]:

@@ -7,6 +7,7 @@ import { createLegend } from "./legend.js";
 import { createList } from "./list.js";
 import { listenForSteps } from "./keys.js";
 import { feed, onSelection, setSelection, subscribe } from "./store.js";
+import { createPublish } from "./publish.js";
 import { createStory } from "./story.js";
 import { createTimeline } from "./timeline.js";
 import { t } from "./texts.js";
@@ -29,6 +30,7 @@ export function create(root, act) {
   const list = createList(narrow, act);
   const others = { story: createStory(told, act), actors: createActorsView(people, act), known: createKnownView(knowledge, act) };
   const legend = createLegend(legendPlace, act);
+  const publish = createPublish();
   let data = null;
   let isNarrow = null;
 
@@ -45,6 +47,7 @@ export function create(root, act) {
     root.classList.toggle("cf-narrow", isNarrow);
     document.documentElement.dataset.cfView = view;
     drawTools();
+    publish.update();
     legend.update(feed(), data);
     if (view === "timeline") (isNarrow ? list : timeline).update(feed(), data);
     else if (view === "story") others.story.update(feed(), data);
@@ -74,6 +77,7 @@ export function create(root, act) {
         tool(t("Quarter"), () => timeline.zoomTo(92)),
         tool(t("Fit all"), () => timeline.showAll()),
         tool(t("Zoom to the selected event"), () => timeline.zoomTo(12), "target")),
+      publish.root,
     );
   }
 

@@ -1,0 +1,59 @@
+// Takes what is shown away as a file: the server makes it for the page's own address. A page that
+// stands alone has no formats to offer, and shows nothing.
+
+import { link } from "./address.js";
+import { ask } from "./ask.js";
+import { h, isDark } from "./dom.js";
+import { createMenu } from "./menu.js";
+import { feed } from "./store.js";
+import { spoken, t } from "./texts.js";
+
+const lists = new Map();
+
+/** Id and name of every format, in the reader's language. */
+function formats() {
+  const path = `chronofil/data/${feed().key}/${spoken()}`;
+  if (!lists.has(path)) {
+    lists.set(path, ask(`${path}/exports.json`).then((answer) => (answer.ok ? answer.json() : [])));
+  }
+  return lists.get(path);
+}
+
+export function createPublish() {
+  const menu = createMenu();
+  const whole = h("input", { type: "checkbox" });
+  const said = h("p.cf-muted", { role: "status" });
+  menu.root.hidden = true;
+
+  async function update() {
+    const known = await formats();
+    menu.root.hidden = !known.length;
+    menu.update(t("Export"), 0, () => [
+      h("p.cf-muted", {}, t("The events that are shown, with their sources.")),
+      h("div.cf-options", {}, known.map(([id, name]) =>
+        h("button.cf-option.cf-format", { type: "button", onclick: () => save(id) }, h("span.cf-option-name", {}, name)))),
+      h("label.cf-option", {}, whole, h("span.cf-option-name", {}, t("Whole articles as well"))),
+      said,
+    ]);
+  }
+
+  async function save(format) {
+    said.textContent = t("Making the file…");
+    const wanted = Object.fromEntries(new URL(link()).searchParams);
+    const query = { ...wanted, theme: isDark() ? "dark" : "light", width: document.querySelector(".cf-stage")?.clientWidth + 150 || 1200, ...(whole.checked ? { articles: 1 } : {}) };
+    // A page follows its reader's own colours.
+    if (format === "html") delete query.theme;
+    const answer = await ask(`chronofil/data/${feed().key}/${spoken()}/export/${format}`, query).catch(() => null);
+    if (!answer?.ok) {
+      said.textContent = answer?.status === 503 ? await answer.text() : t("The file could not be made. Load the page again.");
+      return;
+    }
+    const name = decodeURIComponent(answer.headers.get("Content-Disposition").split("''")[1]);
+    const address = URL.createObjectURL(await answer.blob());
+    h("a", { href: address, download: name }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 10000);
+    said.textContent = t("Saved: {file}", { file: name });
+  }
+
+  return { root: menu.root, update };
+}
