@@ -60,7 +60,8 @@ class Context:
     ``told`` are the last times told before, at most one of each grain, latest first; ``year`` is
     the year last told in the same sentence, ``day`` the last day or month told with its year.
     ``reported`` are the periods told that had ended, which a report may be about, one of each grain,
-    latest first. ``habit`` is the repeated time last told in the same sentence. ``prefer`` as in
+    latest first. ``habit`` is the repeated time last told in the same sentence;
+    ``same_sentence`` says whether the last of ``told`` stands there. ``prefer`` as in
     ``timeline.tag``.
     """
 
@@ -72,6 +73,7 @@ class Context:
     day: Spoken | None = None
     reported: tuple[Spoken, ...] = ()
     habit: Spoken | None = None
+    same_sentence: bool = False
 
     def side(self) -> Direction | None:
         """The side to look for an open date on: the caller's preference, else tense."""

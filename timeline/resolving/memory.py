@@ -22,6 +22,7 @@ _SENTENCE_END = re.compile(r"[.!?…]\s")
 def at(item: Found, text: str, memory: Context) -> Context:
     """What is remembered where ``item`` stands, and the side its verb tells."""
     year, day, habit = memory.year, memory.day, memory.habit
+    last = memory.told[0].end if memory.told else 0
     return replace(
         memory,
         direction=item.direction,
@@ -29,6 +30,7 @@ def at(item: Found, text: str, memory: Context) -> Context:
         reported=tuple(spoken for spoken in memory.reported if item.start - spoken.end < REPORT),
         year=year if year and _beside(text, year.end, item.start, _sight(year)) else None,
         day=day if day and item.start - day.end < SIGHT else None,
+        same_sentence=not _SENTENCE_END.search(text, max(last, item.start - SIGHT), item.start),
         habit=habit if habit and _beside(text, habit.end, item.start, YEAR_SIGHT) else None,
     )
 

@@ -28,8 +28,9 @@ from timeline.expression import (
 from timeline.model import Anchor, message
 from timeline.resolving import values
 from timeline.resolving.context import NO_ANCHOR, Context, Spoken, Time
+from timeline.resolving.counting import dated, offset, unknown_start
 from timeline.resolving.dates import calendar_span, choose, nearest_weekday, next_in_story, step_span
-from timeline.resolving.lengths import length, several
+from timeline.resolving.lengths import length
 from timeline.resolving.positions import nth_unit, nth_weekday
 from timeline.resolving.spans import DAY, SECONDS_IN, Span, add, add_months, floor, span, third
 
@@ -45,7 +46,7 @@ def meaning(expression: Expression, context: Context) -> Time | None:
         case Calendar():
             return _calendar(expression, context)
         case Offset():
-            return _offset(expression, context)
+            return offset(expression, context)
         case Step():
             return _step(expression, context)
         case Nth():
@@ -84,19 +85,19 @@ def _step(expression: Step, context: Context) -> Time | None:
     if isinstance(what, Calendar) and what.part:
         # "Cette nuit" under a past tense is the night before the publication.
         back = -1 if what.part == "NI" and context.side() == "past" else 0
-        day = _date(span(add(context.reference, back, "day"), "day"), context.publication())
+        day = dated(span(add(context.reference, back, "day"), "day"), context.publication())
         return day and _at(day, what)
     base, anchor = context.base(expression.anchor, _unit(what))
-    if expression.steps > 0 and isinstance(what, str) and _unknown_start(expression, base, anchor, context):
+    if expression.steps > 0 and isinstance(what, str) and unknown_start(expression, base, anchor, context):
         return Time("DURATION", values.of_amount(Amount(1, what)), None)
-    return _date(step_span(what, expression.steps, base, context), anchor)
+    return dated(step_span(what, expression.steps, base, context), anchor)
 
 
 def _near(of: Calendar, context: Context) -> Time | None:
     if context.prefer != "news":
         return meaning(of, context)
     if of.weekday is not None and of.day is None:
-        return _date(
+        return dated(
             span(nearest_weekday(context.reference, of.weekday, context), "day"), context.publication()
         )
     if of.quarter or of.half:
@@ -120,13 +121,6 @@ def _unit(what: Calendar | str) -> str:
     return "day" if what.day or what.weekday is not None else "month" if what.month else "year"
 
 
-def _date(found: Span | None, anchor: Anchor, approximate: bool = False) -> Time | None:
-    if found is None:
-        return None
-    kind: Literal["DATE", "TIME"] = "TIME" if found.grain in SECONDS_IN or found.grain == "part" else "DATE"
-    return Time(kind, values.of_span(found), found, anchor, None, approximate)
-
-
 def _calendar(fields: Calendar, context: Context) -> Time | None:
     if fields.hour is not None or fields.part is not None:
         day = replace(fields, hour=None, minute=None, second=None, part=None, zone=None, twelve=False)
@@ -135,13 +129,13 @@ def _calendar(fields: Calendar, context: Context) -> Time | None:
         elif context.habit and fields.hour is not None and context.prefer == "news":
             return _of_habit(context.habit, fields)
         else:
-            base, anchor = context.base("discourse")
+            base, anchor = _day_told(context)
             if _of_next_day(fields, context):
                 base = add(base, 1, "day")
-            whole = _date(span(base, "day"), anchor)
+            whole = dated(span(base, "day"), anchor)
             if context.prefer == "future" and fields.hour is not None and anchor.kind == "publication":
                 fields = _either_noon(base, fields)
-                whole = _date(span(_coming(base, fields), "day"), anchor)
+                whole = dated(span(_coming(base, fields), "day"), anchor)
         return whole and _at(whole, fields)
     if context.habit and context.habit.time.value == "P1Y" and fields.month and not fields.year:
         return _of_habit(context.habit, fields)
@@ -149,11 +143,11 @@ def _calendar(fields: Calendar, context: Context) -> Time | None:
     anchor = NO_ANCHOR if complete else context.publication()
     following = next_in_story(fields, context)
     if following and context.day:
-        return _date(following, Anchor("mention", None, context.day.start, context.day.end))
+        return dated(following, Anchor("mention", None, context.day.start, context.day.end))
     year = context.told_year()
     if not complete and fields.month is not None and year:
         anchor = Anchor("mention", None, year.start, year.end)
-    return _date(calendar_span(fields, context), anchor, fields.season is not None)
+    return dated(calendar_span(fields, context), anchor, fields.season is not None)
 
 
 def _either_noon(base: datetime, clock: Calendar) -> Calendar:
@@ -176,6 +170,18 @@ def _coming(base: datetime, clock: Calendar) -> datetime:
     """The day on which that time of day comes next, for an assistant."""
     today = floor(base, "day") + timedelta(hours=clock.hour or 0, minutes=clock.minute or 0)
     return base if today >= base.replace(second=0, microsecond=0) else add(base, 1, "day")
+
+
+def _day_told(context: Context) -> tuple[datetime, Anchor]:
+    """The day last told, or that of the publication when another sentence's tense is on its other side.
+
+    "Il a assuré mardi ... Il tiendra à 18 heures un point presse": today, not on Tuesday.
+    """
+    base, anchor = context.base("discourse")
+    today, side = floor(context.reference, "day"), None if context.same_sentence else context.side()
+    if (side == "future" and base < today) or (side == "past" and base >= today + DAY):
+        return context.base("publication")
+    return base, anchor
 
 
 def _of_next_day(time: Calendar | Modified, context: Context) -> bool:
@@ -203,64 +209,19 @@ def _at(day: Time, time: Calendar | Modified) -> Time | None:
     return replace(day, type="TIME", value=value, span=Span(moment, add(moment, 1, grain), grain))
 
 
-def _offset(expression: Offset, context: Context) -> Time | None:
-    reported = context.period() if expression.anchor == "period" else None
-    if reported and reported.time.span:
-        return _other_period(expression, reported)
-    base, anchor = context.base(expression.anchor, expression.amount.unit)
-    amount, sign = expression.amount, expression.sign
-    if amount.count == 0 and expression.anchor == "discourse":
-        # "À ce moment-là": the time told before, as it was told.
-        return replace(context.told[0].time, anchor=anchor, notes=()) if anchor.kind == "mention" else None
-    if sign > 0 and _unknown_start(expression, base, anchor, context):
-        return Time("DURATION", values.of_amount(amount), None)
-    if amount.count is None:
-        return several(amount, sign, base, anchor)
-    unit = expression.grain or amount.unit
-    if amount.unit in SECONDS_IN:
-        moment = add(base, sign * amount.count, amount.unit)
-        return _date(Span(moment, add(moment, 1, amount.unit), amount.unit), anchor)
-    moment = add(base, sign * amount.count, amount.unit)
-    if context.prefer != "news" or amount.unit == "weekend" or amount.count != int(amount.count):
-        # An assistant counts exactly; looking ahead it takes years to the month.
-        unit = "month" if context.prefer == "future" and amount.unit == "year" else "day"
-    return _date(span(moment, unit), anchor)
-
-
-def _unknown_start(expression: Offset | Step, base: datetime, anchor: Anchor, context: Context) -> bool:
-    """Whether "the next day" follows a day the text has not told: then nobody knows which it is.
-
-    Neither when so many years later would be after the publication: they are counted from elsewhere.
-    """
-    if expression.anchor != "discourse" or context.prefer != "news" or context.side() == "future":
-        return False
-    if isinstance(expression, Step) or expression.amount.unit != "year":
-        return anchor.kind == "publication"
-    return add(base, expression.amount.count or 1, "year") > context.reference
-
-
-def _other_period(expression: Offset, reported: Spoken) -> Time | None:
-    """The same quarter, month or year so much before: "from $2 million a year earlier"."""
-    told = reported.time.span
-    if told is None:
-        return None
-    begin = add(told.begin, expression.sign * (expression.amount.count or 1), expression.amount.unit)
-    return _date(span(begin, told.grain), Anchor("mention", told.begin, reported.start, reported.end))
-
-
 def _nth(expression: Nth, context: Context) -> Time | None:
     within = meaning(expression.within, context)
     if within is None or within.span is None:
         return None
     whole, what, position = within.span, expression.what, expression.position
     if isinstance(what, Calendar) and what.holiday is not None:
-        return _date(calendar_span(replace(what, year=whole.begin.year), context), within.anchor)
+        return dated(calendar_span(replace(what, year=whole.begin.year), context), within.anchor)
     if isinstance(what, Calendar) and what.weekday is not None:
-        return _date(nth_weekday(whole, what.weekday, position), within.anchor)
+        return dated(nth_weekday(whole, what.weekday, position), within.anchor)
     unit = "weekend" if isinstance(what, Calendar) else what
     if whole.until - whole.begin <= DAY:
-        return _date(span(whole.begin, unit), within.anchor)
-    return _date(nth_unit(whole, unit, position), within.anchor)
+        return dated(span(whole.begin, unit), within.anchor)
+    return dated(nth_unit(whole, unit, position), within.anchor)
 
 
 def _edge_of(of: Expression, position: str, context: Context) -> Time | None:
@@ -303,7 +264,7 @@ def _shift(of: Expression, amount: Amount, sign: int, context: Context) -> Time 
     start = base.span.begin if sign < 0 else floor(add(base.span.until, -1, "second"), "day")
     moved = add(start, sign * (amount.count or 1), amount.unit)
     unit = amount.unit if amount.unit in SECONDS_IN else "day"
-    return _date(span(moved, unit), base.anchor)
+    return dated(span(moved, unit), base.anchor)
 
 
 def _both(date: Expression, weekday: int, context: Context) -> Time | None:
@@ -319,7 +280,7 @@ def _both(date: Expression, weekday: int, context: Context) -> Time | None:
         side = replace(context, direction=None, prefer="news")
         fitting = choose((s for s in spans if s and s.begin.weekday() == weekday), side)
         if fitting:
-            return _date(fitting, told.anchor)
+            return dated(fitting, told.anchor)
     note = message(
         "the weekday written beside this date does not fall on it: it is a {weekday}",
         weekday=told.span.begin.date(),
