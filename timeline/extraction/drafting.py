@@ -15,10 +15,11 @@ from timeline.extraction.excerpts import actors_around, actors_in, excerpt
 from timeline.extraction.following import follow
 from timeline.extraction.meaning import ahead, content, kind_of, status
 from timeline.extraction.periods import span_end
-from timeline.extraction.quoting import speech, spoken_clause
+from timeline.extraction.quoting import Speech, speech, spoken_clause
 from timeline.extraction.reading import Discourse, Parsed, Reading
 from timeline.extraction.telling import said_status, tells, told_clause
 from timeline.extraction.times import ranges
+from timeline.extraction.titles import Told
 from timeline.extraction.trees import (
     auxiliaries,
     finite,
@@ -26,7 +27,7 @@ from timeline.extraction.trees import (
 )
 from timeline.extraction.undated import undated
 from timeline.extraction.verbs import lemma
-from timeline.model import Status
+from timeline.model import Kind, Status
 
 WEEK = timedelta(days=7)
 LONG_PAST = timedelta(days=45)
@@ -127,26 +128,16 @@ def _newsworthy(one: Attached, parsed: Parsed, reading: Reading) -> bool:
 def _event(
     one: Attached, before: Sequence[Parsed], parsed: Parsed, reading: Reading, discourse: Discourse
 ) -> Draft | None:
+    """The event that a time dates, or None when its title would say nothing."""
     mention = one.mention
     assert mention is not None
     assert mention.begin is not None
     assert mention.until is not None
-    said = None if one.noun else speech(one.head, parsed, reading)
-    own = spoken_clause(one.head, said, reading) if said is not None else None
-    if own is not None and said is not None and said.own_words:
-        one, said = Attached(own, mention, False, one.span), None
+    one, said = _spoken(one, parsed, reading)
     told = told_clause(one, said, before, parsed, reading, discourse)
-    kind = kind_of(one.head, one.noun, told.title, parsed, reading)
-    state: Status = status(one.head, one.noun, mention, kind, parsed, reading)
-    if said is not None and state in ("occurred", "planned", "ongoing"):
-        state, kind = said_status(said, parsed, reading), "statement"
-    told_kind = content(one.head) if not one.noun else None
-    if state == "threatened" and kind == "statement" and told_kind is not None:
-        kind = kind_of(told_kind, False, told.title, parsed, reading)
-    begin, until = mention.begin, mention.until
+    state, kind = _meaning(one, said, told, parsed, reading)
     if state == "deadline":
-        told, kind = deadline_title(one, told, parsed, reading, discourse), "deadline"
-        begin = span_end(mention)
+        told = deadline_title(one, told, parsed, reading, discourse)
     if not tells(told.title) or told.title.split(" ")[0].lower() in reading.words.FIRST_PERSON:
         return None
     start, end = excerpt(one, said, parsed)
@@ -155,8 +146,8 @@ def _event(
         actors = tuple(dict.fromkeys((*actors_around(one, parsed, before, reading), *actors)))
     return Draft(
         title=told.title,
-        begin=begin,
-        until=until,
+        begin=span_end(mention) if state == "deadline" else mention.begin,
+        until=mention.until,
         grain=mention.grain or "day",
         status=state,
         kind=kind,
@@ -169,6 +160,27 @@ def _event(
         approximate=mention.approximate,
         main=not one.noun and _leads(one.head, parsed),
     )
+
+
+def _spoken(one: Attached, parsed: Parsed, reading: Reading) -> tuple[Attached, Speech | None]:
+    """The speech that a verb of saying ends, or the clause itself where its subject says it."""
+    said = None if one.noun else speech(one.head, parsed, reading)
+    own = spoken_clause(one.head, said, reading) if said is not None and said.own_words else None
+    return (one, said) if own is None else (Attached(own, one.mention, False, one.span), None)
+
+
+def _meaning(
+    one: Attached, said: Speech | None, told: Told, parsed: Parsed, reading: Reading
+) -> tuple[Status, Kind]:
+    """Status and kind; a threat is of the kind of what is threatened."""
+    kind = kind_of(one.head, one.noun, told.title, parsed, reading)
+    state: Status = status(one.head, one.noun, one.mention, kind, parsed, reading)
+    if said is not None and state in ("occurred", "planned", "ongoing"):
+        return said_status(said, parsed, reading), "statement"
+    threat = None if one.noun else content(one.head)
+    if state == "threatened" and kind == "statement" and threat is not None:
+        kind = kind_of(threat, False, told.title, parsed, reading)
+    return state, "deadline" if state == "deadline" else kind
 
 
 def _leads(head: Token, parsed: Parsed) -> bool:
