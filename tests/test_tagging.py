@@ -17,9 +17,10 @@ LANGUAGES = [code for code in languages.available() if languages.part(code, "rul
 FRIDAY = date(2020, 9, 18)
 # Pieces that rules care about, so that random text often nearly is a date.
 PIECES = st.sampled_from(
-    "lundi|le |12 |mars |2020 |31 février |fin |début |du |au |à |16 h 30|minuit |hier |soir |trois jours |après |"
-    "il y a |dans |l'|été |XXe siècle |’|«|, |. |\n\n|99|0|9999 |1 |les années 90 |la veille |prochain |dernier |"
-    "Monday |the |third |quarter |of |last |week |next |May |2nd |in |two |years |ago |noon |p.m. |martes |hace ".split("|")
+    "lundi|le |12 |mars |2020 |31 février |fin |début |du |au |à |16 h 30|minuit |hier |soir |"
+    "trois jours |après |il y a |dans |l'|été |XXe siècle |’|«|, |. |\n\n|99|0|9999 |1 |les années 90 |"
+    "la veille |prochain |dernier |Monday |the |third |quarter |of |last |week |next |May |2nd |in |two |"
+    "years |ago |noon |p.m. |martes |hace ".split("|")
 )
 TEXTS = st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=40).map("".join))
 REFERENCES = st.dates(date(1, 1, 1), date(9999, 12, 31))
@@ -39,7 +40,8 @@ def test_every_mention_is_a_stretch_of_the_text_with_an_interval_that_goes_forwa
     for mention in timeline.tag(text, language=language, reference=reference, prefer=prefer):
         assert end <= mention.start < mention.end
         assert text[mention.start : mention.end] == mention.text
-        assert mention.rule and mention.value
+        assert mention.rule
+        assert mention.value
         if mention.begin is not None and mention.until is not None:
             assert mention.begin < mention.until
         end = mention.end
@@ -71,10 +73,12 @@ def test_tense_decides_the_side_of_a_bare_weekday() -> None:
 
 
 def test_what_a_time_was_counted_from_is_told() -> None:
-    """A weekday counts from the publication, the next day from the day last told, a full date from nothing."""
-    full, after = timeline.tag("Il est parti le 3 mai 2019. Le lendemain, il pleuvait.", language="fr", reference=FRIDAY)
+    """A weekday counts from the publication, the next day from the day last told."""
+    text = "Il est parti le 3 mai 2019. Le lendemain, il pleuvait."
+    full, after = timeline.tag(text, language="fr", reference=FRIDAY)
     assert full.anchor.kind == "none"
-    assert after.anchor.kind == "mention" and (after.anchor.start, after.anchor.end) == (full.start, full.end)
+    assert after.anchor.kind == "mention"
+    assert (after.anchor.start, after.anchor.end) == (full.start, full.end)
     assert one("Il est parti lundi.").anchor.kind == "publication"
 
 
@@ -94,7 +98,8 @@ def test_a_weekday_beside_a_day_and_month_picks_the_year() -> None:
 def test_a_language_without_a_folder_is_read_with_low_certainty() -> None:
     """dateparser serves where there are no rules of our own, and says how sure it is."""
     (mention,) = timeline.tag("Il governo lo ha detto il 14 settembre 2020.", language="it", reference=FRIDAY)
-    assert mention.begin == datetime(2020, 9, 14) and mention.certainty == "low"
+    assert mention.begin == datetime(2020, 9, 14)
+    assert mention.certainty == "low"
 
 
 def test_an_unknown_language_gives_nothing() -> None:

@@ -169,7 +169,7 @@ def _without_options(pattern: str) -> str:
 def mandatory_places(pattern: str) -> list[str]:
     """The classes and kinds a pattern cannot do without, in their order: ``["{weekday}", "<date>"]``."""
     found = PLACE.finditer(_without_options(pattern))
-    return [("{%s}" % m[1]) if m[1] else f"<{m[3]}>" for m in found]
+    return ["{" + m[1] + "}" if m[1] else f"<{m[3]}>" for m in found]
 
 
 def mandatory_words(pattern: str) -> list[str]:

@@ -122,7 +122,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """When a document appeared: ``earliest`` and ``latest`` are days, both possible; ``best`` is likeliest."""
+    """When it appeared: ``earliest`` and ``latest`` are days, both possible; ``best`` the likeliest."""
 
     earliest: date
     latest: date

@@ -1,6 +1,6 @@
 """Coverage-guided fuzzing of the tagger: any crash, misplaced span or reversed interval is a find.
 
-    python -m tests.fuzz.tagging -runs=20000          (needs atheris: pip install atheris)
+python -m tests.fuzz.tagging -runs=20000          (needs atheris: pip install atheris)
 """
 
 from __future__ import annotations

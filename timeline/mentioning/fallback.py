@@ -53,8 +53,12 @@ def _hits(text: str, language: str, settings: dict[str, Any]) -> list[tuple[int,
 def _trusted(words: str) -> bool:
     lengths = [len(word) for word in _LETTERS.findall(words)]
     if not lengths:
-        return bool(_YEAR.search(words)) or bool(re.fullmatch(r"\s*\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\s*", words))
-    return bool(_YEAR.search(words)) or max(lengths) >= WORD and (bool(_FIGURES.search(words)) or len(lengths) == 1)
+        return bool(_YEAR.search(words)) or bool(
+            re.fullmatch(r"\s*\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\s*", words)
+        )
+    return bool(_YEAR.search(words)) or (
+        max(lengths) >= WORD and (bool(_FIGURES.search(words)) or len(lengths) == 1)
+    )
 
 
 def _mention(start: int, words: str, parser: Any) -> Mention | None:
@@ -88,4 +92,3 @@ def _grain(words: str, period: str) -> str:
     if figures and all(len(each) == 4 for each in figures):
         return "month" if _LETTERS.search(words) else "year"
     return _PERIODS.get(period, "day")
-

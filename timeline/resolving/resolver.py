@@ -282,7 +282,7 @@ def _both(date: Expression, weekday: int, context: Context) -> Time | None:
         if fitting:
             return dated(fitting, told.anchor)
     note = message(
-        "the weekday written beside this date does not fall on it: it is a {weekday}",
+        "the weekday written beside this date does not fall on it: it is {weekday:full}",
         weekday=told.span.begin.date(),
     )
     return replace(told, notes=(*told.notes, note))

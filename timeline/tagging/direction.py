@@ -13,8 +13,8 @@ from timeline import languages
 from timeline.expression import Direction
 from timeline.grammar import Signal, literal
 
-# Verbs are looked for within so many characters, sentences cut after so many; a clause border between counts as so many
-# characters of distance, and a verb further away than FAR says nothing about a time.
+# Verbs are looked for within so many characters, sentences cut after so many; a clause border between
+# counts as so many characters of distance, and a verb further away than FAR says nothing about a time.
 SIGHT = 220
 LONGEST = 4000
 FAR = 140

@@ -76,7 +76,12 @@ def _class_pattern(words: WordClass, accents_matter: frozenset[str]) -> str:
 
 
 def _compile(
-    order: int, rule: Rule, need: int, readers: Mapping[str, Reader], patterns: Mapping[str, str], exact: frozenset[str]
+    order: int,
+    rule: Rule,
+    need: int,
+    readers: Mapping[str, Reader],
+    patterns: Mapping[str, str],
+    exact: frozenset[str],
 ) -> CompiledRule:
     places: dict[str, Reader | str] = {}
 
@@ -178,7 +183,8 @@ def lexicon(language: str, casual: bool = False) -> Lexicon:
             raise ValueError(
                 f"rule {rule.name!r}: {rule.pattern!r} has no mandatory word class or expression"
             )
-        compiled = _compile(order, rule, needs.of_rule(rule, bits, classes), readers, patterns, accents_matter)
+        need = needs.of_rule(rule, bits, classes)
+        compiled = _compile(order, rule, need, readers, patterns, accents_matter)
         nodes = [key[1:-1] for key in keys if key.startswith("<")]
         if nodes:
             for kind in KINDS[nodes[0]]:

@@ -54,7 +54,8 @@ def of_kinds(bits: Bits) -> dict[str, int]:
 def _needs(rule: Rule, classes: Mapping[str, WordClass]) -> list[str]:
     """A rule's mandatory places and words; a class of figures written without digits needs no token."""
     places = mandatory_places(rule.pattern)
-    return [place for place in places if not _written_in_letters(place, classes)] + mandatory_words(rule.pattern)
+    kept = [place for place in places if not _written_in_letters(place, classes)]
+    return kept + mandatory_words(rule.pattern)
 
 
 def _written_in_letters(place: str, classes: Mapping[str, WordClass]) -> bool:

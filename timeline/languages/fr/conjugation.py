@@ -87,7 +87,16 @@ ENDINGS: dict[str, tuple[str, str]] = {
 # Entries that are whole verbs only: "installer" does not go like "aller".
 WHOLE = frozenset({"être", "avoir", "aller", "valoir", "falloir"})
 # Verbs in -eler and -eter that take a grave accent; the others double their consonant.
-GRAVE = ("geler", "harceler", "modeler", "manteler", "carteler", "marteler", "receler", "ciseler")
+GRAVE: tuple[str, ...] = (
+    "geler",
+    "harceler",
+    "modeler",
+    "manteler",
+    "carteler",
+    "marteler",
+    "receler",
+    "ciseler",
+)
 GRAVE += ("acheter", "haleter", "crocheter", "fureter")
 # "céder", "régler", "protéger", "lever": the last vowel of the stem opens before a silent ending.
 OPENING = re.compile(r"[ée]((?:[bcdfgptv][rl]|gn|ch|gu|qu|[bcdfghjklmnpqrstvz]))er$")
