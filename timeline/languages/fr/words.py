@@ -60,8 +60,8 @@ DAILY_PARTS = {
 SEASONS = {"printemps": "SP", "été": "SU", "eté": "SU", "automne": "FA", "hiver": "WI"}
 HOLIDAYS = {
     "noël": "christmas", "la noël": "christmas", "jour de noël": "christmas",
-    "réveillon de noël": "christmas eve", "veille de noël": "christmas eve", "soir de noël": "christmas eve",
-    "nuit de noël": "christmas eve", "saint-sylvestre": "new year's eve", "st-sylvestre": "new year's eve",
+    "réveillon de noël": "christmas eve", "veille de noël": "christmas eve",
+    "saint-sylvestre": "new year's eve", "st-sylvestre": "new year's eve",
     "réveillon du nouvel an": "new year's eve", "réveillon du jour de l'an": "new year's eve",
     "nouvel an": "new year", "jour de l'an": "new year", "premier de l'an": "new year",
     "épiphanie": "epiphany", "chandeleur": "candlemas", "saint-valentin": "valentine's day",

@@ -98,7 +98,6 @@ PARTS = (
     rule("en <part>", "en >> {part_of}", lambda m: At(Step("day", 0), Calendar(part=m.part_of)), casual=True),
     rule("en <edge> de <part> request", "{edge} (de |d'){part_of}", lambda m: Edge(At(Step("day", 0), Calendar(part=m.part_of)), m.edge), casual=True),
     rule("pendant le <meal>", "((avant|au moment d[ue]|pendant|après|à l'heure du) )(le )?{meal}", lambda m: At(Step("day", 0), Calendar(part=m.meal)), casual=True),
-    rule("le <part> de <holiday>", "(le |la )?{part_of} (de|du) (la |l'|jour de )?{holiday}", lambda m: At(Calendar(holiday=m.holiday), Calendar(part=m.part_of))),
 )  # fmt: skip
 
 

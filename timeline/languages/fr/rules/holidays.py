@@ -25,10 +25,17 @@ def feast(m: Values) -> Calendar:
     return Calendar(holiday=m.holiday, year=m.year)
 
 
+def part_of_feast(m: Values) -> At:
+    """A part of the feast's day; the evening and night of Christmas are those before it."""
+    eve = m.holiday == "christmas" and m.part_of in ("EV", "NI")
+    day = Calendar(holiday="christmas eve" if eve else m.holiday, year=m.year)
+    return At(day, Calendar(part=m.part_of))
+
+
 DAY_OF = "((fêtes?|jour|journée) (de (la |l')?|du ))?"
 FEASTS = (
     rule("<holiday>", "((le|la|les|cette|ce) )?" + DAY_OF + "(la |l')?{holiday}( {year})?", feast),
-    rule("la nuit de <holiday>", "((le|la) )?(nuit|soir|soirée|réveillon) (de (la |l')?|du ){holiday}( {year})?", lambda m: At(feast(m), Calendar(part="NI"))),
+    rule("le soir de <holiday>", "((le|la|l') ?)?{part_of} (de (la |l')?|du (jour de )?){holiday}( {year})?", part_of_feast),
     rule("le week-end de <holiday>", "((le|ce) )?(long )?{weekend} (prolongé )?(de |du |d')(la |l')?{holiday}( {year})?",
          lambda m: Nth(1, Calendar(weekend=True), feast(m))),
     rule("<holiday> dernier", "(la |l'|le )?{holiday} {step}", lambda m: Step(Calendar(holiday=m.holiday), m.step)),
