@@ -70,6 +70,8 @@ def _before_verb(head: Token, span: Collection[int], parsed: Parsed) -> str:
     for token in reversed(list(head.doc[:first])):
         if token.text in (",", ";", ":", ".", "(") or token.i in span or token.pos_ == "SCONJ":
             break
+        if token.head.i == head.i and token.pos_ == "PRON" and token.dep_ not in SUBJECTS:
+            continue
         found.insert(0, token)
     return text_of(found, parsed)
 

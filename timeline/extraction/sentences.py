@@ -13,7 +13,7 @@ PROSE = ("subhead", "body")
 PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\t": " "})
 END = re.compile(r"[.!?…](?:\s?[»”\"])?(?=\s+[«“\"(A-ZÀÂÉÈÊÎÔŒ0-9—–-])")
 ABBREVIATION = re.compile(
-    r"(?:\b(?:M|MM|Mme|Mr|Mrs|Ms|Dr|Pr|St|No|n°|art|etc|cf|vs|Inc|Corp|Co|Ltd|U\.S|J|av|env)|\b[A-Z])\.$"
+    r"(?:\b(?:M|MM|Mme|Mr|Mrs|Ms|Dr|Pr|St|No|n°|art|etc|cf|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Gen|Gov|Sen|Rep|Inc|Corp|Co|Ltd|U\.S|J|av|env)|\b[A-Z])\.$"
 )
 
 

@@ -77,7 +77,7 @@ TIME_SIGNALS = r"(?:on|by|until|before|after|from|since|in|at|late|early|during|
 BEFORE_SIGNALS = r"\b(?:by|until|before|no later than)(?: the)?\s*$"
 SINCE = r"\bsince(?: the)?\s*$"
 LIMIT = r"\b(?:deadline|to (?:\w+ly )?\w+|must|have to|has to|had to|gives?|gave|given)\b"
-LEADS = r"^(?:However|Meanwhile|Also|But|And|Then|Still|Earlier|Later|In addition|Separately|Moreover),?\s+"
+LEADS = r"^(?:Indeed|Nevertheless|However|Meanwhile|Also|But|And|Then|Still|Earlier|Later|In addition|Separately|Moreover),?\s+"
 DANGLING = (
     r"(?:[,;:–(“\s-]|\b(?:a|an|the|of|to|in|on|by|for|from|with|and|or|that|which|who|at|as|after|before|into|its|their|his"
     r"|her|over|about|than|then|also))+$"

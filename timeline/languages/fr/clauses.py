@@ -169,7 +169,7 @@ AND = r"et|et le"
 RANGE_JOINS = r"au|à|et|et le|jusqu'au"
 
 # Elision and contraction after a word has been replaced.
-ELIDING = r"\b(que|de|le|la|ne|se|je|me|jusque|lorsque|puisque) (?=[aeiouyàâéèêëîïôûœhAEIOUÀÂÉÈÊÎÔ])"
+ELIDING = r"\b(que|de|le|la|ne|se|je|me|jusque|lorsque|puisque) (?=[aeiouàâéèêëîïôûœAEIOUÀÂÉÈÊÎÔ])"
 OPEN_ELISION = r"\b(qu|d|n|s|l|jusqu|lorsqu|puisqu)'(?=[^aeiouyàâéèêëîïôûœhAEIOUYÀÂÉÈÊËÎÏÔÛŒH« ])"
 
 # What a title says when a rule, not a clause, makes it.
