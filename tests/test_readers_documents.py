@@ -90,8 +90,8 @@ def test_columns_pages_and_hyphens(tmp_path: Path) -> None:
     (body,) = parts(one(path), "body")
     assert body == (
         "Le conseil municipal a voté lundi la fermeture de la piscine malgré les protestations des nageurs "
-        "du club local, qui avaient réuni plus de deux mille signatures contre ce projet. Le vice-président a "
-        "promis mardi un autre bassin."
+        "du club local, qui avaient réuni plus de deux mille signatures contre ce projet. Le vice-président "
+        "a promis mardi un autre bassin."
     )
 
 

@@ -120,6 +120,15 @@ def test_a_feed_of_titles_is_refused(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("stated", ["zz", "klingon", "", "de-DE"])
+def test_unknown_languages_do_no_harm(tmp_path: Path, stated: str) -> None:
+    """A language that nobody knows is none; the dates are read all the same."""
+    text = "Der Rat hat heute."
+    feed = RSS.replace("en-US", stated).replace("Fri, 18 Sep 2020 17:04:00 +0200", "18 septembre 2020")
+    documents, _ = read(write(tmp_path, feed.replace("Un résumé court.", text)))
+    assert day(documents[0]) == "2020-09-18"
+
+
 def test_a_sidecar_corrects_an_entry(tmp_path: Path) -> None:
     """An entry is named by its place among the articles read; the publisher may be set for all."""
     feed = write(tmp_path, RSS)

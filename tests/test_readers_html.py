@@ -152,6 +152,12 @@ def test_a_page_without_an_article_is_refused(tmp_path: Path, text: str) -> None
     assert "no text of an article" in refused(write(tmp_path, text))
 
 
+def test_characters_that_are_none(tmp_path: Path) -> None:
+    """Control characters, bare or by number, and halves of characters are left out."""
+    page = PAGE.replace("a voté lundi", "a\x00 v&#x1;o&#0;té\x0b lun&#xD800;d&#99999999;i")
+    assert parts(one(write(tmp_path, page)), "body")[0] == LEAD
+
+
 def test_a_page_of_one_long_line(tmp_path: Path) -> None:
     """A million characters without a line end are read in a moment."""
     begun = time.monotonic()

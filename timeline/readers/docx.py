@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -93,6 +94,7 @@ def _broken() -> tuple[type[Exception], ...]:
         NotImplementedError,
         EOFError,
         RuntimeError,
+        zlib.error,
     )
 
 

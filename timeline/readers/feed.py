@@ -10,7 +10,7 @@ from typing import Any
 from timeline.model import Problem, message
 from timeline.readers import Metadata, Page, Statement, refuse
 from timeline.readers.common import markup, stamps
-from timeline.readers.common.composing import Composer, Paragraph, one_line
+from timeline.readers.common.composing import Composer, Paragraph, language_code, one_line
 from timeline.readers.common.files import declared_encoding, decode, load
 from timeline.readers.common.telling import without_text
 
@@ -40,9 +40,9 @@ def read(path: Path) -> Page:
     empty = []
     for number, entry in enumerate(found.entries, 1):
         metadata = _metadata(entry, found.feed, found.version)
-        language = str(_content(entry).get("language") or found.feed.get("language") or "")[:2].lower()
+        language = language_code(str(_content(entry).get("language") or found.feed.get("language") or ""))
         # Programs that make feeds state their own language as often as their articles'.
-        if not composer.add(_paragraphs(entry), metadata, Metadata(language=language or None)):
+        if not composer.add(_paragraphs(entry), metadata, Metadata(language=language)):
             empty.append(f"#{number}")
     if not composer.articles:
         raise refuse(path, message("No entry has a text."), message("Save a feed that carries its articles."))

@@ -9,7 +9,7 @@ from typing import Any
 from timeline.model import message
 from timeline.readers import Metadata, Page, refuse
 from timeline.readers.common import databases, markup, pagedates
-from timeline.readers.common.composing import Composer, Paragraph, one_line
+from timeline.readers.common.composing import Composer, Paragraph, language_code, one_line
 from timeline.readers.common.files import declared_encoding, decode, load
 
 SUFFIXES = (".html", ".htm", ".xhtml")
@@ -52,7 +52,7 @@ def read_text(text: str, path: Path) -> Page:
         published=pagedates.stated(root),
     )
     likely = Metadata(
-        language=(root.get("lang") or root.get("xml:lang") or "")[:2].lower() or None,
+        language=language_code(root.get("lang") or root.get("xml:lang")),
         publisher=one_line(found.hostname),
         published=None if metadata.published else pagedates.guessed(root),
     )

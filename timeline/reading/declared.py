@@ -118,6 +118,7 @@ def _says(stated: Statement, day: date, other: date | None) -> Message:
 def _days(written: str, language: str) -> tuple[date | None, date | None]:
     """The day written, and the other day meant when figures leave day and month open."""
     import dateparser
+    from dateparser.data.languages_info import language_order
 
     match = _DATE.search(plain(written))
     text = match[0] if match else written
@@ -127,7 +128,7 @@ def _days(written: str, language: str) -> tuple[date | None, date | None]:
         except ValueError:
             return None, None
     # A date may be written in another language than the article: months in English are everywhere.
-    known = [[language]] if language != "und" else []
+    known = [[language]] if language in language_order else []
     known.append(sorted({*languages.available()} - {language}))
     settings = {
         "STRICT_PARSING": True,

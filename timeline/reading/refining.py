@@ -24,9 +24,13 @@ def refined(page: Page, article: Article) -> Article:
     loose = [b for b in inside if not any(h.start <= b.start < h.end for h in headings)]
     metadata = article.metadata
     published = metadata.published or _moved(stated(loose), article.start)
+    parts = tuple(_parts(inside, article.parts))
+    # What the format calls prose is, where the looks of its lines would leave none.
+    if not any(part.kind == "body" for part in parts):
+        parts = article.parts
     return replace(
         article,
-        parts=tuple(_parts(inside, article.parts)),
+        parts=parts,
         metadata=replace(metadata, published=published, publisher=metadata.publisher or publisher(loose)),
     )
 

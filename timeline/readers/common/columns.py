@@ -22,7 +22,7 @@ from timeline import languages
 from timeline.model import Message, Problem, message
 from timeline.readers import Metadata, Statement, refuse
 from timeline.readers.common import markup, stamps
-from timeline.readers.common.composing import Composer, Paragraph, one_line
+from timeline.readers.common.composing import Composer, Paragraph, language_code, one_line
 from timeline.readers.common.telling import without_text
 
 ROLES = ("text", "title", "published", "url", "publisher", "language", "lead")
@@ -78,12 +78,12 @@ def _metadata(row: Row, chosen: Mapping[str, str], order: str | None) -> Metadat
     def value(role: str) -> str | None:
         return one_line(markup.plain(row.get(chosen.get(role, ""))))
 
-    url, language = value("url"), value("language")
+    url = value("url")
     return Metadata(
         title=value("title"),
         url=url if url and _ADDRESS.fullmatch(url) else None,
         publisher=value("publisher"),
-        language=language[:2].lower() if language and language[:2].isalpha() else None,
+        language=language_code(value("language")),
         published=_published(value("published"), chosen.get("published", ""), order),
     )
 

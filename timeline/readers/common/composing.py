@@ -20,6 +20,7 @@ _NO_TEXT = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u200b\u2060\ufeff\ufffe\uffff\u00ad]"
 )
 _LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\x85]")
+_LANGUAGE = re.compile(r"([a-zA-Z]{2})(?:[-_.]|$)")
 _ADDRESS = re.compile(r"\S+://\S+")
 _BLANKS = re.compile(r"[ \t\u2000-\u200a\u3000]+")
 
@@ -43,6 +44,12 @@ def one_line(text: str | None) -> str | None:
     """A title or a name on one line; None when nothing is left of it."""
     line = " ".join(tidy(text or "").split())
     return line[:LONGEST_TITLE].strip() or None
+
+
+def language_code(written: str | None) -> str | None:
+    """The two letters of a language as ``fr-FR`` or ``en_us`` name it; None when they name none."""
+    match = _LANGUAGE.match((written or "").strip())
+    return match[1].lower() if match else None
 
 
 class Composer:

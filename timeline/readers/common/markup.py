@@ -34,6 +34,9 @@ _MARKUP = re.compile(
     re.I,
 )
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,400}\?>", re.I)
+# Characters that no element may hold, as themselves or by their numbers.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_REFERENCE = re.compile(r"&#(?:x([0-9a-f]{1,8})|(\d{1,10}));?", re.IGNORECASE)
 
 
 def tree(text: str) -> Element | None:
@@ -41,11 +44,18 @@ def tree(text: str) -> Element | None:
     from lxml import etree, html
 
     parser = html.HTMLParser(remove_pis=True, no_network=True, huge_tree=True)
-    bare = _XML_DECLARATION.sub("", text.replace("\x00", "").lstrip("\ufeff"))
+    bare = _REFERENCE.sub(_referred, _CONTROL.sub("", text))
+    bare = _XML_DECLARATION.sub("", bare.lstrip("\ufeff"))
     try:
         return html.document_fromstring(bare, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         return None
+
+
+def _referred(match: re.Match[str]) -> str:
+    """A reference to a character, nothing when the character is none."""
+    number = int(match[1], 16) if match[1] else int(match[2])
+    return match[0] if number < 0x110000 and not _CONTROL.match(chr(number)) else ""
 
 
 def fragment(text: str) -> list[Paragraph]:
