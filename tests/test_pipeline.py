@@ -57,7 +57,11 @@ def test_offsets_point_into_the_file(article: Path) -> None:
 
 
 def test_every_actor_and_story_of_an_event_is_in_the_corpus(article: Path) -> None:
+    """So are the actors they belong to, whom no event may name."""
+    text = article.read_text(encoding="utf-8")
+    article.write_text(text.replace("Le conseil municipal", "WhatsApp"), encoding="utf-8")
     corpus = pipeline.build([article], today=TODAY)
+    assert {"whatsapp", "meta"} <= {actor.id for actor in corpus.actors}
     assert {who for event in corpus.events for who in event.actors} <= {actor.id for actor in corpus.actors}
     assert {event.story for event in corpus.events} <= {None, *(story.id for story in corpus.stories)}
 

@@ -15,7 +15,7 @@ from timeline.expression import Found
 from timeline.extraction import Catalogue, Extraction, extract_all, load_actors, load_stories
 from timeline.mentioning import mentions as mentions_of
 from timeline.merging import merge
-from timeline.model import Certainty, Corpus, Document, Mention, Problem, Publication, Story, message
+from timeline.model import Actor, Certainty, Corpus, Document, Mention, Problem, Publication, Story, message
 from timeline.reading import read_all
 from timeline.reading.duplicates import folded
 from timeline.tagging import recognise
@@ -64,14 +64,15 @@ def build(
     mentions, unresolved = _each("resolve", documents, partial(_resolve, found), tell)
     dated = tuple(document for document in documents if document.published)
     extraction, untold = _extract(dated, mentions, catalogue, queries, tell)
-    events = merge(extraction.events, extraction.actors)
+    known = _with_parents(extraction.actors, catalogue)
+    events = merge(extraction.events, known)
     tell("merge", len(extraction.events), len(extraction.events))
 
     return Corpus(
         documents=documents,
         mentions=mentions,
         events=events,
-        actors=extraction.actors,
+        actors=known,
         stories=tuple(queries),
         problems=(*problems, *unread, *unresolved, *untold),
         left_out=_left_out(documents, found, mentions, broken=len({*unread, *unresolved, *untold})),
@@ -130,6 +131,18 @@ def _extract(
     actors = {actor.id: actor for part in told for actor in part.actors}
     events = tuple(event for part in told for event in part.events)
     return Extraction(events, tuple(actors.values())), problems
+
+
+def _with_parents(actors: Sequence[Actor], catalogue: Catalogue) -> tuple[Actor, ...]:
+    """The actors of the events, and those they belong to: a lane or a filter may name either."""
+    known = {actor.id: actor for actor in actors}
+    waiting = list(actors)
+    while waiting:
+        parent = waiting.pop().parent
+        if parent and parent not in known and parent in catalogue.actors:
+            known[parent] = catalogue.actors[parent]
+            waiting.append(known[parent])
+    return tuple(known.values())
 
 
 def _doubted(mention: Mention, published: Publication) -> Mention:
