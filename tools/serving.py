@@ -31,9 +31,9 @@ PATIENCE = 60.0
 _READY = """() => {
   const shown = (selector) => [...document.querySelectorAll(selector)].some((e) => e.getClientRects().length);
   const plot = document.querySelector('.cf-plot');
-  const drawn = plot && plot.offsetParent ? plot.calcdata && plot.querySelector('.point') : true;
-  return drawn && shown('.cf-part-card .cf-card, .cf-event, .cf-chapter')
-    && shown('.cf-stage, .cf-event, .cf-chapter, .cf-figure');
+  const drawn = Boolean(plot?.calcdata && plot.querySelector('.point, .js-fill'));
+  if (plot?.offsetParent) return drawn && shown('.cf-card');
+  return shown('.cf-event, .cf-chapter, .cf-figure .point, .cf-figure .xy');
 }"""
 
 

@@ -10,7 +10,7 @@ MARKS = """() => {
   const plot = document.querySelector('.cf-plot');
   const box = plot.getBoundingClientRect();
   const { xaxis, yaxis } = plot._fullLayout;
-  const marks = plot.data[3];
+  const marks = plot.data.find((trace) => trace.name === 'marks');
   return Array.from(marks.x, (x, at) => ({
     x: box.left + xaxis._offset + xaxis.l2p(x),
     y: box.top + yaxis._offset + yaxis.l2p(marks.y[at]),
@@ -45,7 +45,7 @@ def await_span(page: Page, condition: str, *, than: list[float]) -> list[float]:
 
 def titles(page: Page) -> list[str]:
     """The titles written beside the marks."""
-    return page.locator(".cf-titles .cf-title").all_inner_texts()
+    return page.locator(".cf-titles .cf-title:not(.cf-covered)").all_inner_texts()
 
 
 def chosen(page: Page) -> str:
@@ -98,7 +98,7 @@ def overlaps(page: Page) -> list[Any]:
 OVERLAPS = """() => {
   const found = [];
   const stage = document.querySelector('.cf-stage').getBoundingClientRect();
-  const labels = [...document.querySelectorAll('.cf-title:not(.cf-floating)')]
+  const labels = [...document.querySelectorAll('.cf-title:not(.cf-selected):not(.cf-covered)')]
     .map((element) => ({ text: element.textContent, box: element.getBoundingClientRect() }))
     .filter(({ box }) => box.right > stage.left && box.left < stage.right);
   for (let a = 0; a < labels.length; a++)
@@ -110,7 +110,7 @@ OVERLAPS = """() => {
     }
   const plot = document.querySelector('.cf-plot');
   const { xaxis, yaxis } = plot._fullLayout;
-  const marks = plot.data[3];
+  const marks = plot.data.find((trace) => trace.name === 'marks');
   Array.from(marks.x, (x, at) => {
     const px = stage.left + xaxis.l2p(x);
     const py = stage.top + yaxis.l2p(marks.y[at]);

@@ -6,6 +6,7 @@ import random
 import re
 from pathlib import Path
 
+from timeline.ui.routes import AREAS
 from timeline.view.packing import Item, pack
 from timeline.view.scale import Scale
 from timeline.wording import sentences
@@ -68,7 +69,7 @@ def test_moments_stand_where_python_puts_them(app, visit):
 
 def test_every_sentence_of_the_program_is_translated():
     """What the program says stands in the catalogues; a new sentence without translation fails here."""
-    known = sentences("fr", ("ui", "explaining", "wording"))
+    known = sentences("fr", AREAS)
     said = set()
     for path in COMPONENT.glob("*.js"):
         text = path.read_text(encoding="utf-8")

@@ -74,7 +74,7 @@ def test_the_actor_filter_changes_marks_and_table(app, visit):
     name = option.locator(".cf-option-name").inner_text()
     option.click()
     assert await_count(page, f"count === {wanted}") == wanted < everything
-    page.wait_for_function(f"document.querySelector('.cf-plot').data[3].x.length === {wanted}")
+    page.wait_for_function(f"document.querySelector('.cf-plot').data[2].x.length === {wanted}")
     expect(page.locator(".cf-part-table .cf-heading")).to_contain_text(str(wanted))
     expect(page.locator(".cf-part-table tbody tr")).to_have_count(min(wanted, 25))
     page.keyboard.press("Escape")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 from collections.abc import Callable
@@ -90,4 +91,9 @@ def _shelf(place: Path, stamp: int) -> Shelf:
     except StorageError as error:
         raise LibraryError(error.problem.says, error.problem.remedy) from error
     columns = index(corpus)
-    return Shelf(fingerprint(columns), columns, encode(columns))
+    made = Shelf(fingerprint(columns), columns, encode(columns))
+    # Streamlit looks for garbage after every run of the page; a large corpus is none, and looking
+    # through it would take longer than all the rest.
+    gc.collect()
+    gc.freeze()
+    return made

@@ -34,10 +34,10 @@ def page() -> None:
 
     state: State = st.session_state.state
     shown = matching(index, state.criteria)
-    chosen = state.selected in index.positions
-    selected = (
-        index.positions[state.selected] if chosen and state.selected else projections.featured(index, shown)
-    )
+    selected = index.positions.get(state.selected or "")
+    chosen = selected is not None
+    if selected is None:
+        selected = projections.proposed(state, index, shown)
 
     with st.container(key="page"):
         show("feed", projections.feed(state, index, shelf.key, shown), act)

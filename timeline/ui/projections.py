@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import zlib
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -27,6 +26,8 @@ Part = dict[str, Any]
 
 # More stops of a slider than this cannot be told apart.
 _MOST_STOPS = 80
+# So many events fit into a message of the page; the choice among more is fetched.
+_MOST_INLINE = 8000
 
 
 def program(language: str) -> Part:
@@ -42,7 +43,7 @@ def feed(state: State, index: Index, key: str, shown: Mask) -> Part:
         **program(state.language),
         "key": key,
         "count": len(index),
-        "shown": None if shown.all() else base64.b64encode(zlib.compress(bits(shown), 9)).decode(),
+        "shown": _shown(state, shown),
         "by": state.lanes,
         "lanes": [
             {
@@ -63,6 +64,15 @@ def feed(state: State, index: Index, key: str, shown: Mask) -> Part:
         "sizes": {"row": look.ROW, "gap": look.LANE_GAP, "mark": look.MARK, "bar": look.BAR},
         **_axis(state, index, story),
     }
+
+
+def _shown(state: State, shown: Mask) -> Part | str | None:
+    """Which events are shown: None for all, a few as text, many as the address to fetch them from."""
+    if shown.all():
+        return None
+    if len(shown) <= _MOST_INLINE:
+        return base64.b64encode(bits(shown)).decode()
+    return {name: value for name, value in to_address(state).items() if name not in ("event", "view", "lang")}
 
 
 def _axis(state: State, index: Index, story: Mask) -> Part:
@@ -188,6 +198,12 @@ def event_card(state: State, index: Index, selected: int | None, shown: Mask, ch
 def table(state: State, selected: int | None, shown: Mask) -> Part:
     """The table beneath the timeline."""
     return {**program(state.language), "selected": selected, "rows": int(shown.sum())}
+
+
+def proposed(state: State, index: Index, shown: Mask) -> int | None:
+    """The event to open with while none is chosen: the story's best, unless a filter hides it."""
+    best = featured(index, matching(index, Criteria(story=state.criteria.story)))
+    return best if best is not None and shown[best] else featured(index, shown)
 
 
 def featured(index: Index, shown: Mask) -> int | None:

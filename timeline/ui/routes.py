@@ -27,7 +27,9 @@ from timeline.ui.library import LibraryError, Shelf, shelf
 from timeline.ui.state import from_address
 from timeline.view.article import article
 from timeline.view.card import card, row
+from timeline.view.dataset import bits
 from timeline.view.figure import base_figure
+from timeline.view.filtering import matching
 from timeline.wording import languages, sentences
 
 COMPONENT = Path(__file__).parent / "component"
@@ -46,6 +48,7 @@ def routes() -> list[Route]:
     return [
         Route(f"/{BASE}/program/{{version}}/{{name:path}}", _program),
         Route(f"/{BASE}/data/{{key}}/events.bin", _events),
+        Route(f"/{BASE}/data/{{key}}/shown.bin", _shown),
         Route(f"/{BASE}/data/{{key}}/{{language}}/actors.json", _actors),
         Route(f"/{BASE}/data/{{key}}/{{language}}/rows.json", _rows),
         Route(f"/{BASE}/data/{{key}}/{{language}}/article.json", _article),
@@ -147,6 +150,16 @@ async def _events(request: Request) -> Response:
     if current is None:
         return _gone()
     return Response(current.columns, media_type="application/octet-stream", headers=_FOREVER)
+
+
+async def _shown(request: Request) -> Response:
+    """Which events the page's address shows, one bit an event."""
+    current = await run_in_threadpool(_asked, request)
+    if current is None:
+        return _gone()
+    criteria = from_address(request.query_params, current.index, None).criteria
+    mask = await run_in_threadpool(matching, current.index, criteria)
+    return Response(bits(mask), media_type="application/octet-stream", headers=_FOREVER)
 
 
 async def _actors(request: Request) -> Response:

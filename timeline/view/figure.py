@@ -18,7 +18,7 @@ import plotly.graph_objects as go
 from timeline.view import look
 from timeline.view.axis import ticks
 from timeline.view.index import Index, Mask, Moments, moment
-from timeline.view.lanes import Lane, LaneBy, lanes
+from timeline.view.lanes import MOST, Lane, LaneBy, lanes
 from timeline.view.look import Theme
 from timeline.view.marks import KINDS, PRECISIONS, STATUSES, SYMBOLS
 from timeline.view.packing import Item, Place, Side, pack
@@ -32,7 +32,11 @@ _ALIGNED: dict[Side, str] = {"right": "middle right", "left": "middle left", "in
 
 
 def base_figure(theme: Theme) -> go.Figure:
-    """The timeline without events. Its traces, in order: uncertain, lasting, density, marks."""
+    """The timeline without events.
+
+    Its traces are bars of uncertain and of lasting events, marks, and for each lane an area that
+    stands for marks where they would crowd.
+    """
     ground = look.GROUND[theme]
     plain = {"type": "linear", "zeroline": False, "showticklabels": False, "ticks": ""}
     lines = {"showgrid": True, "gridcolor": ground["grid"], "gridwidth": 1}
@@ -58,13 +62,13 @@ def base_figure(theme: Theme) -> go.Figure:
 def _empty_traces() -> list[dict[str, Any]]:
     bar = {"type": "bar", "orientation": "h", "width": look.BAR, "x": [], "y": [], "base": []}
     dots = {"type": "scatter", "mode": "markers", "x": [], "y": []}
-    square = {"symbol": "square", "opacity": 1, "size": [], "color": [], "line": {"width": 0}}
+    area = {"type": "scatter", "mode": "lines", "fill": "toself", "line": {"width": 0}, "x": [], "y": []}
     mark = {"opacity": 1, "size": look.MARK, "symbol": [], "color": [], "line": {"width": 2, "color": []}}
     return [
         {**bar, "name": "uncertain", "marker": {"color": [], "line": {"width": 0}}},
         {**bar, "name": "lasting", "marker": {"color": [], "line": {"width": 0}}},
-        {**dots, "name": "density", "marker": square},
         {**dots, "name": "marks", "cliponaxis": False, "marker": mark},
+        *({**area, "name": "density"} for _ in range(MOST + 1)),
     ]
 
 
@@ -182,7 +186,7 @@ def _fill(
             marker={"color": [look.pale(colours[place], share) for place in at]},
         )
     symbols = [SYMBOLS[STATUSES[index.status[row]]] for row in rows]
-    figure.data[3].update(
+    next(figure.select_traces({"name": "marks"})).update(
         x=dot.tolist(),
         y=y.tolist(),
         customdata=[index.events[row].id for row in rows],

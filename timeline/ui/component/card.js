@@ -33,7 +33,8 @@ export function create(root, act) {
     }
     const { card } = data;
     fill(section, steps(), head(card), card.sources.map((source, at) => sourceOf(card, source, at)), foot(card));
-    section.scrollTop = 0;
+    // The reader starts at the top of another event, and stays where they are in the same one.
+    if (told !== card.id) requestAnimationFrame(() => { section.scrollTop = 0; });
     if (data.chosen && told !== card.id) live.textContent = `${card.title}. ${card.when}. ${card.statusName}.`;
     told = card.id;
   }
@@ -114,7 +115,11 @@ export function create(root, act) {
       section.classList.add("cf-open");
     }
   });
-  subscribe(draw);
+  let withMarks = false;
+  subscribe(() => {
+    if (!withMarks) draw();
+    withMarks = true;
+  });
 
   return { update };
 }

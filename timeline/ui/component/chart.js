@@ -1,13 +1,12 @@
 // The timeline's part: tools above, the timeline itself or the phone's list, the legend below.
 
-import { fill, h, icon } from "./dom.js";
+import { eachFrame, fill, h, icon } from "./dom.js";
 import { setState } from "./address.js";
 import { createActorsView, createKnownView } from "./figures.js";
 import { createLegend } from "./legend.js";
 import { createList } from "./list.js";
 import { listenForSteps } from "./keys.js";
 import { feed, onSelection, setSelection, subscribe } from "./store.js";
-import { createPublish } from "./publish.js";
 import { createStory } from "./story.js";
 import { createTimeline } from "./timeline.js";
 import { t } from "./texts.js";
@@ -30,12 +29,20 @@ export function create(root, act) {
   const list = createList(narrow, act);
   const others = { story: createStory(told, act), actors: createActorsView(people, act), known: createKnownView(knowledge, act) };
   const legend = createLegend(legendPlace, act);
-  const publish = createPublish();
   let data = null;
   let isNarrow = null;
 
+  let drawn = {};
+
+  /** Bring the view up to date; a change of the selection alone is told to it by `onSelection`. */
   function show() {
     if (!data || !feed()) return;
+    const { selected, address, chosen, ...rest } = data;
+    const { event, ...asked } = address;
+    const state = JSON.stringify([rest, asked]);
+    const same = drawn.feed === feed() && drawn.state === state && drawn.narrow === root.clientWidth < NARROW;
+    drawn = { feed: feed(), state, narrow: root.clientWidth < NARROW };
+    if (same) return list.told(data);
     isNarrow = root.clientWidth < NARROW;
     const { view } = data;
     wide.hidden = view !== "timeline" || isNarrow;
@@ -45,9 +52,9 @@ export function create(root, act) {
     knowledge.hidden = view !== "known";
     legendPlace.hidden = view === "actors" || view === "story";
     root.classList.toggle("cf-narrow", isNarrow);
+    root.classList.toggle("cf-by-article", data.by === "article");
     document.documentElement.dataset.cfView = view;
     drawTools();
-    publish.update();
     legend.update(feed(), data);
     if (view === "timeline") (isNarrow ? list : timeline).update(feed(), data);
     else if (view === "story") others.story.update(feed(), data);
@@ -77,21 +84,22 @@ export function create(root, act) {
         tool(t("Quarter"), () => timeline.zoomTo(92)),
         tool(t("Fit all"), () => timeline.showAll()),
         tool(t("Zoom to the selected event"), () => timeline.zoomTo(12), "target")),
-      publish.root,
     );
   }
 
   const tool = (says, work, drawing) =>
     h("button.cf-tool", { type: "button", "aria-label": drawing ? says : null, title: drawing ? says : null, onclick: work }, drawing ? icon(drawing) : says);
 
-  subscribe(show);
+  // A new feed and new data of this part come one after the other: they are drawn together.
+  const showSoon = eachFrame(show);
+  subscribe(showSoon);
   onSelection((row, from) => {
     if (data?.view === "timeline") (isNarrow ? list : timeline).select(row, from);
     if (data?.view === "story") others.story.select(row, from);
   });
   listenForSteps(act);
   new ResizeObserver(() => {
-    if (data && root.clientWidth && root.clientWidth < NARROW !== isNarrow) show();
+    if (data && root.clientWidth && root.clientWidth < NARROW !== isNarrow) showSoon();
   }).observe(root);
 
   return {
@@ -100,7 +108,7 @@ export function create(root, act) {
       root.setAttribute("aria-label", t("Timeline"));
       setState(data.address);
       setSelection(data.selected, "server");
-      show();
+      showSoon();
     },
   };
 }

@@ -1,8 +1,8 @@
-// Too many events for single marks: squares along each lane, as large as their stretch is busy.
+// Too many events for single marks: along each lane an area, as tall as its stretch is busy.
 
-const BINS = 160;
+const BINS = 180;
 
-/** Plotly's density trace for these rows. */
+/** One of Plotly's filled areas for each lane. */
 export function density(feed, rows, { scale, view, colour }) {
   const lanes = feed.lanes.length;
   const width = (view.high - view.low) / BINS;
@@ -12,18 +12,36 @@ export function density(feed, rows, { scale, view, colour }) {
     if (bin >= 0 && bin < BINS) counts[feed.lane[row] * BINS + bin]++;
   }
   const most = Math.max(1, ...counts);
-  const trace = { x: [], y: [], marker: { size: [], color: [] } };
-  for (let lane = 0; lane < lanes; lane++) {
+  return feed.lanes.map((_, lane) => {
     const { top, bottom } = view.lanes[lane];
-    const tall = Math.min(bottom - top - 8, 40);
-    for (let bin = 0; bin < BINS; bin++) {
+    const middle = (top + bottom) / 2;
+    const tall = Math.min(bottom - top - 8, 40) / 2;
+    const half = (bin) => {
       const count = counts[lane * BINS + bin];
-      if (!count) continue;
-      trace.x.push(view.low + (bin + 0.5) * width);
-      trace.y.push((top + bottom) / 2);
-      trace.marker.size.push(3 + (tall - 3) * Math.sqrt(count / most));
-      trace.marker.color.push(colour(lane));
+      return count ? 1 + (tall - 1) * Math.sqrt(count / most) : 0;
+    };
+    return { ...outline(half, middle, width, view.low), fillcolor: colour(lane) };
+  });
+}
+
+/** Round every run of busy bins: along its upper edge and back along the lower one. */
+function outline(half, middle, width, low) {
+  const x = [];
+  const y = [];
+  for (let bin = 0; bin < BINS; bin++) {
+    if (!half(bin)) continue;
+    const first = bin;
+    while (bin < BINS && half(bin)) bin++;
+    for (let at = first; at < bin; at++) {
+      x.push(low + at * width, low + (at + 1) * width);
+      y.push(middle - half(at), middle - half(at));
     }
+    for (let at = bin - 1; at >= first; at--) {
+      x.push(low + (at + 1) * width, low + at * width);
+      y.push(middle + half(at), middle + half(at));
+    }
+    x.push(null);
+    y.push(null);
   }
-  return trace;
+  return { x, y };
 }

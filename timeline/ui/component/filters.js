@@ -2,6 +2,7 @@
 
 import { debounce, fill, h, icon } from "./dom.js";
 import { createMenu } from "./menu.js";
+import { createPublish } from "./publish.js";
 import { actors as loadActors } from "./store.js";
 import { longDay, many, named, number, t } from "./texts.js";
 
@@ -11,8 +12,9 @@ export function create(root, act) {
   const search = h("input.cf-search", { type: "search", autocomplete: "off", spellcheck: "false", maxlength: 200 });
   const searchLabel = h("label.cf-searching", {}, icon("search"), search);
   const menus = { actors: createMenu(), kinds: createMenu(), period: createMenu(), known: createMenu(), certainties: createMenu() };
+  const publish = createPublish();
   const count = h("p.cf-result", { "aria-live": "polite" });
-  const bar = h("div.cf-filters", { role: "search" }, searchLabel, Object.values(menus).map((menu) => menu.root), count);
+  const bar = h("div.cf-filters", { role: "search" }, searchLabel, Object.values(menus).map((menu) => menu.root), count, publish.root);
   const chips = h("div.cf-chips");
   const empty = h("div.cf-empty", { role: "status" });
   root.append(bar, chips, empty);
@@ -43,6 +45,7 @@ export function create(root, act) {
     count.textContent = data.shown === data.total
       ? many("{count} event", "{count} events", data.total)
       : many("{count} event of {total}", "{count} events of {total}", data.shown, { total: number(data.total) });
+    publish.update(data);
     drawChips();
     drawEmpty();
   }

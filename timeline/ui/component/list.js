@@ -78,5 +78,13 @@ export function createList(root, act) {
   }
 
   onTheme(() => feed && root.offsetParent && draw());
-  return { update, select };
+  return {
+    update,
+    select,
+    /** What changed is the selection alone. */
+    told(nextData) {
+      data = nextData;
+      if (root.offsetParent) select(selected());
+    },
+  };
 }

@@ -18,12 +18,16 @@ const parts = new WeakMap();
 export function mount(name, { parentElement, data, setTriggerValue }) {
   let part = parts.get(parentElement);
   if (!part) {
-    part = { latest: null, ready: null };
+    part = { latest: null, told: null, ready: null };
     part.act = collected((acts) => part.trigger("act", acts));
     part.ready = make(name, parentElement, data, part);
     parts.set(parentElement, part);
   }
   part.trigger = setTriggerValue;
+  // Most of what a reader does leaves most parts as they are.
+  const told = JSON.stringify(data);
+  if (told === part.told) return;
+  part.told = told;
   part.latest = data;
   // Data may arrive faster than a part is made: only the latest counts.
   part.ready.then(async (made) => {

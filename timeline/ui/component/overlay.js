@@ -6,11 +6,18 @@ import { longDay, many, t } from "./texts.js";
 import { lengthInWords } from "./ticks.js";
 import { NEAR } from "./packing.js";
 
+// From a chosen mark to its title: the ring needs some of the space.
+const RING = NEAR + 5;
+
 export class Overlay {
-  constructor({ axis, bands, folds, titles, ring }) {
-    Object.assign(this, { axis, bands, folds, titles, ring });
+  /** `boldWidth` measures a title in bold: asking the page would make it lay itself out at once. */
+  constructor({ axis, bands, folds, titles, ring }, boldWidth) {
+    Object.assign(this, { axis, bands, folds, titles, ring, boldWidth });
     this.labels = new Map();
     this.moving = [];
+    // The chosen event says all it has to say, over the others if need be.
+    this.chosen = h("div.cf-title.cf-selected", { hidden: true });
+    titles.append(this.chosen);
   }
 
   /** Make everything anew for the events drawn. `x` maps axis units to pixels. */
@@ -36,7 +43,16 @@ export class Overlay {
       return this.keep(h("div.cf-fold-length", {}, h("span", {}, says)), gap.at, gap.at + scale.width);
     }));
     this.folds.hidden = !scale.gaps.length;
-    const line = known === null ? [] : [this.keep(h("div.cf-known", {}, h("span", {}, t("known on {day}", { day: longDay(known) }))), scale.place(known + 86400e3))];
+    this.flag?.remove();
+    this.flag = null;
+    const line = [];
+    if (known !== null) {
+      const end = scale.place(known + 86400e3);
+      line.push(this.keep(h("div.cf-known"), end));
+      // The flag stands over the lines of the grid, so not among the bands beneath them.
+      this.flag = this.keep(h("div.cf-flag", {}, h("span", {}, t("known on {day}", { day: longDay(known) }))), end);
+      this.titles.append(this.flag);
+    }
     fill(this.bands, stripes, folds, line);
     this.bands.style.height = `${height}px`;
   }
@@ -63,7 +79,6 @@ export class Overlay {
       label.lang = lang;
       label.dir = "auto";
       label.style.width = `${item.shown}px`;
-      label.classList.toggle("cf-floating", Boolean(item.floating));
       label.style.textAlign = item.side === "left" ? "right" : "left";
       item.label = label;
     }
@@ -100,15 +115,27 @@ export class Overlay {
     this.years.forEach((tick, at) => tick.element.classList.toggle("cf-strong", tick.strong || (at === first && room)));
   }
 
-  /** Ring the selected event, if it is drawn. */
-  select(row) {
+  /** Ring the selected event, if it is drawn, and write its title out. */
+  select(row, titleOf, room) {
     const item = (this.drawn ?? []).find((one) => one.row === row);
-    for (const [other, label] of this.labels) label.classList.toggle("cf-selected", other === row);
-    this.ring.hidden = !item;
-    if (item) {
-      this.ring.style.transform = `translate(${item.x}px, ${item.y}px)`;
-      this.ring.style.color = item.colour;
+    for (const [other, label] of this.labels) label.classList.toggle("cf-covered", other === row);
+    this.ring.hidden = this.chosen.hidden = !item;
+    if (!item) return;
+    this.ring.style.transform = `translate(${item.x}px, ${item.y}px)`;
+    const { title, lang } = titleOf(row);
+    if (this.chosen.textContent !== title || !this.chosenWidth) {
+      this.chosen.textContent = title;
+      this.chosen.lang = lang;
+      this.chosen.dir = "auto";
+      this.chosenWidth = this.boldWidth(title);
     }
+    const inside = item.side === "inside";
+    const right = inside ? Math.max(item.x, 0) + 3 * NEAR - 4 : item.right + RING - (item.bar ? 5 : 0);
+    const toLeft = item.side === "left" || (item.side !== "right" && !inside && right + this.chosenWidth > room);
+    const fits = item.left - RING - this.chosenWidth >= 0 || right + this.chosenWidth > room;
+    const left = toLeft && fits ? item.left - RING - this.chosenWidth + (item.bar ? 5 : 0) : right;
+    this.chosen.style.transform = `translate(${left}px, ${item.y - 10}px)`;
+    this.chosen.hidden = item.x < -20 || item.x > room + 20;
   }
 
   /** The event at a place of the stage: a title, else the nearest mark, else a bar. */
@@ -138,9 +165,7 @@ function tickElement({ text, above }) {
 }
 
 function titleLeft(item) {
-  // The ring round the chosen mark needs some of the space.
-  const ring = item.ringed ? 5 : 0;
-  if (item.side === "left") return item.left - NEAR - item.shown - ring;
+  if (item.side === "left") return item.left - NEAR - item.shown;
   if (item.side === "inside") return Math.max(item.x, 0) + 3 * NEAR - 4;
-  return item.right + NEAR + (item.bar ? 0 : ring);
+  return item.right + NEAR;
 }

@@ -5,14 +5,12 @@ import { link } from "./address.js";
 import { ask } from "./ask.js";
 import { h, isDark } from "./dom.js";
 import { createMenu } from "./menu.js";
-import { feed } from "./store.js";
 import { spoken, t } from "./texts.js";
 
 const lists = new Map();
 
 /** Id and name of every format, in the reader's language. */
-function formats() {
-  const path = `chronofil/data/${feed().key}/${spoken()}`;
+function formats(path) {
   if (!lists.has(path)) {
     lists.set(path, ask(`${path}/exports.json`).then((answer) => (answer.ok ? answer.json() : [])));
   }
@@ -23,10 +21,12 @@ export function createPublish() {
   const menu = createMenu();
   const whole = h("input", { type: "checkbox" });
   const said = h("p.cf-muted", { role: "status" });
+  let path = "";
   menu.root.hidden = true;
 
-  async function update() {
-    const known = await formats();
+  async function update({ key }) {
+    path = `chronofil/data/${key}/${spoken()}`;
+    const known = await formats(path);
     menu.root.hidden = !known.length;
     menu.update(t("Export"), 0, () => [
       h("p.cf-muted", {}, t("The events that are shown, with their sources.")),
@@ -43,7 +43,7 @@ export function createPublish() {
     const query = { ...wanted, theme: isDark() ? "dark" : "light", width: document.querySelector(".cf-stage")?.clientWidth + 150 || 1200, ...(whole.checked ? { articles: 1 } : {}) };
     // A page follows its reader's own colours.
     if (format === "html") delete query.theme;
-    const answer = await ask(`chronofil/data/${feed().key}/${spoken()}/export/${format}`, query).catch(() => null);
+    const answer = await ask(`${path}/export/${format}`, query).catch(() => null);
     if (!answer?.ok) {
       said.textContent = answer?.status === 503 ? await answer.text() : t("The file could not be made. Load the page again.");
       return;

@@ -15,7 +15,7 @@ import { DAY, ticks } from "./ticks.js";
 import { many, number, t } from "./texts.js";
 
 // More marks than this become density; more than this many titles would be noise.
-const MOST_MARKS = 2000;
+const MOST_MARKS = 900;
 const MOST_TITLES = 240;
 const SHORTEST = 0.5 * DAY;
 // Shapes of one size do not look it: corners count for more than curves.
@@ -38,7 +38,7 @@ export function createTimeline(root, act, { onRange }) {
   const stage = h("div.cf-stage", { tabindex: "0", role: "application" }, parts.bands, parts.plot, parts.titles, parts.ring, parts.tip);
   root.append(h("div.cf-frame", {}, parts.axis, parts.gutter, stage, parts.folds, parts.minimap), parts.hint);
 
-  const overlay = new Overlay(parts);
+  const overlay = new Overlay(parts, (text) => boldWidth(text));
   const minimap = createMinimap(parts.minimap, { setRange: (low, high, done) => setRange(low, high, !done) });
   const measure = document.createElement("canvas").getContext("2d");
   const view = { low: 0, high: 1, room: 0, height: 0, rows: [], story: undefined, ready: false };
@@ -92,9 +92,10 @@ export function createTimeline(root, act, { onRange }) {
     const needs = all.length > MOST_MARKS ? feed.lanes.map(() => budget) : arranged(all, 60).map((lane) => lane.used);
     [view.low, view.high] = [low, high];
     view.rows = share(needs, Math.max(budget, feed.lanes.length));
-    let top = feed.sizes.gap / 2;
+    // The flag of the day up to which articles are read needs a line of its own.
+    let top = feed.sizes.gap / 2 + (feed.known === null ? 0 : 22);
     view.lanes = view.rows.map((count) => {
-      const lane = { top: top, bottom: top + count * feed.sizes.row + feed.sizes.gap };
+      const lane = { top, bottom: top + count * feed.sizes.row + feed.sizes.gap };
       top = lane.bottom;
       return lane;
     });
@@ -109,6 +110,13 @@ export function createTimeline(root, act, { onRange }) {
     return feed.order.filter((row) => Math.max(until[row], dot[row]) >= first && Math.min(begin[row], dot[row]) <= last);
   }
 
+  const boldWidth = (text) => {
+    measure.font = `600 ${TITLE_FONT}`;
+    return Math.min(Math.ceil(measure.measureText(text).width) + 2, view.room * 0.92);
+  };
+
+  const titleOf = (row) => details(row) ?? { title: "", lang: "" };
+
   const widest = () => Math.min(380, Math.max(190, view.room * 0.38));
 
   function titleWidth(row) {
@@ -118,8 +126,7 @@ export function createTimeline(root, act, { onRange }) {
       measure.font = TITLE_FONT;
       known.width = Math.ceil(measure.measureText(known.title).width) + 2;
     }
-    // The chosen event says all it has to say.
-    return row === selected() ? Math.min(known.width * 1.04, view.room * 0.7) : Math.min(known.width, widest());
+    return Math.min(known.width, widest());
   }
 
   /** Pack the events of each lane: [{used, items}] with side and row for every item. */
@@ -162,9 +169,7 @@ export function createTimeline(root, act, { onRange }) {
     arranged(rows, view.rows).forEach(({ items }, lane) => {
       for (const item of items) {
         item.lane = lane;
-        item.ringed = item.row === selected();
         item.colour = colour(lane);
-        if (item.row === selected() && item.side === "none" && item.width) float(item);
         item.y = view.lanes[lane].top + feed.sizes.gap / 2 + (item.line + 0.5) * feed.sizes.row;
         drawn.push(item);
       }
@@ -178,13 +183,6 @@ export function createTimeline(root, act, { onRange }) {
     }
   }
 
-  /** The chosen event has its title in any case, over the others if need be. */
-  function float(item) {
-    item.floating = true;
-    item.shown = item.width;
-    item.side = item.right + item.width + 10 <= view.room || item.left < item.width ? "right" : "left";
-  }
-
   function show(drawn, dense) {
     view.drawn = drawn;
     view.dense = dense;
@@ -193,12 +191,12 @@ export function createTimeline(root, act, { onRange }) {
     const lines = ticks(scale, view.low - wide, view.high + wide, view.room * 3);
     overlay.draw({
       drawn, ticks: lines, lanes: view.lanes, scale, known: feed.known, height: view.height, room: view.room,
-      titleOf: (row) => details(row) ?? { title: "", lang: "" },
+      titleOf,
     });
     overlay.place(x, view.room);
-    overlay.select(selected());
+    overlay.select(selected(), titleOf, view.room);
     drawGutter();
-    minimap.draw({ feed, scale, width: parts.minimap.clientWidth, from: feed.home[0], to: feed.home[1], low: view.low, high: view.high, colours: feed.lanes.map((lane, place) => colour(place)) });
+    minimap.draw({ feed, scale, width: view.room, from: feed.home[0], to: feed.home[1], low: view.low, high: view.high, colours: feed.lanes.map((lane, place) => colour(place)) });
     tell(drawn);
     setSpan(...(isWhole() ? [null] : [scale.moment(view.low), scale.moment(view.high)]));
     return plot.draw(traces(drawn, dense), {
@@ -226,7 +224,6 @@ export function createTimeline(root, act, { onRange }) {
     return [
       bars(1, "47"),
       bars(2, "8c"),
-      dense ?? { x: [], y: [] },
       {
         x: drawn.map((item) => item.at),
         y: drawn.map((item) => item.y),
@@ -237,6 +234,7 @@ export function createTimeline(root, act, { onRange }) {
           line: { width: 2, color: drawn.map((item) => item.colour) },
         },
       },
+      ...(dense ?? []),
     ];
   }
 
@@ -247,7 +245,9 @@ export function createTimeline(root, act, { onRange }) {
       feed.lanes.map((lane, place) => {
         const { top, bottom } = view.lanes[place];
         const style = { top: `${top}px`, height: `${bottom - top}px`, color: colour(place) };
-        const says = [h("span.cf-lane-name", { dir: "auto" }, lane.name ?? t("Others")), h("span.cf-count", {}, number(lane.count))];
+        const lines = String(Math.max(1, Math.floor((bottom - top) / 17)));
+        const name = h("span.cf-lane-name", { dir: "auto", style: { webkitLineClamp: lines } }, lane.name ?? t("Others"));
+        const says = [name, h("span.cf-count", {}, number(lane.count))];
         if (!lane.actor) return h("div.cf-lane", { style, title: lane.name ?? t("Others") }, says);
         return h(
           "button.cf-lane",
@@ -259,10 +259,10 @@ export function createTimeline(root, act, { onRange }) {
   }
 
   function tell(drawn) {
-    const hidden = drawn.filter((item) => item.side === "none" || item.floating).length;
+    const hidden = drawn.filter((item) => item.side === "none").length;
     const { outside } = view;
     const says = [];
-    if (view.dense) says.push(t("Too many events for single marks here: squares show how many. Zoom in to see them."));
+    if (view.dense) says.push(t("Too many events for single marks here: areas show how many. Zoom in to see them."));
     else if (hidden) says.push(many("{count} title appears when you zoom in.", "{count} titles appear when you zoom in.", hidden));
     if (outside) says.push(many("{count} event lies outside the view.", "{count} events lie outside the view.", outside));
     parts.hint.textContent = says.join(" ");
@@ -280,7 +280,7 @@ export function createTimeline(root, act, { onRange }) {
 
   const follow = eachFrame(() => {
     overlay.place(x, view.room);
-    overlay.select(selected());
+    overlay.select(selected(), titleOf, view.room);
     minimap.view(view.low, view.high);
   });
 
@@ -373,8 +373,11 @@ export function createTimeline(root, act, { onRange }) {
     update,
     select(row, from) {
       if (!feed) return;
+      if (row !== null && !details(row)) {
+        loadRows(feed, [row]).then(() => row === selected() && overlay.select(row, titleOf, view.room));
+      }
+      overlay.select(row, titleOf, view.room);
       if (from !== "act") reveal(row);
-      draw();
     },
     zoom,
     zoomTo,
