@@ -15,7 +15,7 @@ PANEL = ".cf-panel:popover-open"
 
 
 def open_menu(page) -> None:
-    page.locator(".cf-tools .cf-menu", has_text="Exporter").click()
+    page.locator(".cf-filters .cf-menu", has_text="Exporter").click()
     expect(page.locator(PANEL)).to_be_visible()
 
 
@@ -68,5 +68,5 @@ def test_other_formats_come_too(app, visit, name):
 
 def test_formats_are_named_in_the_readers_language(app, visit):
     page = visit(app, locale="en-GB")
-    page.locator(".cf-tools .cf-menu", has_text="Export").click()
+    page.locator(".cf-filters .cf-menu", has_text="Export").click()
     expect(page.locator(PANEL)).to_contain_text("Web page that stands alone")
