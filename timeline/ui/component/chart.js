@@ -1,6 +1,6 @@
 // The timeline's part: tools above, the timeline itself or the phone's list, the legend below.
 
-import { fill, h, icon } from "./dom.js";
+import { eachFrame, fill, h, icon } from "./dom.js";
 import { setState } from "./address.js";
 import { createActorsView, createKnownView } from "./figures.js";
 import { createLegend } from "./legend.js";
@@ -32,8 +32,17 @@ export function create(root, act) {
   let data = null;
   let isNarrow = null;
 
+  let drawn = {};
+
+  /** Bring the view up to date; a change of the selection alone is told to it by `onSelection`. */
   function show() {
     if (!data || !feed()) return;
+    const { selected, address, chosen, ...rest } = data;
+    const { event, ...asked } = address;
+    const state = JSON.stringify([rest, asked]);
+    const same = drawn.feed === feed() && drawn.state === state && drawn.narrow === root.clientWidth < NARROW;
+    drawn = { feed: feed(), state, narrow: root.clientWidth < NARROW };
+    if (same) return list.told(data);
     isNarrow = root.clientWidth < NARROW;
     const { view } = data;
     wide.hidden = view !== "timeline" || isNarrow;
@@ -43,6 +52,7 @@ export function create(root, act) {
     knowledge.hidden = view !== "known";
     legendPlace.hidden = view === "actors" || view === "story";
     root.classList.toggle("cf-narrow", isNarrow);
+    root.classList.toggle("cf-by-article", data.by === "article");
     document.documentElement.dataset.cfView = view;
     drawTools();
     legend.update(feed(), data);
@@ -80,14 +90,16 @@ export function create(root, act) {
   const tool = (says, work, drawing) =>
     h("button.cf-tool", { type: "button", "aria-label": drawing ? says : null, title: drawing ? says : null, onclick: work }, drawing ? icon(drawing) : says);
 
-  subscribe(show);
+  // A new feed and new data of this part come one after the other: they are drawn together.
+  const showSoon = eachFrame(show);
+  subscribe(showSoon);
   onSelection((row, from) => {
     if (data?.view === "timeline") (isNarrow ? list : timeline).select(row, from);
     if (data?.view === "story") others.story.select(row, from);
   });
   listenForSteps(act);
   new ResizeObserver(() => {
-    if (data && root.clientWidth && root.clientWidth < NARROW !== isNarrow) show();
+    if (data && root.clientWidth && root.clientWidth < NARROW !== isNarrow) showSoon();
   }).observe(root);
 
   return {
@@ -96,7 +108,7 @@ export function create(root, act) {
       root.setAttribute("aria-label", t("Timeline"));
       setState(data.address);
       setSelection(data.selected, "server");
-      show();
+      showSoon();
     },
   };
 }
