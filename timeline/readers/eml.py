@@ -135,9 +135,17 @@ def _raw(part: Part) -> bytes:
     if part.get_content_maintype() == "message":
         inner = part.get_payload()
         first = inner[0] if isinstance(inner, list) and inner else None
-        return first.as_bytes() if isinstance(first, MIMEPart) else b""
+        return _whole(first) if isinstance(first, MIMEPart) else b""
     payload = part.get_payload(decode=True)
     return payload if isinstance(payload, bytes) else b""
+
+
+def _whole(mail: Part) -> bytes:
+    """A mail within a mail as a file of its own, its headers as they came."""
+    try:
+        return mail.as_bytes(policy=policy.compat32)
+    except (ValueError, LookupError):
+        return mail.as_string(policy=policy.compat32).encode("utf-8", "replace")
 
 
 def _attached(mail: EmailMessage) -> list[tuple[str, EmailMessage]]:
