@@ -12,6 +12,8 @@ from timeline.resolving.spans import DAY, SECONDS_IN, Span, add, floor, span
 
 # "A few" units reach at most this far.
 SEVERAL = 9
+# "The last months" are about so many: what a reader would call recent.
+RECENT = 3
 
 
 def several(amount: Amount, sign: int, base: datetime, anchor: Anchor) -> Time:
@@ -33,7 +35,7 @@ def length(expression: Length, context: Context) -> Time:
         return Time("DURATION", value, None)
     base, anchor = context.base(expression.anchor)
     sign = -1 if expression.side == "past" else 1
-    other = add(base, sign * (SEVERAL if amount.count is None else amount.count), amount.unit)
+    other = add(base, sign * (RECENT if amount.count is None else amount.count), amount.unit)
     if amount.unit in SECONDS_IN:
         return Time("DURATION", value, Span(min(base, other), max(base, other), amount.unit), anchor)
     low, high = floor(min(base, other), "day"), floor(max(base, other), "day") + DAY
