@@ -12,6 +12,7 @@ import timeline
 from timeline import languages
 from timeline.model import Mention
 from timeline.tagging import normalise, recognise
+from timeline.tagging.lexicon import lexicon
 
 LANGUAGES = [code for code in languages.available() if languages.part(code, "rules")]
 FRIDAY = date(2020, 9, 18)
@@ -45,6 +46,14 @@ def test_every_mention_is_a_stretch_of_the_text_with_an_interval_that_goes_forwa
         if mention.begin is not None and mention.until is not None:
             assert mention.begin < mention.until
         end = mention.end
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_rule_is_a_regular_expression(language: str) -> None:
+    """Rules are compiled when first tried; here all are, requests included."""
+    words = lexicon(language, casual=True)
+    rules = [rule for group in (words.by_class, words.by_kind) for rules in group.values() for rule in rules]
+    assert rules and all(rule.regex.groups > 0 for rule in rules)
 
 
 @given(TEXTS)

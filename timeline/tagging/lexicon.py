@@ -37,16 +37,26 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class CompiledRule:
-    """A rule with its regular expression; ``places`` maps group names to what reads them.
+    """A rule with the source of its regular expression; ``places`` maps group names to what reads them.
 
     ``needs`` has a bit for each word class, expression kind and word without which it cannot match.
     """
 
     rule: Rule
-    regex: re.Pattern[str]
+    source: str
     places: Mapping[str, Reader | str]
     order: int
     needs: int
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """The regular expression, compiled when first asked for: a short text tries few rules."""
+        return _regex(self.source)
+
+
+@cache
+def _regex(source: str) -> re.Pattern[str]:
+    return re.compile(source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +102,8 @@ def _compile(
         pieces.append(f"{opening}{body})" if side else "")
     # A border between words: on one of its sides stands no letter or figure.
     border = r"(?:(?<!\w)|(?!\w))"
-    regex = re.compile(f"{border}{pieces[0]}{pieces[1]}{border}{pieces[2]}")
-    return CompiledRule(rule, regex, places, order, need)
+    source = f"{border}{pieces[0]}{pieces[1]}{border}{pieces[2]}"
+    return CompiledRule(rule, source, places, order, need)
 
 
 def _sides(pattern: str) -> tuple[str, str, str]:
