@@ -30,6 +30,8 @@ from tests.exporting import HOSTILE, MADE, dated, hostile, of
 from timeline.exports import Options, render, select
 from timeline.model import Corpus
 from timeline.storage import load
+from timeline.ui.projections import proposed
+from timeline.ui.state import State
 from timeline.view.filtering import Criteria, facets, matching
 from timeline.view.index import Index, index
 from timeline.view.marks import CERTAINTIES, KINDS, PRECISIONS, STATUSES
@@ -405,3 +407,10 @@ def test_axe_finds_nothing(file, browser, scheme):
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
     context.close()
+
+
+def test_it_opens_with_the_event_that_the_app_would_propose(file, told, open_page):
+    page = open_page(file)
+    best = proposed(State(), told, np.ones(len(told), np.bool_))
+    assert best is not None
+    assert chosen(page) == told.events[best].title

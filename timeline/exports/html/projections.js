@@ -3,12 +3,10 @@
 import { cardOf } from "./ask.js";
 import { toAddress, VIEWS, inOrder } from "./actions.js";
 
-const DAY = 86400e3;
-
 /** What all parts are told about a state, by the part's name. */
 export function projections(all, state, shown, counts) {
   const chosen = state.selected !== null;
-  const selected = chosen ? state.selected : featured(all, shown);
+  const selected = chosen ? state.selected : proposed(all, state, shown);
   const common = { program: "program", language: state.language };
   return {
     feed: { ...common, ...feed(all, state, shown) },
@@ -105,7 +103,13 @@ function card(all, state, selected, chosen, shown) {
   };
 }
 
-/** The event to open with: told by most articles, certain, with its day. */
+/** The event to open with while none is chosen: the story's best, unless a filter hides it. */
+function proposed(all, state, shown) {
+  const best = featured(all, all.story.map((story) => state.story === null || story === state.story));
+  return best !== null && shown[best] ? best : featured(all, shown);
+}
+
+/** The best of some events: told by most articles, certain, with its day. */
 function featured(all, shown) {
   const rank = (row) => [-all.told[row].length, all.certainty[row], all.precision[row], all.dot[row]];
   const before = (a, b) => {
@@ -114,5 +118,3 @@ function featured(all, shown) {
   };
   return inOrder(all, shown).reduce((best, row) => (best === null || before(rank(row), rank(best)) ? row : best), null);
 }
-
-export { DAY };
