@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from datetime import date, datetime
 
 import openpyxl
@@ -166,3 +167,11 @@ def test_no_event_at_all_is_a_file_as_well(format: str) -> None:
 @pytest.mark.parametrize("format", WRITTEN)
 def test_the_same_choice_makes_the_same_file(format: str) -> None:
     assert render(of(dated()), format) == render(of(dated()), format)
+
+
+@pytest.mark.parametrize("format", WRITTEN)
+def test_an_event_without_a_source_is_written_too(format: str) -> None:
+    """A reader may add an event that no article tells."""
+    corpus = dated()
+    alone = replace(corpus.events[1], sources=(), story="gone")
+    assert render(of(replace(corpus, events=(alone,)), criteria=Criteria(text="août")), format)

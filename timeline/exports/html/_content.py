@@ -145,7 +145,9 @@ def _scope(chosen: Index, story: str) -> Json:
         "total": int(inside.sum()),
         "reach": [day(begin.min()).isoformat(), day(until.max() - 1).isoformat()] if len(begin) else None,
         "published": [day(at).isoformat() for at in known],
-        "lanes": {by: _lanes(chosen, by, inside) for by in LANE_CHOICES},
+        "lanes": {
+            by: _lanes(chosen, by if chosen.corpus.documents else "actor", inside) for by in LANE_CHOICES
+        },
     }
 
 
