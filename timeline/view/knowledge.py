@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -9,16 +10,23 @@ import plotly.graph_objects as go
 
 from timeline.view import look
 from timeline.view.axis import framed, plain, ticks
-from timeline.view.index import Index, Mask, day, moment
+from timeline.view.index import Index, Mask, Moments, day, moment
 from timeline.view.lanes import LaneBy, lanes
 from timeline.view.look import Theme
 from timeline.view.marks import STATUSES, SYMBOLS
 from timeline.view.scale import Scale, extent, folded
-from timeline.wording import format_day, translate
+from timeline.wording import format_day, translate, translate_count
 
 # More tellings than this are drawn as density.
 MOST = 1500
+# So many days of publication get a row each; more share an even scale.
+MOST_ROWS = 16
+
 _DAY = 86_400_000.0
+_ROW = 66.0
+_APART = 13.0
+# Browsers stretch the figure; marks closer than this share of its width are stacked.
+_NEAR = 0.016
 
 
 def knowledge_figure(
@@ -30,33 +38,36 @@ def knowledge_figure(
     ``customdata`` holds the event's row.
     """
     rows, published = _tellings(index, shown)
-    across = folded(index.begin[rows], index.until[rows], index.dot[rows])
-    down = folded(published, published + _DAY, published + _DAY / 2)
-    figure = framed(theme, height=520)
+    days = np.unique(published)
+    deep = _ROW * (min(len(days), MOST_ROWS) - 1)
+    figure = framed(theme, height=int(184 + max(deep, _ROW)))
+    figure.update_layout(margin={"b": 30})
     if not len(rows):
         return figure
+    down = _downwards(days)
+    across = folded(index.begin[rows], index.until[rows], index.dot[rows])
     reach = extent(index.begin[rows], index.until[rows], index.dot[rows], across)
-    depth = extent(published, published + _DAY, published + _DAY / 2, down)
-    _draw_line(figure, across, down, (float(published.min()), float(published.max()) + _DAY), theme, language)
-    x, y = across.place(index.dot[rows]), down.place(published + _DAY / 2)
+    _draw_line(figure, across, down, days, theme, language)
+    x, y = across.place(index.dot[rows]), down(published)
     if len(rows) > MOST:
         figure.add_histogram2d(x=x.tolist(), y=y.tolist(), nbinsx=80, nbinsy=40, showscale=False)
         figure.data[-1].colorscale = [[0, "rgba(0,0,0,0)"], [1, look.LANES[theme][0]]]
     else:
+        y = _stacked(x, y, (reach[1] - reach[0]) * _NEAR)
         figure.add_scatter(**_marks(index, rows, x, y, _colours(index, rows, by, story, theme)))
     values, texts = ticks(across, reach, language)
     figure.update_xaxes(range=list(reach), tickvals=values, ticktext=texts, side="top", fixedrange=True)
-    days = _spread(np.unique(published), down, depth)
+    named = days if len(days) <= MOST_ROWS else days[:: -(-len(days) // MOST_ROWS)]
     figure.update_yaxes(
-        range=[depth[1], depth[0]],
-        tickvals=[float(down.place(at + _DAY / 2)) for at in days],
-        ticktext=[plain(format_day(day(at), language, "short")) for at in days],
+        range=[deep + 44, -44],
+        tickvals=down(named).tolist(),
+        ticktext=[_row_name(index, at, theme, language) for at in named],
         fixedrange=True,
     )
     return figure
 
 
-def _tellings(index: Index, shown: Mask) -> tuple[Any, Any]:
+def _tellings(index: Index, shown: Mask) -> tuple[Any, Moments]:
     """Row and publication of every source with a date, of the events shown."""
     found = []
     for row in np.flatnonzero(shown):
@@ -67,42 +78,61 @@ def _tellings(index: Index, shown: Mask) -> tuple[Any, Any]:
     return np.array([row for row, _ in found], np.int64), np.array([at for _, at in found], np.float64)
 
 
+def _downwards(days: Moments) -> Callable[[Moments], Moments]:
+    """Where a moment of publication stands, in pixels: a row a day, or evenly when there are many."""
+    many = len(days) > MOST_ROWS
+    at = np.array([days[0], days[-1]]) if many else days
+    rows = np.array([0.0, MOST_ROWS - 1.0]) if many else np.arange(len(days), dtype=np.float64)
+    return lambda moments: np.interp(moments, at, rows * _ROW)
+
+
 def _draw_line(
     figure: go.Figure,
     across: Scale,
-    down: Scale,
-    span: tuple[float, float],
+    down: Callable[[Moments], Moments],
+    days: Moments,
     theme: Theme,
     language: str,
 ) -> None:
-    """Where an article and what it tells are of the same day; folded axes bend it."""
-    moments = np.arange(span[0], span[1] + _DAY, _DAY)
+    """Where an article and what it tells are of the same day; folds and rows bend it."""
+    moments = np.arange(days[0], days[-1] + _DAY, _DAY)
     ground = look.GROUND[theme]
     figure.add_scatter(
-        x=across.place(moments).tolist(),
-        y=down.place(moments).tolist(),
+        x=across.place(moments + _DAY / 2).tolist(),
+        y=down(moments).tolist(),
         mode="lines",
         line={"color": ground["muted"], "width": 1.5, "dash": "dot"},
         hoverinfo="skip",
     )
-    for text, x, anchor in (
-        (translate("told afterwards", language), 0.0, "left"),
-        (translate("announced", language), 1.0, "right"),
-    ):
+    sides = (("told afterwards", 0.0, "left"), ("announced", 1.0, "right"))
+    for text, x, anchor in sides:
         figure.add_annotation(
-            text=text,
+            text=translate(text, language),
             x=x,
             y=0,
             xref="x domain",
             yref="y domain",
             xanchor=anchor,
-            yanchor="bottom",
+            yanchor="top",
+            yshift=-6,
             showarrow=False,
             font={"color": ground["muted"], "size": 13},
         )
 
 
-def _marks(index: Index, rows: Any, x: Any, y: Any, colours: list[str]) -> dict[str, Any]:
+def _stacked(x: Moments, y: Moments, near: float) -> Moments:
+    """Marks of one row that would cover each other, above and below its middle by turns."""
+    placed = y.copy()
+    steps = [0.0, *(sign * step * _APART for step in (1, 2) for sign in (-1, 1))]
+    taken: dict[tuple[float, float], float] = {}
+    for at in np.lexsort((x, y)):
+        step = next((step for step in steps if x[at] - taken.get((y[at], step), -np.inf) >= near), 0.0)
+        taken[y[at], step] = x[at]
+        placed[at] += step
+    return placed
+
+
+def _marks(index: Index, rows: Any, x: Moments, y: Moments, colours: list[str]) -> dict[str, Any]:
     return {
         "x": x.tolist(),
         "y": y.tolist(),
@@ -127,11 +157,17 @@ def _colours(index: Index, rows: Any, by: LaneBy, story: Mask, theme: Theme) -> 
     return [palette[chosen[member[row]].colour % len(palette)] for row in rows]
 
 
-def _spread(days: Any, down: Scale, depth: tuple[float, float]) -> list[float]:
-    """As many of the days as can be written under each other."""
-    least = (depth[1] - depth[0]) / 22
-    kept: list[float] = []
-    for at in days:
-        if not kept or float(down.place(at)) - float(down.place(kept[-1])) >= least:
-            kept.append(float(at))
-    return kept
+def _row_name(index: Index, at: float, theme: Theme, language: str) -> str:
+    """The day, and which article appeared on it or how many."""
+    on = [
+        document.title
+        for document in index.corpus.documents
+        if document.published is not None and moment(document.published.best) == at
+    ]
+    what = (
+        plain(on[0])
+        if len(on) == 1
+        else translate_count("{count} article", "{count} articles", len(on), language)
+    )
+    muted = look.GROUND[theme]["muted"]
+    return f'{plain(format_day(day(at), language, "short"))}<br><span style="color:{muted}">{what}</span>'

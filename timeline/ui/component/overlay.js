@@ -129,12 +129,12 @@ export class Overlay {
       this.chosen.dir = "auto";
       this.chosenWidth = this.boldWidth(title);
     }
-    const inside = item.side === "inside";
-    const right = inside ? Math.max(item.x, 0) + 3 * NEAR - 4 : item.right + RING - (item.bar ? 5 : 0);
-    const toLeft = item.side === "left" || (item.side !== "right" && !inside && right + this.chosenWidth > room);
-    const fits = item.left - RING - this.chosenWidth >= 0 || right + this.chosenWidth > room;
-    const left = toLeft && fits ? item.left - RING - this.chosenWidth + (item.bar ? 5 : 0) : right;
-    this.chosen.style.transform = `translate(${left}px, ${item.y - 10}px)`;
+    const wide = this.chosenWidth;
+    const right = item.side === "inside" ? Math.max(item.x, 0) + 3 * NEAR - 4 : item.right + RING - (item.bar ? 5 : 0);
+    const left = item.left - RING - wide + (item.bar ? 5 : 0);
+    const toRight = right + wide <= room ? item.side !== "left" || left < 0 : left < 0;
+    this.chosen.style.transform = `translate(${toRight ? right : left}px, ${item.y - 10}px)`;
+    this.chosen.style.width = `${toRight ? Math.max(40, Math.min(wide, room - right)) : wide}px`;
     this.chosen.hidden = item.x < -20 || item.x > room + 20;
   }
 

@@ -7,7 +7,7 @@ import { density } from "./density.js";
 import { listen } from "./gestures.js";
 import { createMinimap } from "./minimap.js";
 import { Overlay } from "./overlay.js";
-import { pack, share } from "./packing.js";
+import { NEAR, pack, share } from "./packing.js";
 import { Plot } from "./plot.js";
 import { Scale } from "./scale.js";
 import { details, feed as latestFeed, loadRows, selected, setSelection } from "./store.js";
@@ -119,14 +119,14 @@ export function createTimeline(root, act, { onRange }) {
 
   const widest = () => Math.min(380, Math.max(190, view.room * 0.38));
 
-  function titleWidth(row) {
+  function titleWidth(row, inside) {
     const known = details(row);
     if (!known) return 0;
     if (known.width === undefined) {
       measure.font = TITLE_FONT;
       known.width = Math.ceil(measure.measureText(known.title).width) + 2;
     }
-    return Math.min(known.width, widest());
+    return Math.min(known.width, Math.max(widest(), inside));
   }
 
   /** Pack the events of each lane: [{used, items}] with side and row for every item. */
@@ -149,13 +149,11 @@ export function createTimeline(root, act, { onRange }) {
     const to = bar ? scale.place(until[row]) : at;
     const half = feed.sizes.mark / 2 + 1;
     const centre = x(at);
-    return {
-      row, at, from, to, bar,
-      dot: centre,
-      left: Math.min(x(from), centre - half),
-      right: Math.max(x(to), centre + half),
-      width: titled ? titleWidth(row) : 0,
-    };
+    const left = Math.min(x(from), centre - half);
+    const right = Math.max(x(to), centre + half);
+    // Inside a long bar a title may be longer than beside a mark.
+    const inside = bar ? Math.min(right, view.room) - Math.max(centre, 0) - 5 * NEAR : 0;
+    return { row, at, from, to, bar, dot: centre, left, right, width: titled ? titleWidth(row, inside) : 0 };
   }
 
   // ---- drawing
