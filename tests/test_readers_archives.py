@@ -312,6 +312,19 @@ def test_a_truncated_mail_keeps_its_text(tmp_path: Path) -> None:
     assert documents[0].published is None
 
 
+def test_a_mail_of_a_thousand_attachments(tmp_path: Path) -> None:
+    """A mail made to keep the reader busy is read up to a number."""
+    message = mail()
+    message.set_content(LEAD)
+    for number in range(150):
+        message.add_attachment(
+            f"{MORE} {number}".encode(), maintype="text", subtype="plain", filename=f"{number}.txt"
+        )
+    documents, problems = read(saved(tmp_path, message))
+    assert len(documents) == 101
+    assert told(problems) == ["The mail has more than 100 attachments; the rest was not read."]
+
+
 def test_a_web_archive(tmp_path: Path) -> None:
     """A page saved as one file (MHTML) is read as the page."""
     page = (FILES / "page.html").read_text(encoding="utf-8")

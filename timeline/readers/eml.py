@@ -22,6 +22,10 @@ from timeline.readers.common.names import readable, unknown_kind
 
 SUFFIXES = (".eml", ".mht", ".mhtml")
 LARGEST = 64 * 1024 * 1024
+LONGEST_HEADER = 500
+MOST_ATTACHED = 100
+# Stands for all attachments beyond those; no reader knows the name.
+_AND_MORE = "…"
 # A header block of a forwarded mail: "De : AFP", "Date: Fri, 18 Sep 2020".
 _HEADER = re.compile(r"[>* ]*([^\W\d_][\w. -]{0,24}?) ?:[ \t*]+(\S.*)")
 _FORWARDED_LOOKS = 60
@@ -67,6 +71,12 @@ def unpack(path: Path, folder: Path, budget: Budget) -> tuple[Problem, ...]:
     """Write a mail's attachments into a folder; remarks on those that no reader knows."""
     problems = []
     for number, (name, part) in enumerate(_attached(_mail(path)), 1):
+        if name == _AND_MORE:
+            says = message(
+                "The mail has more than {most} attachments; the rest was not read.", most=MOST_ATTACHED
+            )
+            problems.append(Problem(str(path), "", says, message("Save it and give it on its own.")))
+            continue
         if not readable(PurePosixPath(name)):
             problems.append(unknown_kind(f"{path}/{name}"))
             continue
@@ -101,7 +111,7 @@ def _header(mail: EmailMessage, name: str) -> str | None:
         value = mail.get(name)
     except (ValueError, TypeError, IndexError, KeyError, AttributeError, LookupError):
         return None
-    return " ".join(str(value).split()) if value else None
+    return " ".join(str(value)[:LONGEST_HEADER].split()) if value else None
 
 
 def _sender(header: str | None) -> str | None:
@@ -152,6 +162,9 @@ def _attached(mail: EmailMessage) -> list[tuple[str, EmailMessage]]:
     """The attachments that may be articles, with safe names."""
     found = []
     for number, part in enumerate(mail.iter_attachments(), 1):
+        if number > MOST_ATTACHED:
+            found.append((_AND_MORE, part))
+            break
         kind = part.get_content_type()
         picture = part.get_content_maintype() == "image" and (
             "content-id" in part or part.get_content_disposition() == "inline"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,6 +12,9 @@ from timeline.reading.articles import identity
 from timeline.reading.containers import walk
 
 __all__ = ["FileRead", "UnreadableError", "read", "read_all", "read_each"]
+
+# Articles met twice are named one by one up to this number.
+MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ def read_each(paths: Iterable[str | Path]) -> Iterator[FileRead]:
     for path in paths:
         for file, (documents, problems) in walk(Path(path), Budget()):
             fresh: list[Document] = []
+            again: list[tuple[Document, Document]] = []
             for document in documents:
                 twin = known.get(document.id)
                 if twin is not None and _elsewhere(document, twin):
@@ -62,7 +66,8 @@ def read_each(paths: Iterable[str | Path]) -> Iterator[FileRead]:
                     known[document.id] = document
                     fresh.append(document)
                 else:
-                    problems.append(_twice(document, twin))
+                    again.append((document, twin))
+            problems.extend(_twice(again))
             yield FileRead(file, tuple(fresh), tuple(problems))
 
 
@@ -75,7 +80,20 @@ def _elsewhere(document: Document, known: Document) -> bool:
     return _address(document) != _address(known) and bool(_address(document) and _address(known))
 
 
-def _twice(document: Document, known: Document) -> Problem:
-    says = message("The article “{title}” is also in {file}; it was read once.",
-                   title=document.title, file=known.source_file)  # fmt: skip
-    return Problem(document.source_file, "", says, message("Nothing to do, or take one of them out."))
+def _twice(again: Sequence[tuple[Document, Document]]) -> Iterator[Problem]:
+    """A remark for each article met before; where one file repeats many of another, one for all of them."""
+    files: dict[tuple[str, str], list[str]] = {}
+    for document, known in again:
+        files.setdefault((document.source_file, known.source_file), []).append(document.title)
+    remedy = message("Nothing to do, or take one of them out.")
+    for (file, other), titles in files.items():
+        if len(titles) > MOST_NAMED:
+            says = message("{count} articles are also in {file}; they were read once.",
+                           count=len(titles), file=other)  # fmt: skip
+            yield Problem(file, "", says, remedy)
+            continue
+        for title in titles:
+            says = message(
+                "The article “{title}” is also in {file}; it was read once.", title=title, file=other
+            )
+            yield Problem(file, "", says, remedy)

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from timeline.model import Document, Evidence, Problem, Publication, message
 from timeline.readers import Article, Metadata, Page, Statement
@@ -19,6 +20,8 @@ from timeline.reading.sidecar import Correction, Sidecar
 from timeline.reading.split import Decision, cut, decide
 
 TITLE_FROM_TEXT = 90
+# So much of a page tells its language.
+LOOKED_AT = 20_000
 
 
 def identity(text: str) -> str:
@@ -227,7 +230,13 @@ class _Dates:
 def _language(text: str, page: Page) -> str:
     """The article's language, or the page's where the article is too short to tell."""
     found = language_of(text)
-    return language_of(page.text) if found == UNDETERMINED else found
+    return _page_language(page.text[:LOOKED_AT]) if found == UNDETERMINED else found
+
+
+@lru_cache(maxsize=4)
+def _page_language(beginning: str) -> str:
+    """The language in which a page begins; asked anew for each of its articles."""
+    return language_of(beginning)
 
 
 def _corrected(page: Page, corrections: Sidecar | None) -> dict[int, Correction]:

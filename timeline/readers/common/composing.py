@@ -21,7 +21,6 @@ _NO_TEXT = re.compile(
 )
 _LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\x85]")
 _LANGUAGE = re.compile(r"([a-zA-Z]{2})(?:[-_.]|$)")
-_ADDRESS = re.compile(r"\S+://\S+")
 _BLANKS = re.compile(r"[ \t\u2000-\u200a\u3000]+")
 
 
@@ -72,7 +71,7 @@ class Composer:
         found = [p for p in found if p.text]
         again = [p for p in found[:NEAR_TITLE] if title and p.kind != "credit" and _same(p.text, title)]
         found = [p for p in found if p not in again]
-        if not any(p.kind == "body" and any(map(str.isalpha, _ADDRESS.sub("", p.text))) for p in found):
+        if not any(p.kind == "body" and _has_words(p.text) for p in found):
             return False
         if title:
             found.insert(0, Paragraph(title, "title"))
@@ -105,6 +104,11 @@ class Composer:
             if at >= 0:
                 return replace(stated, start=start + at, end=start + at + len(stated.written))
         return stated
+
+
+def _has_words(text: str) -> bool:
+    """Whether there is more in a text than figures and addresses."""
+    return any("://" not in word and any(map(str.isalpha, word)) for word in text.split())
 
 
 def _same(first: str, second: str) -> bool:
