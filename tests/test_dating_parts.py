@@ -40,6 +40,13 @@ def test_an_explained_date_is_read_as_one() -> None:
     assert text[read[0].start : read[0].end] == "20 septembre, soit dimanche"
 
 
+def test_a_date_that_opens_the_next_sentence_explains_nothing() -> None:
+    text = "Il viendra vendredi. Le 12 avril 2023, il avait perdu."
+    day = Calendar(year=2023, month=4, day=12)
+    read = times(text, [found(text, "vendredi", Calendar(weekday=4)), found(text, "Le 12 avril 2023", day)], "fr")
+    assert [time.shape for time in read] == [Weekday(4), Dated(date(2023, 4, 12), date(2023, 4, 13), "day")]
+
+
 def test_one_date_lies_on_one_side() -> None:
     """Where a date is named twice, the surer naming tells its side."""
     text = "Le vote du 7 mai approche. Il aura lieu le 7 mai."

@@ -58,4 +58,4 @@ THIS = r"this"
 COUNTDOWN_BEFORE = r"(?:with(?: just| only| barely)?|just|only|barely)"
 COUNTDOWN_AFTER = r"(?:(?:to go|left|remaining) )?(?:before|ahead of|until|to)"
 # "20 September, a Sunday", "Sunday, in two days": two readings of one day side by side.
-APPOSITION = r"\W*(?:that is|i\.e\.|namely|a|on)?\W*"
+APPOSITION = r"[^\w.!?;\n]*(?:that is|i\.e\.|namely|a|on)?[^\w.!?;\n]*"

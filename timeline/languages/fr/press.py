@@ -68,4 +68,4 @@ THIS = r"(?:ce|cet|cette)"
 COUNTDOWN_BEFORE = r"[àa](?: moins de| quelque| environ| seulement)?"
 COUNTDOWN_AFTER = r"(?:de la|de l'|du|des|de cette|de cet|de ce|avant|d'une?)"
 # "20 septembre, soit dimanche", "dimanche, dans deux jours": two readings of one day side by side.
-APPOSITION = r"\W*(?:soit|c'est-à-dire|à savoir|le|ce|donc)?\W*"
+APPOSITION = r"[^\w.!?;\n]*(?:soit|c'est-à-dire|à savoir|le|ce|donc)?[^\w.!?;\n]*"
