@@ -7,14 +7,17 @@ import { loadPlotly } from "./plot.js";
 import { feed, setSelection } from "./store.js";
 import { spoken, t } from "./texts.js";
 
+const NARROW = 560;
 const CONFIG = { displayModeBar: false, responsive: false, doubleClick: false, showTips: false };
 
 /** One figure with its heading: `onPick(customdata)` hears clicks. */
 export function createFigure(root, name, { title, about, onPick }) {
   const heading = h("h2.cf-heading");
   const text = h("p.cf-muted.cf-about");
-  const place = h("div.cf-figure");
-  root.append(h("section.cf-figured", {}, heading, text, place));
+  const place = h("div.cf-figure", { class: `cf-figure-${name}` });
+  // On a phone it is wider than the screen: the keyboard must reach it to scroll it.
+  const sideways = h("div.cf-sideways", { tabindex: "0", role: "group" }, place);
+  root.append(h("section.cf-figured", {}, heading, text, sideways));
   let data = null;
   let asked = "";
   let figure = null;
@@ -23,6 +26,7 @@ export function createFigure(root, name, { title, about, onPick }) {
   async function update(next) {
     data = next;
     heading.textContent = title();
+    sideways.setAttribute("aria-label", title());
     text.textContent = about();
     const path = `chronofil/data/${feed().key}/${spoken()}/figure/${name}/${isDark() ? "dark" : "light"}.json`;
     // What does not change the figure must not make it anew.
@@ -39,7 +43,7 @@ export function createFigure(root, name, { title, about, onPick }) {
   async function draw() {
     const Plotly = await loadPlotly(data.program);
     if (!figure || !place.clientWidth) return;
-    await Plotly.react(place, figure.data, { ...figure.layout, width: place.clientWidth }, CONFIG);
+    await Plotly.react(place, figure.data, fitted(figure.layout, place.clientWidth), CONFIG);
     if (listening) return;
     listening = true;
     place.on("plotly_click", ({ points }) => points[0]?.customdata !== undefined && onPick(points[0].customdata));
@@ -50,6 +54,21 @@ export function createFigure(root, name, { title, about, onPick }) {
     if (figure && Math.abs((place._fullLayout?.width ?? 0) - place.clientWidth) > 2) draw();
   }).observe(place);
   return { update };
+}
+
+/** The layout for a width: on a phone rows have shorter names and the axis fewer lines. */
+function fitted(layout, width) {
+  if (width > NARROW || layout.xaxis.type === "category") return { ...layout, width };
+  const xaxis = { ...layout.xaxis, tickangle: 0 };
+  const apart = ((xaxis.range[1] - xaxis.range[0]) * 48) / (width * 0.7);
+  const kept = [];
+  (xaxis.tickvals ?? []).forEach((at, place) => {
+    if (!kept.length || at - xaxis.tickvals[kept.at(-1)] >= apart) kept.push(place);
+  });
+  xaxis.ticktext = kept.map((place) => xaxis.ticktext[place]);
+  xaxis.tickvals = kept.map((place) => xaxis.tickvals[place]);
+  const yaxis = { ...layout.yaxis, ticktext: layout.yaxis.ticktext?.map((text) => text.split("<br>")[0]) };
+  return { ...layout, width, xaxis, yaxis };
 }
 
 export function createActorsView(root, act) {

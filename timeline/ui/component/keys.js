@@ -1,6 +1,6 @@
 // Previous and next by the arrow keys, anywhere on the page where arrows have no other use.
 
-const OWN_ARROWS = 'input, textarea, select, [contenteditable="true"], [role="slider"], [role="radiogroup"], dialog[open], [popover]';
+const OWN_ARROWS = 'input, textarea, select, [contenteditable="true"], [role="slider"], [role="radiogroup"], dialog[open], [popover], .cf-sideways';
 
 let listening = false;
 
