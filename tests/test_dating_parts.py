@@ -43,7 +43,8 @@ def test_an_explained_date_is_read_as_one() -> None:
 def test_a_date_that_opens_the_next_sentence_explains_nothing() -> None:
     text = "Il viendra vendredi. Le 12 avril 2023, il avait perdu."
     day = Calendar(year=2023, month=4, day=12)
-    read = times(text, [found(text, "vendredi", Calendar(weekday=4)), found(text, "Le 12 avril 2023", day)], "fr")
+    both = [found(text, "vendredi", Calendar(weekday=4)), found(text, "Le 12 avril 2023", day)]
+    read = times(text, both, "fr")
     assert [time.shape for time in read] == [Weekday(4), Dated(date(2023, 4, 12), date(2023, 4, 13), "day")]
 
 
