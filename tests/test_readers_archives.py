@@ -318,7 +318,7 @@ def test_a_mail_of_a_thousand_attachments(tmp_path: Path) -> None:
     message.set_content(LEAD)
     for number in range(150):
         message.add_attachment(
-            f"{MORE} {number}".encode(), maintype="text", subtype="plain", filename=f"{number}.txt"
+            f"Numéro {number}. {MORE}".encode(), maintype="text", subtype="plain", filename=f"{number}.txt"
         )
     documents, problems = read(saved(tmp_path, message))
     assert len(documents) == 101
