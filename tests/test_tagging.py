@@ -127,3 +127,18 @@ def test_a_stream_gives_what_the_whole_text_gives() -> None:
     cut = list(stream(pieces, language="fr", reference=FRIDAY))
     assert [(m.start, m.end, m.begin) for m in cut] == [(m.start, m.end, m.begin) for m in whole]
     assert all(text[m.start : m.end] == m.text for m in cut)
+
+
+@pytest.mark.parametrize(
+    "text, language, directions",
+    [
+        ("Il se rendra sur place vendredi. Mardi, il avait été condamné.", "fr", ["future", "past"]),
+        ("Il sera jugé. Le 12 avril, il avait été arrêté.", "fr", ["past"]),
+        ("He will appear in court. On Tuesday, he was arrested.", "en", ["past"]),
+        ("She will testify. Monday she was heard.", "en", ["past"]),
+    ],
+)
+def test_a_time_that_opens_a_sentence_takes_no_verb_of_the_one_before(
+    text: str, language: str, directions: list[str]
+) -> None:
+    assert [found.direction for found in recognise(text, language)] == directions

@@ -99,7 +99,8 @@ def _sentence(text: str, spans: Sequence[tuple[int, int]], index: int, needle: C
     """The sentence around a span, its end looked for no further than ``LONGEST``."""
     start, end = spans[index]
     first = max(0, start - SIGHT)
-    for border in _SENTENCE.finditer(text, first, start):
+    # Searched beyond the span's start: what opens a sentence is known by its first letter.
+    for border in takewhile(lambda found: found.start() < start, _SENTENCE.finditer(text, first, end)):
         first = border.end()
     stop = _SENTENCE.search(text, end, min(len(text), first + LONGEST))
     last = stop.start() + 1 if stop else max(end, min(len(text), first + LONGEST))
