@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import socket
 import stat
 import zipfile
 from email.message import EmailMessage
@@ -169,6 +170,19 @@ def test_a_folder_of_saved_pages(tmp_path: Path) -> None:
     (tmp_path / "autres_files" / "pont.txt").write_text(MORE, encoding="utf-8")
     documents, _ = read(tmp_path)
     assert sorted(Path(document.source_file).name for document in documents) == ["page.html", "pont.txt"]
+
+
+def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files of every kind are read while no connection can be made."""
+
+    def refuse(*arguments: object, **named: object) -> None:
+        raise AssertionError("a connection was attempted")
+
+    monkeypatch.setattr(socket, "socket", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    documents, problems = read(FILES)
+    assert len(documents) >= 10
+    assert not [problem for problem in problems if problem.fatal]
 
 
 def test_the_same_words_on_two_sites_are_kept_twice(tmp_path: Path) -> None:
