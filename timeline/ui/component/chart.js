@@ -25,7 +25,7 @@ export function create(root, act) {
   root.append(tools, wide, narrow, told, people, knowledge, legendPlace);
   root.setAttribute("role", "region");
 
-  const timeline = createTimeline(wide, act, {});
+  const timeline = createTimeline(wide, act);
   const list = createList(narrow, act);
   const others = { story: createStory(told, act), actors: createActorsView(people, act), known: createKnownView(knowledge, act) };
   const legend = createLegend(legendPlace, act);

@@ -94,9 +94,18 @@ export function eachFrame(work) {
 
 let style;
 
-/** The style sheet, once for the page; parts wait for it so that nothing is ever shown bare. */
+const FONTS = ['13px "Source Sans"', '600 13px "Source Sans"', '600 22px "Source Serif"'];
+
+/** Streamlit's own fonts; without them the system's do, so nobody waits long. */
+function loadFonts() {
+  const late = new Promise((done) => setTimeout(done, 800));
+  return Promise.race([Promise.all(FONTS.map((font) => document.fonts.load(font))).catch(() => {}), late]);
+}
+
+/** The style sheet and the fonts, once for the page; parts wait for them, since nothing should be shown
+ * bare and no title measured in another font than it is written in. */
 export function loadStyle({ program }) {
-  style ??= loadSheet(`${program}/style.css`).then(followTheme);
+  style ??= Promise.all([loadSheet(`${program}/style.css`), loadFonts()]).then(followTheme);
   return style;
 }
 

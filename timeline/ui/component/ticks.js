@@ -1,9 +1,9 @@
 // The axis: where its lines stand and what they say, at any zoom.
 
-import { firstOfMonth, formatted, named } from "./texts.js";
+import { firstOfMonth, formatted } from "./texts.js";
 
 const HOUR = 3600e3;
-const DAY = 24 * HOUR;
+export const DAY = 24 * HOUR;
 // Pixels that a label needs.
 const APART = 64;
 
@@ -108,5 +108,3 @@ export function lengthInWords(milliseconds, many) {
   if (months < 24) return many("{count} month", "{count} months", months);
   return many("{count} year", "{count} years", Math.round(days / 365.25));
 }
-
-export { DAY, named };

@@ -3,26 +3,22 @@
 
 import { eachFrame, fill, h, isDark, onTheme } from "./dom.js";
 import { setSpan } from "./address.js";
+import { MOST_MARKS, MOST_TITLES, allot, arranged, boldWidth, inView, pixel } from "./arrange.js";
 import { density } from "./density.js";
 import { listen } from "./gestures.js";
 import { createMinimap } from "./minimap.js";
 import { Overlay } from "./overlay.js";
-import { NEAR, pack, share } from "./packing.js";
 import { Plot } from "./plot.js";
 import { Scale } from "./scale.js";
 import { details, feed as latestFeed, loadRows, selected, setSelection } from "./store.js";
-import { DAY, ticks } from "./ticks.js";
 import { many, number, t } from "./texts.js";
+import { DAY, ticks } from "./ticks.js";
+import { traces } from "./traces.js";
 
-// More marks than this become density; more than this many titles would be noise.
-const MOST_MARKS = 900;
-const MOST_TITLES = 240;
+// Nobody needs to look closer than this.
 const SHORTEST = 0.5 * DAY;
-// Shapes of one size do not look it: corners count for more than curves.
-const SIZES = { square: 9, diamond: 12, triangle: 11, x: 9 };
-const TITLE_FONT = '13px "Source Sans", "Source Sans 3", system-ui, sans-serif';
 
-export function createTimeline(root, act, { onRange }) {
+export function createTimeline(root, act) {
   const parts = {
     axis: h("div.cf-axis", { "aria-hidden": "true" }),
     gutter: h("div.cf-gutter"),
@@ -38,16 +34,16 @@ export function createTimeline(root, act, { onRange }) {
   const stage = h("div.cf-stage", { tabindex: "0", role: "application" }, parts.bands, parts.plot, parts.titles, parts.ring, parts.tip);
   root.append(h("div.cf-frame", {}, parts.axis, parts.gutter, stage, parts.folds, parts.minimap), parts.hint);
 
-  const overlay = new Overlay(parts, (text) => boldWidth(text));
-  const minimap = createMinimap(parts.minimap, { setRange: (low, high, done) => setRange(low, high, !done) });
-  const measure = document.createElement("canvas").getContext("2d");
-  const view = { low: 0, high: 1, room: 0, height: 0, rows: [], story: undefined, ready: false };
+  const overlay = new Overlay(parts, (text) => boldWidth(text, view.room));
+  const minimap = createMinimap(parts.minimap, { setRange: (low, high) => setRange(low, high) });
+  const view = { low: 0, high: 1, room: 0, height: 0, lanes: [], ready: false };
   let plot = null;
   let feed = null;
   let data = null;
   let scale = new Scale();
 
-  const x = (at) => ((at - view.low) / (view.high - view.low)) * view.room;
+  const x = (at) => pixel(view, at);
+  const titleOf = (row) => details(row) ?? { title: "", lang: "" };
   const colour = (lane) => feed.palette[isDark() ? "dark" : "light"][feed.lanes[lane]?.colour ?? 0];
 
   // ---- data
@@ -76,95 +72,21 @@ export function createTimeline(root, act, { onRange }) {
   function resize() {
     view.room = Math.max(200, stage.clientWidth);
     if (!feed) return;
-    allot();
-    draw();
-  }
-
-  // ---- layout
-
-  /** How many rows each lane gets: what its titles need with the whole story in view, within the screen. */
-  function allot() {
-    const budget = Math.floor((Math.min(1100, Math.max(480, innerHeight - 300)) - feed.lanes.length * feed.sizes.gap) / feed.sizes.row);
-    const [low, high] = [view.low, view.high];
-    [view.low, view.high] = feed.home;
-    const all = inView();
-    // Where single marks would not be told apart, lanes share what there is.
-    const needs = all.length > MOST_MARKS ? feed.lanes.map(() => budget) : arranged(all, 60).map((lane) => lane.used);
-    [view.low, view.high] = [low, high];
-    view.rows = share(needs, Math.max(budget, feed.lanes.length));
-    // The flag of the day up to which articles are read needs a line of its own.
-    let top = feed.sizes.gap / 2 + (feed.known === null ? 0 : 22);
-    view.lanes = view.rows.map((count) => {
-      const lane = { top, bottom: top + count * feed.sizes.row + feed.sizes.gap };
-      top = lane.bottom;
-      return lane;
-    });
-    view.height = Math.max(120, top + feed.sizes.gap / 2);
+    Object.assign(view, allot({ feed, scale, view }));
     stage.style.height = parts.gutter.style.height = `${view.height}px`;
-  }
-
-  /** The rows of events that touch the view, in order. */
-  function inView() {
-    const { begin, until, dot } = feed.columns;
-    const [first, last] = [scale.moment(view.low), scale.moment(view.high)];
-    return feed.order.filter((row) => Math.max(until[row], dot[row]) >= first && Math.min(begin[row], dot[row]) <= last);
-  }
-
-  const boldWidth = (text) => {
-    measure.font = `600 ${TITLE_FONT}`;
-    return Math.min(Math.ceil(measure.measureText(text).width) + 2, view.room * 0.92);
-  };
-
-  const titleOf = (row) => details(row) ?? { title: "", lang: "" };
-
-  const widest = () => Math.min(380, Math.max(190, view.room * 0.38));
-
-  function titleWidth(row, inside) {
-    const known = details(row);
-    if (!known) return 0;
-    if (known.width === undefined) {
-      measure.font = TITLE_FONT;
-      known.width = Math.ceil(measure.measureText(known.title).width) + 2;
-    }
-    return Math.min(known.width, Math.max(widest(), inside));
-  }
-
-  /** Pack the events of each lane: [{used, items}] with side and row for every item. */
-  function arranged(rows, most) {
-    const titled = rows.length <= MOST_TITLES;
-    const lanes = feed.lanes.map(() => []);
-    for (const row of rows) lanes[feed.lane[row]].push(itemOf(row, titled));
-    return lanes.map((items, lane) => {
-      const places = pack(items, view.room, Array.isArray(most) ? most[lane] : most);
-      places.forEach((place, at) => Object.assign(items[at], { line: place.row, side: titled && items[at].width ? place.side : "none", shown: place.width }));
-      return { used: Math.max(1, ...places.map((place) => place.row + 1)), items };
-    });
-  }
-
-  function itemOf(row, titled) {
-    const { begin, until, dot, precision } = feed.columns;
-    const at = scale.place(dot[row]);
-    const bar = precision[row] > 0;
-    const from = bar ? scale.place(begin[row]) : at;
-    const to = bar ? scale.place(until[row]) : at;
-    const half = feed.sizes.mark / 2 + 1;
-    const centre = x(at);
-    const left = Math.min(x(from), centre - half);
-    const right = Math.max(x(to), centre + half);
-    // Inside a long bar a title may be longer than beside a mark.
-    const inside = bar ? Math.min(right, view.room) - Math.max(centre, 0) - 5 * NEAR : 0;
-    return { row, at, from, to, bar, dot: centre, left, right, width: titled ? titleWidth(row, inside) : 0 };
+    draw();
   }
 
   // ---- drawing
 
   async function draw() {
     if (!feed) return;
-    const rows = inView();
+    const state = { feed, scale, view };
+    const rows = inView(state);
     view.outside = feed.order.length - rows.length;
     if (rows.length > MOST_MARKS) return show([], density(feed, rows, { scale, view, colour }));
     const drawn = [];
-    arranged(rows, view.rows).forEach(({ items }, lane) => {
+    arranged(state, rows, (lane) => view.lanes[lane].rows).forEach(({ items }, lane) => {
       for (const item of items) {
         item.lane = lane;
         item.colour = colour(lane);
@@ -197,43 +119,10 @@ export function createTimeline(root, act, { onRange }) {
     minimap.draw({ feed, scale, width: view.room, from: feed.home[0], to: feed.home[1], low: view.low, high: view.high, colours: feed.lanes.map((lane, place) => colour(place)) });
     tell(drawn);
     setSpan(...(isWhole() ? [null] : [scale.moment(view.low), scale.moment(view.high)]));
-    return plot.draw(traces(drawn, dense), {
+    return plot.draw(traces(feed, drawn, dense), {
       width: view.room, height: view.height, low: view.low, high: view.high,
       ticks: lines.map((line) => line.at), reach: reach(), theme: isDark() ? "dark" : "light",
     });
-  }
-
-  function traces(drawn, dense) {
-    const bars = (precision, share_) => {
-      const some = drawn.filter((item) => feed.columns.precision[item.row] === precision);
-      return {
-        base: some.map((item) => item.from),
-        x: some.map((item) => item.to - item.from),
-        y: some.map((item) => item.y),
-        marker: { color: some.map((item) => item.colour + share_) },
-      };
-    };
-    const known = feed.known === null ? Infinity : feed.known + DAY;
-    // Seen from an earlier day, what lay ahead had not happened: its mark stays hollow.
-    const symbol = (row) => {
-      const name = feed.symbols[feed.statuses[feed.columns.status[row]]];
-      return feed.columns.begin[row] >= known && !name.includes("-open") && name !== "x" ? `${name}-open` : name;
-    };
-    return [
-      bars(1, "47"),
-      bars(2, "8c"),
-      {
-        x: drawn.map((item) => item.at),
-        y: drawn.map((item) => item.y),
-        marker: {
-          symbol: drawn.map((item) => symbol(item.row)),
-          size: drawn.map((item) => SIZES[symbol(item.row).split("-")[0]] ?? feed.sizes.mark),
-          color: drawn.map((item) => item.colour),
-          line: { width: 2, color: drawn.map((item) => item.colour) },
-        },
-      },
-      ...(dense ?? []),
-    ];
   }
 
   function drawGutter() {
@@ -292,15 +181,14 @@ export function createTimeline(root, act, { onRange }) {
     setRange(low, high);
   }
 
-  /** Show a stretch of the axis; `moving` while a gesture goes on. */
-  function setRange(low, high, moving = false) {
+  /** Show a stretch of the axis. */
+  function setRange(low, high) {
     const [least, most] = reach();
     const wide = Math.min(Math.max(high - low, SHORTEST), most - least);
     const start = Math.min(Math.max((low + high - wide) / 2, least), most - wide);
     [view.low, view.high] = [start, start + wide];
     [view.settledLow, view.settledHigh] = [view.low, view.high];
     draw();
-    if (!moving) onRange?.();
   }
 
   function zoom(factor, pixel = view.room / 2) {
