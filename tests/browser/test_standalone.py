@@ -171,6 +171,7 @@ def test_filters_search_and_table(file, told, open_page):
 def test_keyboard(file, open_page):
     page = open_page(file)
     drawn(page)
+    whole = span(page)[0]
     first = chosen(page)
     page.keyboard.press("ArrowRight")
     page.wait_for_function(
@@ -183,7 +184,7 @@ def test_keyboard(file, open_page):
     page.keyboard.press("+")
     page.wait_for_function(f"(start) => {RANGE}[0] > start", arg=start)
     page.keyboard.press("0")
-    page.wait_for_function(f"(start) => Math.abs({RANGE}[0] - start) < 1", arg=start)
+    page.wait_for_function(f"(start) => Math.abs({RANGE}[0] - start) < 1", arg=whole)
 
 
 def test_languages(file, told, open_page):
