@@ -142,3 +142,19 @@ def test_a_time_that_opens_a_sentence_takes_no_verb_of_the_one_before(
     text: str, language: str, directions: list[str]
 ) -> None:
     assert [found.direction for found in recognise(text, language)] == directions
+
+
+def test_the_small_hours_after_an_evening_are_of_the_next_day() -> None:
+    """Nobody is arrested in the evening and released at one o'clock of the same day."""
+    evening, hour = timeline.tag(
+        "Il a été arrêté jeudi soir et relâché à 1 heure du matin.", language="fr", reference=FRIDAY
+    )
+    assert evening.begin == datetime(2020, 9, 17, 18)
+    assert hour.begin == datetime(2020, 9, 18, 1)
+
+
+def test_a_date_that_contradicts_itself_is_of_low_certainty() -> None:
+    """What the reader should check is not shown as sure; a weekday without a verb is not quite sure."""
+    assert one("Il est parti le lundi 3 mai 2019.").certainty == "low"
+    assert one("Réunion lundi.").certainty == "medium"
+    assert one("Il est parti lundi.").certainty == "high"

@@ -59,7 +59,9 @@ def merge(events: Sequence[Event], actors: Iterable[Actor] = ()) -> tuple[Event,
     names = {actor.id: _stems(" ".join((*dict(actor.names).values(), *actor.aliases))) for actor in known}
     told = [_told(event, parents, names) for event in events]
     groups = _Groups(len(told))
-    for block in _blocks(told).values():
+    for unsorted in _blocks(told).values():
+        # Events of one day and like titles stand side by side, wherever their articles are.
+        block = sorted(unsorted, key=lambda one: (told[one].event.begin, sorted(told[one].stems), one))
         for place, first in enumerate(block):
             for second in block[place + 1 : place + 1 + NEIGHBOURS]:
                 if groups.root(first) != groups.root(second) and _same(told[first], told[second]):

@@ -123,14 +123,28 @@ def _extract(
 ) -> tuple[Extraction, tuple[Problem, ...]]:
     try:
         return extract_all(documents, mentions, catalogue, stories, partial(tell, "extract")), ()
-    except Exception:  # an article is at fault: find it, and keep the others
+    except Exception as failure:  # an article is at fault: find it, and keep the others
+        error = failure
         parts, problems = _each(
             "extract", documents, lambda one: (extract_all((one,), mentions, catalogue, stories),), tell
         )
+    if not problems:
+        problems = (_together(error),)
     told = [part for document in documents for part in parts[document.id]]
     actors = {actor.id: actor for part in told for actor in part.actors}
     events = tuple(event for part in told for event in part.events)
     return Extraction(events, tuple(actors.values())), problems
+
+
+def _together(error: Exception) -> Problem:
+    return Problem(
+        "",
+        "",
+        message(
+            "The articles broke the program together ({error}).", error=f"{type(error).__name__}: {error}"
+        ),
+        message("Each was read alone; please report it with their texts."),
+    )
 
 
 def _with_parents(actors: Sequence[Actor], catalogue: Catalogue) -> tuple[Actor, ...]:

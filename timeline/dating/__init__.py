@@ -28,6 +28,10 @@ __all__ = ["date_documents", "evidence_lines"]
 LAST_DAY = date(2199, 12, 31)
 
 
+# Files whose articles stand one below the other as they were published.
+PAGES = (".txt", ".text", ".md", ".markdown")
+
+
 def date_documents(
     documents: Sequence[Document], found: Mapping[str, tuple[Found, ...]], today: date
 ) -> tuple[Document, ...]:
@@ -65,8 +69,13 @@ def _grid(documents: Sequence[Document], today: date) -> Grid:
 
 
 def _pages(documents: Sequence[Document]) -> list[list[int]]:
-    """The documents of each file in the order in which they stand there, as indices."""
-    by_file: dict[str, list[int]] = defaultdict(list)
+    """The documents of each page of text in the order in which they stand there, as indices.
+
+    The rows of a table and the entries of a database export stand in no order of time: each is a
+    page of its own.
+    """
+    by_file: dict[str | int, list[int]] = defaultdict(list)
     for index, document in enumerate(documents):
-        by_file[document.source_file].append(index)
+        ordered = document.source_file.lower().endswith(PAGES)
+        by_file[document.source_file if ordered else index].append(index)
     return [sorted(page, key=lambda index: documents[index].start) for page in by_file.values()]

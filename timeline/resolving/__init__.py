@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from timeline.expression import Found
-from timeline.model import Mention
+from timeline.model import Certainty, Mention
 from timeline.resolving.context import Context, Prefer, Time
 from timeline.resolving.memory import after, at
 from timeline.resolving.resolver import meaning
 from timeline.resolving.spans import as_datetime
+from timeline.tagging.kinds import names_weekday
 
 __all__ = ["Prefer", "resolve"]
 
@@ -49,5 +50,13 @@ def _mention(item: Found, text: str, time: Time) -> Mention:
         approximate=time.approximate or item.mod == "APPROX",
         rule=item.rule,
         anchor=time.anchor,
+        certainty=_certainty(item, time),
         notes=time.notes,
     )
+
+
+def _certainty(item: Found, time: Time) -> Certainty:
+    """Low where the text contradicts itself, medium for a weekday that no verb places, else high."""
+    if time.notes:
+        return "low"
+    return "medium" if item.direction is None and names_weekday(item.expression) else "high"

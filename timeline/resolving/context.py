@@ -12,6 +12,9 @@ from timeline.resolving.spans import Span, add
 
 Prefer = Literal["news", "past", "future"]
 NO_ANCHOR = Anchor("none")
+# An evening begins at this hour, and the small hours end at that one.
+EVENING = 18
+SMALL_HOURS = 6
 _DAYS = ("second", "minute", "hour", "part", "day")
 _MONTHS = (*_DAYS, "weekend", "week", "month")
 FINER = {
@@ -61,7 +64,8 @@ class Context:
     the year last told in the same sentence, ``day`` the last day or month told with its year.
     ``reported`` are the periods told that had ended, which a report may be about, one of each grain,
     latest first. ``habit`` is the repeated time last told in the same sentence;
-    ``same_sentence`` says whether the last of ``told`` stands there. ``prefer`` as in
+    ``same_sentence`` says whether the last of ``told`` stands there, ``just_told`` whether it is
+    only a few words back. ``prefer`` as in
     ``timeline.tag``.
     """
 
@@ -74,6 +78,7 @@ class Context:
     reported: tuple[Spoken, ...] = ()
     habit: Spoken | None = None
     same_sentence: bool = False
+    just_told: bool = False
 
     def side(self) -> Direction | None:
         """The side to look for an open date on: the caller's preference, else tense."""
@@ -91,6 +96,14 @@ class Context:
         """Whether the time last told is a night, whose small hours are of the next day."""
         latest = next((s for s in self.told if s.time.span and s.time.span.grain in _DAYS), None)
         return latest is not None and latest.time.value.endswith("NI")
+
+    def in_evening(self) -> bool:
+        """Whether the time last told is an evening, or a clock time in one, just before."""
+        latest = next((s for s in self.told if s.time.span and s.time.span.grain in _DAYS), None)
+        if latest is None or latest.time.span is None or not self.just_told:
+            return False
+        told = latest.time
+        return told.value.endswith("EV") or ("T" in told.value and latest.time.span.begin.hour >= EVENING)
 
     def publication(self) -> Anchor:
         """The anchor that is the publication."""

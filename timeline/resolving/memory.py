@@ -19,6 +19,10 @@ REPORT = 3000
 _SENTENCE_END = re.compile(r"[.!?…]\s")
 
 
+# The small hours after an evening are told within so many characters of it.
+FEW_WORDS = 90
+
+
 def at(item: Found, text: str, memory: Context) -> Context:
     """What is remembered where ``item`` stands, and the side its verb tells."""
     year, day, habit = memory.year, memory.day, memory.habit
@@ -31,6 +35,7 @@ def at(item: Found, text: str, memory: Context) -> Context:
         year=year if year and _beside(text, year.end, item.start, _sight(year)) else None,
         day=day if day and item.start - day.end < SIGHT else None,
         same_sentence=not _SENTENCE_END.search(text, max(last, item.start - SIGHT), item.start),
+        just_told=bool(memory.told) and item.start - last < FEW_WORDS,
         habit=habit if habit and _beside(text, habit.end, item.start, YEAR_SIGHT) else None,
     )
 

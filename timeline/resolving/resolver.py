@@ -27,7 +27,7 @@ from timeline.expression import (
 )
 from timeline.model import Anchor, message
 from timeline.resolving import values
-from timeline.resolving.context import NO_ANCHOR, Context, Spoken, Time
+from timeline.resolving.context import NO_ANCHOR, SMALL_HOURS, Context, Spoken, Time
 from timeline.resolving.counting import dated, offset, unknown_start
 from timeline.resolving.dates import calendar_span, choose, nearest_weekday, next_in_story, step_span
 from timeline.resolving.lengths import length
@@ -185,9 +185,11 @@ def _day_told(context: Context) -> tuple[datetime, Anchor]:
 
 
 def _of_next_day(time: Calendar | Modified, context: Context) -> bool:
-    """Whether the time comes after a night told before: its small hours, the morning, the afternoon."""
-    if isinstance(time, Modified) or not context.in_night():
+    """Whether the time comes after a night or evening told before: its small hours, after a night all day."""
+    if isinstance(time, Modified):
         return False
+    if not context.in_night():
+        return time.hour is not None and time.hour < SMALL_HOURS and context.in_evening()
     return time.hour < NOON if time.hour is not None else time.part in ("MO", "MI", "AF")
 
 

@@ -29,7 +29,7 @@ CLAUSE_BORDERS = (
     r"[;:()\"“”]|--|``|''|(?<!\w)(?:that|which|who|whom|whose|where|when|while|but|because|although|though|if|unless|so|than|"
     # Conjunctions, as against prepositions: "before he left", "and now heads".
     r"(?:after|before|as|until|since)(?=\s+(?:he|she|it|they|we|i|you|his|her|its|their|\w+ing|\w+ed)\b)|"
-    r"and(?=\s+(?:now|then|also|later|will|would|is|are|was|were|has|have|had|he|she|it|they|we|said|says|\w+ed)\b))(?!\w)"
+    r"and(?=\s+(?:may|might|could|should|now|then|also|later|will|would|is|are|was|were|has|have|had|he|she|it|they|we|said|says|\w+ed)\b))(?!\w)"
 )
 _BETWEEN = r"(?:\s+(?:not|n't|also|then|now|soon|again|only|still|all|already|just|never|ever|even|first|both|have to|\w+ly))*"
 _MODAL = r"(?:will|won't|shall|would|wouldn't|could|couldn't|may|might|should|shouldn't|must|can|can't|cannot|'ll|'d)"
