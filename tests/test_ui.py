@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.model import Actor, Corpus, Document, Event, Publication, Source, Story
@@ -111,6 +111,7 @@ anything = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(sorted(ACTIONS)) | st.text(max_size=8), anything), max_size=6))
 def test_nothing_a_browser_sends_can_break_the_page(acts):
     state = after(*acts)

@@ -183,3 +183,52 @@ def test_the_lanes_can_be_actions_or_articles(app, visit):
         page.wait_for_function(f"location.search.includes('lanes={value}')")
         expect(page.locator(".cf-lane").first).to_be_visible()
         assert page.locator(".cf-lane-name").all_inner_texts() != before
+
+
+def test_the_strip_below_scrolls_and_zooms(app, visit):
+    page = visit(app)
+    whole = span(page)
+    strip = page.locator(".cf-frame .cf-minimap")
+    strip.scroll_into_view_if_needed()
+    box = strip.bounding_box()
+    middle = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + box["width"] - 3, middle)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] / 2, middle, steps=6)
+    page.mouse.up()
+    half = await_span(page, "now[1] - now[0] < (then[1] - then[0]) * 0.7", than=whole)
+    page.mouse.click(box["x"] + box["width"] * 0.8, middle)
+    moved = await_span(page, "now[0] > then[0]", than=half)
+    assert moved[1] - moved[0] == pytest.approx(half[1] - half[0])
+
+
+def test_pointing_at_a_mark_names_it_without_choosing_it(app, visit):
+    page = visit(app)
+    before = chosen(page)
+    mark = marks(page)[0]
+    page.mouse.move(mark["x"], mark["y"])
+    expect(page.locator(".cf-tip")).to_be_visible()
+    expect(page.locator(".cf-tip b")).not_to_be_empty()
+    assert chosen(page) == before
+
+
+def test_a_name_beside_a_lane_filters_by_its_actor(app, visit):
+    page = visit(app)
+    everything = event_count(page)
+    page.locator("button.cf-lane").first.click()
+    assert 0 < await_count(page, f"count < {everything}") < everything
+    expect(page.locator("button.cf-lane").first).to_have_attribute("aria-pressed", "true")
+
+
+def test_the_table_sorts_and_turns_pages(app, visit):
+    page = visit(app)
+    rows = page.locator(".cf-part-table tbody tr")
+    page.locator(".cf-sort", has_text="Événement").click()
+    expect(page.locator("th", has_text="Événement")).to_have_attribute("aria-sort", "ascending")
+    first = page.locator(".cf-cell-title").all_inner_texts()
+    page.locator(".cf-sort", has_text="Événement").click()
+    expect(page.locator("th", has_text="Événement")).to_have_attribute("aria-sort", "descending")
+    assert page.locator(".cf-cell-title").first.inner_text() != first[0]
+    page.get_by_role("button", name="Page suivante").click()
+    expect(page.locator(".cf-pages")).to_contain_text("26 à")
+    assert rows.count() > 0

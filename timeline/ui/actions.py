@@ -57,10 +57,9 @@ def select(state: State, index: Index, row: Any) -> State:
 
 def step(state: State, index: Index, by: Any) -> State:
     """Go to the event ``by`` places later among those shown; "first" and "last" go to the ends."""
-    shown = np.flatnonzero(matching(index, state.criteria))
+    shown = index.in_order(matching(index, state.criteria))
     if not len(shown):
         return state
-    shown = shown[np.argsort(index.dot[shown], kind="stable")]
     if by in ("first", "last"):
         return select(state, index, shown[0 if by == "first" else -1])
     here = index.positions.get(state.selected or "")

@@ -182,8 +182,7 @@ def _publications(index: Index, story: Mask) -> list[str]:
 
 def event_card(state: State, index: Index, selected: int | None, shown: Mask, chosen: bool) -> Part:
     """The card of the selected event, and where it stands among those shown."""
-    rows = np.flatnonzero(shown)
-    rows = rows[np.argsort(index.dot[rows], kind="stable")]
+    rows = index.in_order(shown)
     place = np.flatnonzero(rows == selected) if selected is not None else np.array([], np.int64)
     return {
         **program(state.language),
@@ -209,7 +208,4 @@ def proposed(state: State, index: Index, shown: Mask) -> int | None:
 def featured(index: Index, shown: Mask) -> int | None:
     """The event to open with: told by most articles, certain, with its day."""
     rows = np.flatnonzero(shown)
-    if not len(rows):
-        return None
-    best = np.lexsort((index.dot[rows], index.precision[rows], index.certainty[rows], -index.sources[rows]))
-    return int(rows[best[0]])
+    return int(rows[np.argmin(index.merit[rows])]) if len(rows) else None

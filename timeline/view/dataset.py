@@ -22,7 +22,7 @@ def encode(index: Index) -> bytes:
         "until": index.until.astype("<f8"),
         "dot": index.dot.astype("<f8"),
         "known": np.nan_to_num(index.known, neginf=-8.64e15).astype("<f8"),
-        "order": np.argsort(index.dot, kind="stable").astype("<u4"),
+        "order": index.order.astype("<u4"),
         "title": index.title_order.astype("<u4"),
         "document": index.document.astype("<u4"),
         "main": index.main.astype("<u2").ravel(),
