@@ -24,6 +24,11 @@ def marks(page: Page) -> list[dict[str, float]]:
     return found
 
 
+def await_marks(page: Page, count: int) -> None:
+    """Wait until so many marks are drawn: the table follows a choice before the chart does."""
+    page.wait_for_function(f"(count) => ({MARKS})().length === count", arg=count)
+
+
 def span(page: Page) -> list[float]:
     """The range of the time axis."""
     return [

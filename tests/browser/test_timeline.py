@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.look import (
     await_chosen,
     await_count,
+    await_marks,
     await_span,
     chosen,
     click_mark,
@@ -145,7 +146,7 @@ def test_stories_show_their_own_events(app, visit):
     for number in (1, 2):
         story(page, number)
         counts.append(await_count(page, f"count < {everything}"))
-        assert len(marks(page)) == counts[-1]
+        await_marks(page, counts[-1])
     story(page, 0)
     assert await_count(page, f"count === {everything}") == everything
     assert 0 < sum(counts) <= everything
