@@ -121,7 +121,7 @@ def _filled(items: Sequence[Item], places: list[Place], room: float) -> list[Pla
         if place.side != "none":
             places[number] = replace(place, width=item.width)
             continue
-        if not 0.0 <= item.dot <= room:
+        if not item.width or not 0.0 <= item.dot <= room:
             continue
         others = [_taken(items[other], places[other].side) for other in rows[place.row] if other != number]
         before = max([-APART, *(end for start, end in others if start < item.left)])

@@ -107,7 +107,8 @@ export function create(root, act) {
       data = next;
       root.setAttribute("aria-label", t("Timeline"));
       setState(data.address);
-      setSelection(data.selected, "server");
+      // What is only proposed, since nothing is chosen, never moves what the reader looks at.
+      setSelection(data.selected, data.chosen ? "server" : "proposal");
       showSoon();
     },
   };

@@ -67,28 +67,31 @@ function alone(item, rows, places) {
 
 function filled(items, places, room) {
   const rows = new Map();
-  const widths = items.map((item) => item.width);
-  const span = (number) => taken({ ...items[number], width: widths[number] }, places[number].side);
-  places.forEach(({ row }, number) => rows.set(row, [...(rows.get(row) ?? []), number]));
+  const spans = places.map(({ row, side }, number) => {
+    if (!rows.has(row)) rows.set(row, []);
+    rows.get(row).push(number);
+    return taken(items[number], side);
+  });
   places.forEach((place, number) => {
     const item = items[number];
     place.width = item.width;
     if (place.side !== "none") return;
     place.width = 0;
-    if (item.dot < 0 || item.dot > room) return;
+    if (!item.width || item.dot < 0 || item.dot > room) return;
     let before = -APART;
     let after = room + APART;
     for (const other of rows.get(place.row)) {
       if (other === number) continue;
-      const [start, end] = span(other);
-      if (start < item.left) before = Math.max(before, end);
-      if (end > item.right) after = Math.min(after, start);
+      const [start, end] = spans[other];
+      if (start < item.left && end > before) before = end;
+      if (end > item.right && start < after) after = start;
     }
     const spaces = [["right", after - APART - item.right - NEAR], ["left", item.left - NEAR - before - APART]];
     for (const [side, space] of spaces) {
       if (space < Math.min(item.width, SHORTEST)) continue;
       place.side = side;
-      place.width = widths[number] = Math.min(item.width, space);
+      place.width = Math.min(item.width, space);
+      spans[number] = taken({ ...item, width: place.width }, side);
       break;
     }
   });

@@ -37,7 +37,7 @@ export async function setFeed(data) {
 }
 
 // So many events bring their titles along at once.
-const FEW = 1500;
+const FEW = 300;
 const AT_ONCE = 500;
 
 const allOf = (count) => Array.from({ length: count }, (_, row) => row);
@@ -101,10 +101,17 @@ function assigned(columns, { by, lanes, count }) {
 /** The rows shown, in order of their marks. */
 const inOrder = (columns, shown) => columns.order.filter((row) => shown[row]);
 
+let latestName = "";
+let latestRows = null;
+
 function rowsOf({ key }) {
   const name = `${key} ${spoken()}`;
-  if (!lists.has(name)) lists.set(name, new Map());
-  return lists.get(name);
+  if (name !== latestName) {
+    if (!lists.has(name)) lists.set(name, new Map());
+    latestName = name;
+    latestRows = lists.get(name);
+  }
+  return latestRows;
 }
 
 /** Title, its language, date and actors of an event, or undefined before `loadRows` has brought them. */

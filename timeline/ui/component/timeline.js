@@ -209,7 +209,8 @@ export function createTimeline(root, act) {
     if (!feed || row === null || !feed.visible[row]) return;
     const at = scale.place(feed.columns.dot[row]);
     const wide = view.high - view.low;
-    if (at > view.low + wide * 0.04 && at < view.high - wide * 0.04) return;
+    const edge = isWhole() ? 0 : wide * 0.03;
+    if (at >= view.low + edge && at <= view.high - edge) return;
     setRange(at - wide / 2, at + wide / 2);
   }
 
@@ -263,7 +264,7 @@ export function createTimeline(root, act) {
         loadRows(feed, [row]).then(() => row === selected() && overlay.select(row, titleOf, view.room));
       }
       overlay.select(row, titleOf, view.room);
-      if (from !== "act") reveal(row);
+      if (from !== "act" && from !== "proposal") reveal(row);
     },
     zoom,
     zoomTo,

@@ -3,7 +3,10 @@
 import { DAY } from "./ticks.js";
 
 // Shapes of one size do not look it: corners count for more than curves.
-const SIZES = { square: 9, diamond: 12, triangle: 11, x: 9 };
+const SIZES = {
+  circle: 12, square: 11, "triangle-right": 13, x: 11, diamond: 14, "triangle-up": 13,
+  "circle-open": 10, "circle-open-dot": 10, "square-open": 9, "diamond-open": 12, "triangle-up-open": 11, "triangle-right-open": 11,
+};
 // Opacity of bars, as the last two digits of a colour.
 const UNCERTAIN = "47";
 const LASTING = "8c";
@@ -25,15 +28,15 @@ function bars(feed, drawn, precision, opacity) {
 
 function marks(feed, drawn) {
   const symbols = drawn.map((item) => symbolOf(feed, item.row));
+  // Hollow marks have a line of their colour; the line that the figure gives to all is clear.
   const colours = drawn.map((item) => item.colour);
   return {
     x: drawn.map((item) => item.at),
     y: drawn.map((item) => item.y),
     marker: {
       symbol: symbols,
-      size: symbols.map((symbol) => SIZES[symbol.split("-")[0]] ?? feed.sizes.mark),
+      size: symbols.map((symbol) => SIZES[symbol] ?? feed.sizes.mark),
       color: colours,
-      line: { width: 2, color: colours },
     },
   };
 }
