@@ -10,10 +10,12 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 import timeline.ui
+from timeline.ui.prompt import promptly
 from timeline.ui.routes import Early, routes
 
 app = st.App(
     Path(timeline.ui.__file__).parent / "page.py",
     routes=routes(),
     middleware=[Middleware(Early)],
+    lifespan=promptly,
 )

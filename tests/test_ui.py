@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import socket
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -13,6 +15,7 @@ from hypothesis import strategies as st
 from timeline.model import Actor, Corpus, Document, Event, Publication, Source, Story
 from timeline.ui import projections
 from timeline.ui.actions import ACTIONS, Act, perform
+from timeline.ui.prompt import promptly
 from timeline.ui.state import State, from_address, to_address
 from timeline.view.filtering import Criteria, matching
 from timeline.view.index import index
@@ -167,3 +170,22 @@ def test_the_event_shown_first_is_certain_and_has_its_day():
     row = projections.featured(COLUMNS, shown)
     assert COLUMNS.events[row].certainty == "high"
     assert projections.featured(COLUMNS, shown & False) is None
+
+
+def test_connections_do_not_wait_to_send_small_answers():
+    """A socket bound as Streamlit binds its own, before and after the app has started."""
+    listening = socket.socket(family=socket.AF_INET)
+    listening.bind(("127.0.0.1", 0))
+    listening.listen()
+
+    def waits() -> bool:
+        with socket.create_connection(listening.getsockname()), listening.accept()[0] as accepted:
+            return not accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+    async def live() -> bool:
+        async with promptly(None):
+            return waits()
+
+    with listening:
+        assert waits()
+        assert not asyncio.run(live())
