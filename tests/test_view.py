@@ -9,6 +9,7 @@ import pytest
 
 from timeline.model import Actor, Anchor, Corpus, Document, Event, Mention, Publication, Source
 from timeline.view.activity import together_figure, weeks_figure
+from timeline.view.arrangement import BESIDE_AREAS, MOST_MARKS, fitted
 from timeline.view.article import article
 from timeline.view.card import card, citation, when
 from timeline.view.dataset import encode, fingerprint
@@ -18,7 +19,9 @@ from timeline.view.index import fold, index, moment
 from timeline.view.knowledge import knowledge_figure
 from timeline.view.lanes import MOST, OTHERS, lanes
 from timeline.view.marks import KINDS, STATUSES, precision
+from timeline.view.packing import Item
 from timeline.view.scale import Scale, extent, folded
+from tools.crowd import crowd
 
 TEXT = (
     "Titre\n\nPékin proteste. Les États-Unis ont annoncé vendredi l’interdiction de l’appli. "
@@ -366,6 +369,37 @@ def test_an_exported_figure_holds_every_event_shown_and_escapes_titles():
     assert any("&lt;b&gt;gras&lt;/b&gt; &amp; co" in text for text in titles.text)
     assert "<b>" not in "".join(titles.text)
     assert figure.to_json()
+
+
+@pytest.mark.parametrize("count", [500, 4000])
+def test_a_picture_of_many_events_stays_a_page_and_names_some(count):
+    columns = index(crowd(count))
+    figure = timeline_figure(columns, np.ones(count, np.bool_), width=1200)
+    assert figure.layout.height < 1600
+    (titles,) = figure.select_traces({"name": "titles"})
+    (marks,) = figure.select_traces({"name": "marks"})
+    assert 20 <= len(titles.text) <= len(marks.x)
+    areas = [trace for trace in figure.select_traces({"name": "density"}) if trace.x]
+    assert bool(areas) == (count > MOST_MARKS)
+    assert len(marks.x) == (count if not areas else BESIDE_AREAS)
+
+
+def test_titles_of_a_crowded_picture_cover_no_mark_and_no_other_title():
+    """Ranks decide who is named: the best first, as long as every mark keeps its own space."""
+    dice = np.random.default_rng(3)
+    items = [Item(at - 6, at + 6, at, 150.0) for at in np.sort(dice.uniform(0, 900, 60)).tolist()]
+    ranks = dice.permutation(60).tolist()
+    places = fitted(items, ranks, 900.0, 6)
+    spans: dict[int, list[tuple[float, float]]] = {}
+    for item, place in zip(items, places, strict=True):
+        right = item.right + (6 + item.width if place.side == "right" else 0)
+        left = item.left - (6 + item.width if place.side == "left" else 0)
+        assert left >= 0 or place.side != "left"
+        assert right <= 900 or place.side != "right"
+        assert not any(a < right and b > left for a, b in spans.setdefault(place.row, []))
+        spans[place.row].append((left, right))
+    assert places[ranks.index(0)].side != "none"
+    assert max(place.row for place in places) < 6
 
 
 def test_figures_of_other_views_count_what_is_shown():

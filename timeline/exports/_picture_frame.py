@@ -85,7 +85,14 @@ def _write_title(figure: go.Figure, selection: Selection, theme: Theme) -> None:
     title = shown(selection.title)
     count = translate_count("{count} event", "{count} events", len(selection.events), selection.language)
     made = translate("Timeline made on {day} with Chronofil", selection.language, day=selection.made.date())
-    small = f"<span style='font-size:12px;color:{look.GROUND[theme]['muted']}'>{count} · {made}</span>"
+    untitled = len(selection.events) - sum(
+        len(trace.text) for trace in figure.select_traces({"name": "titles"})
+    )
+    left_out = translate_count(
+        "without space for {count} title", "without space for {count} titles", untitled, selection.language
+    )
+    parts = " · ".join([count, *([left_out] if untitled else []), made])
+    small = f"<span style='font-size:12px;color:{look.GROUND[theme]['muted']}'>{parts}</span>"
     figure.update_layout(
         title={
             "text": f"<b>{title}</b><br>{small}",

@@ -7,8 +7,7 @@ horizontal axis counts milliseconds on a ``Scale``, folded or not.
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -16,18 +15,16 @@ import numpy as np
 import plotly.graph_objects as go
 
 from timeline.view import look
+from timeline.view.arrangement import Arranged, arrange, shortened
 from timeline.view.axis import ticks
-from timeline.view.index import Index, Mask, Moments, moment
+from timeline.view.index import Index, Mask, moment
 from timeline.view.lanes import MOST, Lane, LaneBy, lanes
 from timeline.view.look import Theme
 from timeline.view.marks import KINDS, PRECISIONS, STATUSES, SYMBOLS
-from timeline.view.packing import Item, Place, Side, pack
+from timeline.view.packing import Side
 from timeline.view.scale import Scale, extent, folded
 from timeline.wording import name, translate
 
-# Width of an average character of the titles, in pixels; exports cannot measure the font.
-_CHARACTER = 6.3
-_TITLE = 46
 # Lines of filled marks; Plotly gives hollow ones their own colour. One for all draws much quicker.
 _CLEAR = {"width": 2, "color": "rgba(0,0,0,0)"}
 _ALIGNED: dict[Side, str] = {"right": "middle right", "left": "middle left", "inside": "middle right"}
@@ -74,17 +71,6 @@ def _empty_traces() -> list[dict[str, Any]]:
     ]
 
 
-@dataclass(frozen=True)
-class Arranged:
-    """Events in view with their row, in pixels from the top, and the lanes' upper and lower edges."""
-
-    rows: list[int]
-    places: list[Place]
-    y: list[float]
-    edges: list[tuple[float, float]]
-    height: float
-
-
 def timeline_figure(
     index: Index,
     shown: Mask,
@@ -105,9 +91,13 @@ def timeline_figure(
         reach = float(scale.place(moment(span[0]))), float(scale.place(moment(span[1])))
     chosen, member = lanes(index, by, shown if story is None else story, shown)
     gutter = 150
-    arranged = arrange(index, rows, chosen, member, scale, reach, width - gutter - 20)
+    room = width - gutter - 20
+    arranged = arrange(index, rows, chosen, member, scale, reach, room)
     figure = base_figure(theme)
     _fill(figure, index, arranged, member, chosen, scale, theme)
+    pixel = (reach[1] - reach[0]) / room
+    _write_titles(figure, index, arranged, lambda x: reach[0] + x * pixel)
+    _draw_areas(figure, arranged, chosen, theme, lambda x: reach[0] + x * pixel)
     _title_lanes(figure, index, by, chosen, arranged, theme, language)
     values, texts = ticks(scale, reach, language)
     figure.update_xaxes(range=list(reach), showticklabels=True, tickvals=values, ticktext=texts)
@@ -121,50 +111,6 @@ def timeline_figure(
     return figure
 
 
-def arrange(
-    index: Index,
-    rows: Sequence[int] | np.ndarray[Any, Any],
-    chosen: Sequence[Lane],
-    member: np.ndarray[Any, Any],
-    scale: Scale,
-    reach: tuple[float, float],
-    room: float,
-    most: int = 40,
-) -> Arranged:
-    """Pack the titles of each lane and stack the lanes."""
-    pixel = room / (reach[1] - reach[0])
-
-    def x(moments: Moments | float) -> Moments:
-        return (scale.place(moments) - reach[0]) * pixel
-
-    left, right, dot = x(index.begin), x(index.until), x(index.dot)
-    arranged = Arranged([], [], [], [], look.LANE_GAP)
-    top = float(look.LANE_GAP)
-    for lane in range(len(chosen)):
-        inside = sorted((row for row in rows if member[row] == lane), key=lambda row: (dot[row], row))
-        items = [_item(index, row, left[row], right[row], dot[row]) for row in inside]
-        places = pack(items, room, most)
-        used = max((place.row for place in places), default=0) + 1
-        arranged.rows.extend(int(row) for row in inside)
-        arranged.places.extend(places)
-        arranged.y.extend(top + (place.row + 0.5) * look.ROW for place in places)
-        arranged.edges.append((top, top + used * look.ROW))
-        top += used * look.ROW + look.LANE_GAP
-    return Arranged(arranged.rows, arranged.places, arranged.y, arranged.edges, top)
-
-
-def _item(index: Index, row: int, left: float, right: float, dot: float) -> Item:
-    half = look.MARK / 2
-    bar = index.precision[row] != PRECISIONS.index("exact")
-    first, last = (min(left, dot - half), max(right, dot + half)) if bar else (dot - half, dot + half)
-    return Item(float(first), float(last), float(dot), _shortened(index.events[row].title)[1])
-
-
-def _shortened(title: str) -> tuple[str, float]:
-    text = title if len(title) <= _TITLE else title[: _TITLE - 1].rstrip() + "…"
-    return text, len(text) * _CHARACTER
-
-
 def _fill(
     figure: go.Figure,
     index: Index,
@@ -174,7 +120,7 @@ def _fill(
     scale: Scale,
     theme: Theme,
 ) -> None:
-    """Put the arranged events into the figure's traces, and their titles into one more."""
+    """Put the arranged events into the figure's traces."""
     rows = np.array(arranged.rows, np.int64)
     y = np.array(arranged.y)
     colours = [look.LANES[theme][chosen[member[row]].colour % len(look.LANES[theme])] for row in rows]
@@ -194,31 +140,41 @@ def _fill(
         customdata=[index.events[row].id for row in rows],
         marker={"symbol": symbols, "color": colours, "line": {"color": colours}},
     )
-    titled = [at for at, place in enumerate(arranged.places) if place.side != "none"]
+
+
+def _write_titles(
+    figure: go.Figure, index: Index, arranged: Arranged, place: Callable[[float], float]
+) -> None:
+    titled = [at for at, found in enumerate(arranged.places) if found.side != "none"]
     figure.add_scatter(
         name="titles",
         mode="text",
-        x=[
-            _title_at(index, rows[at], begin[at], dot[at], until[at], arranged.places[at].side)
-            for at in titled
-        ],
-        y=y[titled].tolist(),
-        text=[_plain(_shortened(index.events[rows[at]].title)[0]) for at in titled],
+        x=[place(arranged.titles[at]) for at in titled],
+        y=[arranged.y[at] for at in titled],
+        text=[_plain(shortened(index.events[arranged.rows[at]].title)) for at in titled],
         textposition=[_ALIGNED[arranged.places[at].side] for at in titled],
         textfont={"size": 12},
         cliponaxis=False,
     )
 
 
-def _title_at(index: Index, row: int, begin: float, dot: float, until: float, side: Side) -> float:
-    bar = index.precision[row] != PRECISIONS.index("exact")
-    return float(until if bar and side == "right" else begin if bar and side == "left" else dot)
+def _draw_areas(
+    figure: go.Figure,
+    arranged: Arranged,
+    chosen: Sequence[Lane],
+    theme: Theme,
+    place: Callable[[float], float],
+) -> None:
+    for area, lane, (x, y) in zip(
+        figure.select_traces({"name": "density"}), chosen, arranged.areas, strict=False
+    ):
+        colour = look.LANES[theme][lane.colour % len(look.LANES[theme])]
+        area.update(x=[place(at) for at in x], y=y, fillcolor=colour)
 
 
 def _plain(text: str) -> str:
     """Text that Plotly shows as it is: it reads tags and entities, and articles may hold either."""
-    padded = f"\u00a0\u00a0{text}\u00a0\u00a0"
-    return html.escape(padded, quote=False)
+    return html.escape(text, quote=False)
 
 
 def lane_name(index: Index, by: LaneBy, lane: Lane, language: str) -> str | None:
@@ -259,7 +215,7 @@ def _title_lanes(
             xanchor="right",
             xshift=-10,
             y=(top + bottom) / 2,
-            text=f"<b>{_plain(_shortened(title)[0][:24]).strip()}</b>",
+            text=f"<b>{_plain(title if len(title) <= 24 else title[:23].rstrip() + '…')}</b>",
             showarrow=False,
             font={"color": look.LANES[theme][lane.colour % len(look.LANES[theme])]},
         )
