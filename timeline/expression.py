@@ -26,8 +26,9 @@ Unit = Literal[
     "century",
     "millennium",
 ]
-# "period" is the quarter, half, month or year the text reports on: the last one it told.
-AnchorKind = Literal["publication", "discourse", "period"]
+# "period" is the quarter, half, month or year the text reports on: the last one it told. "beside" is
+# the day last told, or the one that it was itself counted from: "le lendemain ... le surlendemain".
+AnchorKind = Literal["publication", "discourse", "period", "beside"]
 Direction = Literal["past", "present", "future"]
 Position = Literal["START", "MID", "END"]
 PartOfDay = Literal["MO", "MI", "AF", "EV", "NI", "DT"]
@@ -42,7 +43,10 @@ class Calendar:
     ``weekday`` counts from Monday = 0. ``part`` is a TIMEX3 part of day. ``zone`` is kept as
     written. ``decade`` is the year over ten (199), or its last digit with ``century`` open
     (``decade_digit``); ``century`` is the year over a hundred (19 for the 1900s). ``twelve`` marks an
-    hour that may lie before or after noon ("at 3:30").
+    hour that may lie before or after noon ("at 3:30"). ``fiscal`` periods are a company's or a state's
+    own. ``overnight`` marks a night that is told by both its days and so ends in the morning,
+    ``figures`` a day and month in figures, which others write the other way round, ``named`` a day
+    that has become the name of an event ("the Jan. 6 riot").
     """
 
     year: int | None = None
@@ -64,6 +68,9 @@ class Calendar:
     holiday: str | None = None
     fiscal: bool = False
     twelve: bool = False
+    overnight: bool = False
+    figures: bool = False
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +98,15 @@ class Offset:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """The last (-1), this (0) or next (+1) one of its kind: "lundi dernier", "cette année"."""
+    """The last (-1), this (0) or next (+1) one of its kind: "lundi dernier", "cette année".
+
+    ``by_week`` takes a weekday of the week before or after instead of the nearest one: "next Friday".
+    """
 
     what: Calendar | Unit
     steps: int
     anchor: AnchorKind = "publication"
+    by_week: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +120,14 @@ class Nth:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """The beginning, middle or end of a time: "début août", "mi-juin"."""
+    """The beginning, middle or end of a time: "début août", "mi-juin".
+
+    ``to_now`` ends or begins it now: "earlier this year" may be last week.
+    """
 
     of: Expression
     position: Position
+    to_now: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,10 +204,15 @@ class Near:
 class Usual:
     """A time told as one tells a habit: "le lundi", "en été".
 
-    Under a present tense, or none, it is every such time; under another it is the one.
+    Under a present tense, or none, it is every such time; under another it is the one. ``until`` is
+    the last weekday of a range that this one begins, ``since`` the first of one that it ends. What is
+    no ``habit`` is the one range whatever the tense: "from Monday to Friday".
     """
 
     of: Calendar
+    until: int | None = None
+    since: int | None = None
+    habit: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ A pattern is a regular expression over lower-case text in which
   ``m.date`` its expression;
 * a blank is any white space; accented letters also match without their accent, as in capitals,
   but for the words the language lists in ``ACCENTS_MATTER``;
+* ``{step}`` in the name is filled with the word that stood there, so that a reader sees "<weekday>
+  prochain" rather than every word the rule reads;
 * ``before >> core << after`` limits the span to the core; the blank beside a mark is outside it.
 
 Every pattern needs at least one word class or expression outside optional parts and alternatives:

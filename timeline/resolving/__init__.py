@@ -46,7 +46,7 @@ def _mention(item: Found, text: str, time: Time) -> Mention:
         begin=span.begin if span else None,
         until=span.until if span else None,
         grain=span.grain if span else None,  # type: ignore[arg-type]
-        mod=time.mod or item.mod,
+        mod=time.mod or (item.mod if time.type != "SET" else None),
         approximate=time.approximate or item.mod == "APPROX",
         rule=item.rule,
         anchor=time.anchor,
@@ -56,7 +56,8 @@ def _mention(item: Found, text: str, time: Time) -> Mention:
 
 
 def _certainty(item: Found, time: Time) -> Certainty:
-    """Low where the text contradicts itself, medium for a weekday that no verb places, else high."""
+    """Low where the text contradicts itself or tells no year, medium where two readings are possible or
+    no verb places a weekday, else high."""
     if time.notes:
-        return "low"
+        return "medium" if time.doubtful else "low"
     return "medium" if item.direction is None and names_weekday(item.expression) else "high"

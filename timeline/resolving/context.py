@@ -36,7 +36,10 @@ PERIODS = (("quarter", "half"), ("month",))
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A resolved expression: its interval (None where the text fixes none), TIMEX3 type, value, mod."""
+    """A resolved expression: its interval (None where the text fixes none), TIMEX3 type, value, mod.
+
+    ``doubtful`` says that the notes tell another reading, rather than a contradiction.
+    """
 
     type: Literal["DATE", "TIME", "DURATION", "SET"]
     value: str
@@ -45,6 +48,7 @@ class Time:
     mod: str | None = None
     approximate: bool = False
     notes: tuple[Message, ...] = ()
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +136,23 @@ class Context:
             # A report is about the quarter that has ended.
             return add(self.reference, -1, "quarter"), self.publication()
         fine = FINER.get(unit, FINER["day"])
-        for spoken in self.told if kind == "discourse" else ():
+        for spoken in self.told if kind in ("discourse", "beside") else ():
             if spoken.time.span and spoken.time.span.grain in fine:
                 begin = spoken.time.span.begin
                 return begin, Anchor("mention", begin, spoken.start, spoken.end)
         return self.reference, self.publication()
+
+    def beside(self, days: int) -> tuple[datetime, Anchor]:
+        """The day that "the day before" or "two days after" is counted from.
+
+        That is the day last told, unless this one was counted from another to the other side, or is
+        its very next: "le lendemain ... le surlendemain" are both counted from the same.
+        """
+        base, anchor = self.base("beside")
+        last = next((s for s in self.told if s.time.span and s.time.span.grain in _DAYS), None)
+        before = last.time.anchor if last and anchor.start == last.start else None
+        if before is None or before.kind != "mention" or before.at is None:
+            return base, anchor
+        away = (base.date() - before.at.date()).days
+        shared = abs(away) in (1, 2) and (away * days < 0 or abs(days) > abs(away))
+        return (before.at, before) if shared else (base, anchor)

@@ -27,8 +27,10 @@ def offset(expression: Offset, context: Context) -> Time | None:
     reported = context.period() if expression.anchor == "period" else None
     if reported and reported.time.span:
         return _other_period(expression, reported)
-    base, anchor = context.base(expression.anchor, expression.amount.unit)
     amount, sign = expression.amount, expression.sign
+    base, anchor = context.base(expression.anchor, amount.unit)
+    if expression.anchor == "beside":
+        base, anchor = context.beside(sign * int(amount.count or 1))
     if amount.count == 0 and expression.anchor == "discourse":
         # "À ce moment-là": the time told before, as it was told.
         return replace(context.told[0].time, anchor=anchor, notes=()) if anchor.kind == "mention" else None
@@ -61,7 +63,11 @@ def unknown_start(expression: Offset | Step, base: datetime, anchor: Anchor, con
 
     Neither when so many years later would be after the publication: they are counted from elsewhere.
     """
-    if expression.anchor != "discourse" or context.prefer != "news" or context.side() == "future":
+    if (
+        expression.anchor not in ("discourse", "beside")
+        or context.prefer != "news"
+        or context.side() == "future"
+    ):
         return False
     if isinstance(expression, Step) or expression.amount.unit != "year":
         return anchor.kind == "publication"

@@ -21,6 +21,7 @@ NEAR = timedelta(days=60)
 FAR = timedelta(days=300)
 # A story goes on from one day to the next within STORY, unless the day is RECENT.
 STORY = timedelta(days=100)
+SEQUEL = timedelta(days=31)
 RECENT = timedelta(days=60)
 
 # Figures of a quarter are news for so long.
@@ -101,16 +102,37 @@ def _years(context: Context, reach: int = 1) -> range:
 def next_in_story(fields: Calendar, context: Context) -> Span | None:
     """The day of the year that goes on from one told with its year: "le 3 juin 2019 ... Le 12 juin".
 
-    None when a day near the publication may be meant as well, or when the gap is no story's.
+    None when a day near the publication may be meant as well, unless the one was told just before, or
+    when the gap is no story's. A day alone ("Le 12 au soir") goes on from the last day or month told.
     """
-    told = context.day.time.span if context.day else None
-    if told is None or fields.year or not fields.month or not fields.day or context.side() == "future":
+    if fields.year or not fields.day or context.side() == "future" or context.prefer != "news":
         return None
-    usual = _day_of_year(fields, context)
-    if usual is None or _distance(usual, context.reference) < RECENT:
+    if not fields.month:
+        return None if fields.weekday is not None else _next_day(fields.day, context)
+    told = context.day.time.span if context.day else None
+    if told is None:
+        return None
+    recent = near_publication(fields, context)
+    if recent and not context.just_told:
         return None
     days = (midnight(year, fields.month, fields.day) for year in (told.begin.year, told.begin.year + 1))
-    return next((span(day, "day") for day in days if day and told.begin < day <= told.begin + STORY), None)
+    last = told.begin + (SEQUEL if recent else STORY)
+    return next((span(day, "day") for day in days if day and told.begin < day <= last), None)
+
+
+def near_publication(fields: Calendar, context: Context) -> Span | None:
+    """The day of the year that is near the publication, or None when that is months away."""
+    usual = _day_of_year(fields, context)
+    return usual if usual and _distance(usual, context.reference) < RECENT else None
+
+
+def _next_day(day: int, context: Context) -> Span | None:
+    begin, anchor = context.base("discourse", "month")
+    if anchor.kind != "mention":
+        return None
+    months = (add_months(begin.replace(day=1), more) for more in (0, 1))
+    days = (midnight(month.year, month.month, day) for month in months)
+    return next((span(day, "day") for day in days if day and begin <= day <= begin + SEQUEL), None)
 
 
 def _told_year(context: Context) -> int | None:
@@ -259,7 +281,9 @@ def _step_date(what: Calendar, steps: int, base: datetime) -> Span | None:
             default=None,
         )
     if steps > 0:
-        return min((s for s in spans if s.begin > base), key=lambda s: s.begin, default=None)
+        # In the month in which a season begins it is thought to have begun.
+        unit = "month" if what.season else "day"
+        return min((s for s in spans if floor(s.begin, unit) > base), key=lambda s: s.begin, default=None)
     holding = [s for s in spans if s.begin <= base < s.until]
     return holding[0] if holding else next((s for s in spans if s.begin.year == base.year), None)
 

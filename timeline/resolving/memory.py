@@ -12,6 +12,8 @@ from timeline.resolving.context import Context, Spoken, Time
 YEAR_SIGHT = 60
 # A year told by counting ("il y a deux ans") is another verb's further away.
 COUNTED_SIGHT = 15
+# Years so close to each other are a range or a list.
+RANGE_SIGHT = 8
 # A time told longer ago than this is no longer what "the next day" is counted from.
 SIGHT = 1200
 # A report compares its quarter with the year before over this length.
@@ -61,7 +63,7 @@ def after(item: Found, time: Time, text: str, memory: Context) -> Context:
         memory,
         told=_latest(spoken, memory.told),
         reported=_latest(spoken, memory.reported) if ended else memory.reported,
-        year=_year(spoken, memory.year),
+        year=_year(spoken, memory),
         day=_day(spoken, memory.day),
         habit=None,
     )
@@ -73,9 +75,13 @@ def _latest(spoken: Spoken, before: tuple[Spoken, ...]) -> tuple[Spoken, ...]:
     return (spoken, *(other for other in before if other.time.span and other.time.span.grain != grain))
 
 
-def _year(spoken: Spoken, before: Spoken | None) -> Spoken | None:
+def _year(spoken: Spoken, memory: Context) -> Spoken | None:
+    before = memory.year
     if spoken.time.span and spoken.time.span.grain == "year":
-        return spoken if spoken.time.mod is None else None
+        # The last of several years ("de 2012 à 2017") is not that of a month told after them.
+        years = (s for s in memory.told if s.time.span and s.time.span.grain == "year")
+        several = any(0 <= spoken.start - year.end < RANGE_SIGHT for year in years)
+        return spoken if spoken.time.mod is None and not several else None
     return replace(before, end=spoken.end) if before and _counted_from(spoken, before) else before
 
 

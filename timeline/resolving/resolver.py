@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
-from typing import Literal
 
 from timeline.expression import (
     Amount,
@@ -26,18 +24,20 @@ from timeline.expression import (
     Vague,
 )
 from timeline.model import Anchor, message
-from timeline.resolving import values
-from timeline.resolving.context import NO_ANCHOR, SMALL_HOURS, Context, Spoken, Time
+from timeline.resolving import clock, edges, habits, remarks, values
+from timeline.resolving.context import NO_ANCHOR, Context, Spoken, Time
 from timeline.resolving.counting import dated, offset, unknown_start
-from timeline.resolving.dates import calendar_span, choose, nearest_weekday, next_in_story, step_span
+from timeline.resolving.dates import (
+    calendar_span,
+    choose,
+    near_publication,
+    nearest_weekday,
+    next_in_story,
+    step_span,
+)
 from timeline.resolving.lengths import length
 from timeline.resolving.positions import nth_unit, nth_weekday
-from timeline.resolving.spans import DAY, SECONDS_IN, Span, add, add_months, floor, span, third
-
-# Hours of the parts of day. TIMEX3 names them but sets no hours; a night is counted with the day
-# on which it begins, as ISO-TimeML values do (2020-09-18TNI).
-PARTS = {"MO": (4, 12), "MI": (12, 14), "AF": (12, 18), "EV": (18, 24), "NI": (20, 24), "DT": (6, 20)}
-NOON = 12
+from timeline.resolving.spans import DAY, SECONDS_IN, Span, add, add_months, floor, span
 
 
 def meaning(expression: Expression, context: Context) -> Time | None:
@@ -51,7 +51,9 @@ def meaning(expression: Expression, context: Context) -> Time | None:
             return _step(expression, context)
         case Nth():
             return _nth(expression, context)
-        case Edge(of=of, position=position):
+        case Edge(of=of, position=position, to_now=to_now):
+            if to_now and context.prefer == "news" and (whole := meaning(of, context)):
+                return edges.up_to_now(whole, position, context)
             return _edge_of(of, position, context)
         case Range(first=first, last=last):
             return _range(first, last, context)
@@ -62,10 +64,10 @@ def meaning(expression: Expression, context: Context) -> Time | None:
         case Shift(of=of, amount=amount, sign=sign):
             return _shift(of, amount, sign, context)
         case At(day=day, time=time):
-            if day == Step("day", 0, "discourse") and _of_next_day(time, context):
+            if day == Step("day", 0, "discourse") and clock.of_next_day(time, context):
                 day = Offset(Amount(1, "day"), 1, "discourse")
             whole = meaning(day, context)
-            return whole and _at(whole, time)
+            return whole and clock.at(whole, time)
         case Both(date=date, weekday=weekday):
             return _both(date, weekday, context)
         case Modified(of=of, mod=mod):
@@ -73,8 +75,11 @@ def meaning(expression: Expression, context: Context) -> Time | None:
             return inner and replace(inner, mod=mod, approximate=True)
         case Near(of=of):
             return _near(of, context)
-        case Usual(of=of):
-            return _usual(of, context)
+        case Usual(of=of, until=until, since=since):
+            if habits.is_habit(expression, context):
+                return habits.repeated(of)
+            bounded = until is not None or since is not None
+            return habits.of_range(expression, context) if bounded else meaning(of, context)
         case Vague(reference=reference):
             now = Span(context.reference, add(context.reference, 1, "second"), "second")
             return Time("DATE", reference, None if context.prefer == "news" else now, context.publication())
@@ -86,11 +91,16 @@ def _step(expression: Step, context: Context) -> Time | None:
         # "Cette nuit" under a past tense is the night before the publication.
         back = -1 if what.part == "NI" and context.side() == "past" else 0
         day = dated(span(add(context.reference, back, "day"), "day"), context.publication())
-        return day and _at(day, what)
+        return day and clock.at(day, what)
     base, anchor = context.base(expression.anchor, _unit(what))
     if expression.steps > 0 and isinstance(what, str) and unknown_start(expression, base, anchor, context):
         return Time("DURATION", values.of_amount(Amount(1, what)), None)
-    return dated(step_span(what, expression.steps, base, context), anchor)
+    if expression.by_week and isinstance(what, Calendar) and what.weekday is not None:
+        start = add(floor(base, "week"), 7 * expression.steps + what.weekday, "day")
+        found = dated(span(start, "day"), anchor)
+    else:
+        found = dated(step_span(what, expression.steps, base, context), anchor)
+    return found and remarks.of_step(found, expression, base, context)
 
 
 def _near(of: Calendar, context: Context) -> Time | None:
@@ -107,14 +117,6 @@ def _near(of: Calendar, context: Context) -> Time | None:
     return meaning(of, replace(context, direction=None))
 
 
-def _usual(of: Calendar, context: Context) -> Time | None:
-    """A habit is a SET of days; a season or month of every year is still a DATE in TIMEX3."""
-    if context.prefer != "news" or context.direction in ("past", "future"):
-        return meaning(of, context)
-    kind: Literal["DATE", "SET"] = "DATE" if of.season or of.month else "SET"
-    return Time(kind, values.of_repeated(of), None)
-
-
 def _unit(what: Calendar | str) -> str:
     if isinstance(what, str):
         return what
@@ -129,33 +131,38 @@ def _calendar(fields: Calendar, context: Context) -> Time | None:
         elif context.habit and fields.hour is not None and context.prefer == "news":
             return _of_habit(context.habit, fields)
         else:
-            base, anchor = _day_told(context)
-            if _of_next_day(fields, context):
+            base, anchor = clock.day_told(context)
+            if clock.of_next_day(fields, context):
                 base = add(base, 1, "day")
             whole = dated(span(base, "day"), anchor)
             if context.prefer == "future" and fields.hour is not None and anchor.kind == "publication":
-                fields = _either_noon(base, fields)
-                whole = dated(span(_coming(base, fields), "day"), anchor)
-        return whole and _at(whole, fields)
+                fields = clock.either_noon(base, fields)
+                whole = dated(span(clock.coming(base, fields), "day"), anchor)
+        return whole and clock.at(whole, fields)
     if context.habit and context.habit.time.value == "P1Y" and fields.month and not fields.year:
         return _of_habit(context.habit, fields)
     complete = fields.year is not None or fields.century is not None or fields.decade is not None
     anchor = NO_ANCHOR if complete else context.publication()
     following = next_in_story(fields, context)
+    if following and not fields.month:
+        return dated(following, context.base("discourse", "month")[1])
     if following and context.day:
-        return dated(following, Anchor("mention", None, context.day.start, context.day.end))
+        return _in_story(following, fields, context, context.day)
     year = context.told_year()
     if not complete and fields.month is not None and year:
         anchor = Anchor("mention", None, year.start, year.end)
-    return dated(calendar_span(fields, context), anchor, fields.season is not None)
+    if fields.named and not fields.year and not year:
+        return remarks.unnamed_year(fields)
+    found = dated(calendar_span(fields, context), anchor, fields.season is not None)
+    return found and remarks.of_calendar(found, fields)
 
 
-def _either_noon(base: datetime, clock: Calendar) -> Calendar:
-    """An hour that may lie before or after noon: the one after it when the one before has passed."""
-    hour = clock.hour or 0
-    if clock.twelve and hour < 12 and (hour, clock.minute or 0) < (base.hour, base.minute):
-        return replace(clock, hour=hour + 12)
-    return clock
+def _in_story(following: Span, fields: Calendar, context: Context, told: Spoken) -> Time | None:
+    found = dated(following, Anchor("mention", None, told.start, told.end))
+    other = near_publication(fields, context) if fields.month else None
+    if found is None or other is None or other.begin == following.begin:
+        return found
+    return remarks.noted(found, message("some would read this as {day:full}", day=other.begin.date()))
 
 
 def _of_habit(habit: Spoken, fields: Calendar) -> Time:
@@ -164,51 +171,6 @@ def _of_habit(habit: Spoken, fields: Calendar) -> Time:
     if fields.hour is not None and habit.time.value.startswith("XXXX"):
         value = f"{habit.time.value.split('T')[0]}T{fields.hour:02d}:{fields.minute or 0:02d}"
     return Time("SET", value, None, Anchor("mention", None, habit.start, habit.end))
-
-
-def _coming(base: datetime, clock: Calendar) -> datetime:
-    """The day on which that time of day comes next, for an assistant."""
-    today = floor(base, "day") + timedelta(hours=clock.hour or 0, minutes=clock.minute or 0)
-    return base if today >= base.replace(second=0, microsecond=0) else add(base, 1, "day")
-
-
-def _day_told(context: Context) -> tuple[datetime, Anchor]:
-    """The day last told, or that of the publication when another sentence's tense is on its other side.
-
-    "Il a assuré mardi ... Il tiendra à 18 heures un point presse": today, not on Tuesday.
-    """
-    base, anchor = context.base("discourse")
-    today, side = floor(context.reference, "day"), None if context.same_sentence else context.side()
-    if (side == "future" and base < today) or (side == "past" and base >= today + DAY):
-        return context.base("publication")
-    return base, anchor
-
-
-def _of_next_day(time: Calendar | Modified, context: Context) -> bool:
-    """Whether the time comes after a night or evening told before: its small hours, after a night all day."""
-    if isinstance(time, Modified):
-        return False
-    if not context.in_night():
-        return time.hour is not None and time.hour < SMALL_HOURS and context.in_evening()
-    return time.hour < NOON if time.hour is not None else time.part in ("MO", "MI", "AF")
-
-
-def _at(day: Time, time: Calendar | Modified) -> Time | None:
-    """A clock time or part of the day in a day; a longer span stays as it is."""
-    if isinstance(time, Modified):
-        inner = _at(day, time.of) if isinstance(time.of, Calendar) else day
-        return inner and replace(inner, mod=time.mod, approximate=True)
-    if day.span is None or day.span.grain not in ("day", "part", "hour", "minute"):
-        return day
-    start = floor(day.span.begin, "day")
-    if time.hour is None:
-        first, last = PARTS[time.part or "DT"]
-        part = Span(start + timedelta(hours=first), start + timedelta(hours=last), "part")
-        return replace(day, type="TIME", value=f"{values.day_value(start)}T{time.part}", span=part)
-    grain = "second" if time.second is not None else "minute" if time.minute is not None else "hour"
-    moment = start + timedelta(hours=time.hour, minutes=time.minute or 0, seconds=time.second or 0)
-    value = values.clock_value(moment, grain)
-    return replace(day, type="TIME", value=value, span=Span(moment, add(moment, 1, grain), grain))
 
 
 def _nth(expression: Nth, context: Context) -> Time | None:
@@ -232,7 +194,7 @@ def _edge_of(of: Expression, position: str, context: Context) -> Time | None:
     "En fin d'année" under a past tense in February is the end of the year before.
     """
     whole = meaning(of, context)
-    found = whole and _edge(whole, position)
+    found = whole and edges.edge(whole, position)
     if found is None or found.span is None or context.prefer != "news":
         return found
     if isinstance(of, Step) and of.steps == 0 and isinstance(of.what, str) and of.anchor == "publication":
@@ -242,12 +204,6 @@ def _edge_of(of: Expression, position: str, context: Context) -> Time | None:
         if side == "future" and found.span.until <= floor(context.reference, "day"):
             return _edge_of(replace(of, steps=1), position, context)
     return found
-
-
-def _edge(whole: Time, position: str) -> Time:
-    if whole.span is None:
-        return replace(whole, mod=position)
-    return replace(whole, span=third(whole.span, position), mod=position, approximate=True)
 
 
 def _range(first: Expression | None, last: Expression | None, context: Context) -> Time | None:

@@ -12,21 +12,27 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import reduce
+from itertools import accumulate
+from operator import or_
 
 from timeline.expression import Expression
 from timeline.grammar import Values
 from timeline.tagging.kinds import kind_at, kind_of, mask
-from timeline.tagging.lexicon import TOKEN, CompiledRule, Lexicon, values
+from timeline.tagging.lexicon import TOKEN, CompiledRule, Lexicon, Trials, values
 from timeline.tagging.needs import DIGITS
+from timeline.tagging.openings import FIGURES
 
 # An expression's words stand within this many characters of the word that triggers its rule.
 REACH = 56
 ROUNDS = 4
-_PLAIN = str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ",
-     "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-"}
-)  # fmt: skip
+_PLAIN = {
+    "’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ",
+    "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-"
+}  # fmt: skip
 _BREAK = re.compile(r"\n\s*\n")
+_TOKENS = re.compile(f"({TOKEN.pattern})")
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,41 +57,63 @@ def normalise(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return re.sub("[\ue000-\uf8ff]", " ", lowered.translate(_PLAIN))
+    for written, plain in _PLAIN.items():
+        lowered = lowered.replace(written, plain)
+    return _PRIVATE.sub(" ", lowered)
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The tokens of a text that rules care about: where they start and end, and their bits."""
+    """The tokens of a text: where each starts, the word that rules begin with, the bits of the needs it meets.
 
-    spots: tuple[tuple[str, int, int], ...]
-    starts: tuple[int, ...]
-    bits: tuple[int, ...]
+    ``spots`` are the tokens that rules are looked up by: the class, start and end.
+    """
 
-    def within(self, start: int, end: int) -> int:
-        """The bits of all tokens that start in a stretch."""
-        total = 0
-        for bit in self.bits[bisect_left(self.starts, start) : bisect_left(self.starts, end)]:
-            total |= bit
-        return total
+    starts: list[int]
+    words: list[str]
+    needs: list[int]
+    spots: list[tuple[str, int, int]]
+
+    def window(self, text: str, start: int, end: int) -> Window:
+        """The tokens from ``start`` to ``end``; the end moved on so that it cuts no word."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        while last < len(self.starts) and text[self.starts[last] - 1].isalnum():
+            last += 1
+        end = self.starts[last] if last < len(self.starts) else len(text)
+        return Window(start, end, range(first, last), reduce(or_, self.needs[first:last], 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch of text in which rules are tried: its tokens' numbers and the bits of all of them."""
+
+    start: int
+    end: int
+    tokens: range
+    needs: int
 
 
 def tokens(text: str, lexicon: Lexicon) -> Told:
     """Look every token of the text up once: the spots where rules may apply, and the bits there."""
-    spots: list[tuple[str, int, int]] = []
-    starts: list[int] = []
-    bits: list[int] = []
-    for token in TOKEN.finditer(text):
-        word = token[0]
-        if word[0].isdigit():
-            word = DIGITS
-        bit = lexicon.bits.get(word)
-        if bit is None:
-            continue
-        starts.append(token.start())
-        bits.append(bit)
-        spots += [(name, *token.span()) for name in lexicon.triggers.get(word, ())]
-    return Told(tuple(spots), tuple(starts), tuple(bits))
+    pieces = _TOKENS.split(text)
+    words, starts = pieces[1::2], list(accumulate(map(len, pieces)))[:-1:2]
+    by_word = {word: _of_word(word, lexicon) for word in set(words)}
+    told = [by_word[word] for word in words]
+    spots = [
+        (name, start, start + len(word))
+        for word, start, (_, _, names) in zip(words, starts, told, strict=True)
+        for name in names
+    ]
+    return Told(starts, [opening for opening, _, _ in told], [needs for _, needs, _ in told], spots)
+
+
+def _of_word(word: str, lexicon: Lexicon) -> tuple[str, int, Iterable[str]]:
+    """The word that rules begin with, the bits of its needs, and the classes that rules are looked up by."""
+    needs = lexicon.bits.get(word, 0)
+    if word[0].isdigit():
+        return FIGURES, needs | lexicon.bits.get(DIGITS, 0), lexicon.triggers.get(DIGITS, ())
+    opening = word if word in lexicon.known else word[0] + "*"
+    return opening, needs, lexicon.triggers.get(word, ())
 
 
 def _stretches(spots: Iterable[tuple[str, int, int]]) -> Iterator[tuple[str, int, int]]:
@@ -103,37 +131,45 @@ def _stretches(spots: Iterable[tuple[str, int, int]]) -> Iterator[tuple[str, int
         yield name, first, last
 
 
-def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """Widen nothing, cut no word: move the borders inwards to blanks, and not past a paragraph break."""
-    while start > 0 and start < end and text[start].isalnum() and text[start - 1].isalnum():
-        start += 1
-    end = min(end, len(text))
-    while end > start and end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
-        end -= 1
-    return start, end
-
-
 def _matches(
-    rules: Iterable[CompiledRule], text: str, start: int, end: int, bits: int, nodes: Mapping[int, Node]
+    trials: Trials, text: str, told: Told, window: Window, kinds: int, nodes: Mapping[int, Node]
 ) -> Iterator[Node]:
-    for compiled in rules:
-        if compiled.needs & ~bits:
-            continue
-        for match in compiled.regex.finditer(text, start, end):
-            first, last = match.span("core_")
-            if "\n" in match[0] and _BREAK.search(match[0]):
-                continue
-            found = values(compiled, match, nodes)
-            if found is None:
-                continue
-            rule = compiled.rule
-            expression = None if rule.silent else rule.make(Values(found))
-            if expression is None and not rule.silent:
-                continue
-            inner = [nodes[match.start(name)].rule for name, kind in compiled.places.items()
-                     if isinstance(kind, str) and match[name] is not None]  # fmt: skip
-            name = " ← ".join([rule.name, *inner])
-            yield Node(first, last, expression, name, rule.latent, compiled.order, len(match[0]), bool(nodes))
+    """What rules match in a window; ``kinds`` are the bits of the expressions found in it before."""
+    missing = ~(window.needs | kinds)
+    if all(needs & missing for needs in trials.needs):
+        return
+    at, words, starts, end = trials.at, told.words, told.starts, window.end
+    for number in window.tokens:
+        for compiled in at.get(words[number], ()):
+            if (
+                not compiled.needs & missing
+                and (match := compiled.regex.match(text, starts[number], end))
+                and (node := _node(compiled, match, nodes))
+            ):
+                yield node
+    for compiled in trials.anywhere:
+        if not compiled.needs & missing:
+            for match in compiled.regex.finditer(text, window.start, end):
+                if node := _node(compiled, match, nodes):
+                    yield node
+
+
+def _node(compiled: CompiledRule, match: re.Match[str], nodes: Mapping[int, Node]) -> Node | None:
+    """The expression that a match makes, or None when it is none after all."""
+    if "\n" in match[0] and _BREAK.search(match[0]):
+        return None
+    found = values(compiled, match, nodes)
+    if found is None:
+        return None
+    rule = compiled.rule
+    expression = None if rule.silent else rule.make(Values(found))
+    if expression is None and not rule.silent:
+        return None
+    inner = [nodes[match.start(name)].rule for name, kind in compiled.places.items()
+             if isinstance(kind, str) and match[name] is not None]  # fmt: skip
+    name = " ← ".join([rule.name, *inner])
+    first, last = match.span("core_")
+    return Node(first, last, expression, name, rule.latent, compiled.order, len(match[0]), bool(nodes))
 
 
 def longest(candidates: Iterable[Node]) -> list[Node]:
@@ -153,8 +189,7 @@ def atoms(text: str, told: Told, lexicon: Lexicon) -> list[Node]:
     """Expressions made of words, from normalised text."""
     found: dict[tuple[int, int, int], Node] = {}
     for name, start, end in _stretches(told.spots):
-        start, end = _whole_words(text, start, end)
-        for node in _matches(lexicon.by_class[name], text, start, end, told.within(start, end), {}):
+        for node in _matches(lexicon.by_class[name], text, told, told.window(text, start, end), 0, {}):
             found.setdefault((node.start, node.end, node.order), node)
     return longest(found.values())
 
@@ -179,11 +214,11 @@ def compose(text: str, told: Told, nodes: list[Node], lexicon: Lexicon) -> list[
         starts = [node.start for node in nodes]
         found: dict[tuple[int, int, int], Node] = {}
         for kind, start, end in _around(canvas, nodes, lexicon):
-            start, end = _clear(canvas, start, end)
-            bits = told.within(start, end)
-            for first in starts[bisect_left(starts, start) : bisect_left(starts, end)]:
-                bits |= lexicon.kinds.get(kind_at(canvas[first]) or "", 0)
-            for made in _matches(lexicon.by_kind[kind], canvas, start, end, bits, by_start):
+            window = told.window(text, *_clear(canvas, start, end))
+            kinds = 0
+            for first in starts[bisect_left(starts, window.start) : bisect_left(starts, window.end)]:
+                kinds |= lexicon.kinds.get(kind_at(canvas[first]) or "", 0)
+            for made in _matches(lexicon.by_kind[kind], canvas, told, window, kinds, by_start):
                 inside = by_start.get(made.start)
                 if not (inside and inside.end == made.end and inside.composed):
                     found.setdefault((made.start, made.end, made.order), made)
@@ -209,7 +244,7 @@ def _clear(canvas: str, start: int, end: int) -> tuple[int, int]:
     end = min(end, len(canvas))
     while end < len(canvas) and canvas[end] == "\ue0ff":
         end += 1
-    return _whole_words(canvas, start, end)
+    return start, end
 
 
 def longest_over(larger: list[Node], nodes: list[Node]) -> list[Node]:

@@ -8,6 +8,9 @@ from timeline.languages.en.words import ACCENTS_MATTER
 __all__ = ["ACCENTS_MATTER", "CLAUSE_BORDERS", "SIGNALS", "VERBS"]
 
 SIGNALS = (
+    # "Did not leave until June 12": left then.
+    Signal(r"(not|never|\w+n't|nor|nobody|neither|hardly|unlikely)\s[^.,;:]{2,40}?\s(until|till)", None),
+    Signal(r"(not|\w+n't|not be|no)\s([^.,;:]{2,25}?\s)?before", "AFTER"),
     Signal(r"no later than|not later than|on or before|by", "BEFORE"),
     Signal(r"until|till|up to|through|ahead of|prior to|before", "BEFORE"),
     Signal(

@@ -52,7 +52,7 @@ NAMES = (
     "halloween costumes", "halloween party", "april fools' joke", "april fool", "20th century fox", "20th century studios",
     "twentieth century fox", "21st century fox", "century city", "this week with", "today show", "usa today", "today programme",
     "24 hours of le mans", "24 hours of daytona", "le mans 24 hours", "24 hours of spa", "tonight show", "7-eleven",
-    "9/11", "september 11 attacks", "second circuit", "second amendment", "first minister", "quarter-final", "quarter-finals",
+    "9/11", "second circuit", "second amendment", "first minister", "quarter-final", "quarter-finals",
     "quarter final", "quarter finals", "quarterback", "extra time", "rush hour", "rush hours", "happy hour", "office hours",
     "business hours", "opening hours", "working hours", "long march", "women's march", "march madness", "march on washington",
     "night shift", "night train", "night club", "night clubs", "night owl", "day care", "day job", "day trip", "school day",

@@ -104,9 +104,10 @@ CLASSES: dict[str, WordClass] = {
     "unit_step": WordClass({word: unit for word, unit in UNITS.items()
                             if unit not in ("second", "hour", "minute", "day", "weekend") and not word.endswith("s")}),
     "unit_short": WordClass({"h": "hour", "hr": "hour", "min": "minute", "m": "minute", "s": "second", "d": "day", "y": "year", "mths": "month"}),
-    "fiscal": WordClass(dict.fromkeys(("fiscal", "fiscal year", "financial year", "fy", "calendar", "calendar year", "cy", "tax year"), True)),
-    "third": WordClass({"quarter": "quarter", "half": "half", "qtr": "quarter", "half-year": "half", "fiscal quarter": "quarter",
-                        "fiscal half": "half", "quarters": "quarter"}),
+    "fiscal": WordClass({**dict.fromkeys(("fiscal", "fiscal year", "financial year", "fy", "tax year"), True),
+                         **dict.fromkeys(("calendar", "calendar year", "cy"), False)}),
+    "third": WordClass({"quarter": "quarter", "half": "half", "qtr": "quarter", "half-year": "half", "quarters": "quarter"}),
+    "third_fiscal": WordClass({"fiscal quarter": "quarter", "fiscal half": "half", "fiscal quarters": "quarter"}),
     "third_short": WordClass(
         {f"{letter}{n}": (unit, n) for letter, unit, top in (("q", "quarter", 4), ("h", "half", 2)) for n in range(1, top + 1)}
     ),

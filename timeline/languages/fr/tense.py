@@ -9,6 +9,8 @@ from timeline.languages.fr.words import ACCENTS_MATTER, WEEKDAYS
 __all__ = ["ACCENTS_MATTER", "CLAUSE_BORDERS", "SIGNALS", "VERBS"]
 
 SIGNALS = (
+    # "Ne rouvrira pas avant le 12 juin".
+    Signal(r"(pas|plus|jamais|rien|personne)( [\w'-]+)? avant( le| la| l'| fin)?", "AFTER", otherwise="future"),
     Signal(r"d'ici( à)?( (le|la|l'|au|fin))?|au plus tard( le| la| l')?", "BEFORE", "future"),
     Signal(r"jusqu'(au|à|en|aux)( la| l'| le)?", "BEFORE"),
     Signal(r"avant( le| la| l'| fin)?", "BEFORE"),
@@ -40,7 +42,7 @@ _OTHERS = (
     "amis|oui|qui|lui|celui|ceci|parmi|mari|nuit|huit|minuit|circuit|bruit|fruit|profit|débit|trois|fois|mois"
 )
 _IRREGULAR = (
-    r"(?:\w*(?:enu|ndu|rdu|ttu|ompu|incu|écu|aru|ouru|çu|élu|clu|onnu|oulu|solu|romu|revu)|vu|lu|eu|pu|dû|su|cru|bu|fallu|"
+    r"(?:\w*(?:enu|ndu|rdu|ttu|ompu|incu|écu|aru|ouru|çu|élu|clu|onnu|oulu|solu|romu|revu)|vu|lu|eu|pu|plu|dû|su|cru|bu|fallu|"
     r"\w*(?:mis|pris|quis)|assis|inclus|\w*(?:crit|duit|truit|fait)|(?:inter|contre|pré)?dit|\w*(?:uvert|ffert)|mort|"
     r"\w*(?:aint|teint|joint)|clos)(?:e|s|es)?"
 )

@@ -220,6 +220,8 @@ CLASSES: dict[str, WordClass] = {
     "middle": WordClass({"mi": True}),
     "later": WordClass({"plus tard": 1, "ensuite": 1, "plus tôt": -1, "auparavant": -1}),
     "after": WordClass({"après": 1, "avant": -1}),
+    "sooner": WordClass({"plus tôt": "START", "plus tard": "END"}),
+    "day_long": WordClass({"journée": True}),
     "soon": WordClass({"tôt": True, "vite": True}),
     "half": WordClass({"demie": True, "demi": True}),
     "minus": WordClass({"moins": True}),

@@ -40,12 +40,12 @@ CLOCK = (
     rule("<hour> o'clock", "{hour_twelve} ?{oclock}( {meridiem}| in the {part_after}| at {part_after2})?",
          lambda m: clock(Values({"hour": m.hour_twelve, "meridiem": m.meridiem, "part_after": m.part_after or m.part_after2}))),
     rule("<hour> in the <part>", "{hour_twelve} in the {part_after}", clock),
-    rule("half past <hour>", NOT_FIGURE + "(a )?{minute}( minutes?)? {past_to} {hour_twelve}(?! ?(percent|%|million|people|\\d))" + AFTER,
+    rule("<minute> {past_to} <hour>", NOT_FIGURE + "(a )?{minute}( minutes?)? {past_to} {hour_twelve}(?! ?(percent|%|million|people|\\d))" + AFTER,
          lambda m: clock(m) if not (m.past_to == -1 and m.minute == 30) else None, casual=True),
     rule("half past <hour> in the <part>", "(a )?{minute}( minutes?)? {past_to} {hour_twelve} (in the {part_after}|{meridiem})", clock),
     rule("<minute> past <hour> p.m.", "(a )?{minute}( minutes?)? {past_to} {hour_twelve} ?{meridiem}", clock),
-    rule("quarter past noon", "(a )?{minute}( minutes?)? {past_to} {noon}", clock),
-    rule("noon", "(12 |twelve |high )?{noon}(?!-)", clock),
+    rule("<minute> {past_to} {noon}", "(a )?{minute}( minutes?)? {past_to} {noon}", clock),
+    rule("{noon}", "(12 |twelve |high )?{noon}(?!-)", clock),
     rule("<spoken hour> <minute> p.m.", "{hour_word}[ -]{minute_word} {meridiem}", clock),
 )  # fmt: skip
 

@@ -25,6 +25,24 @@ def second_day(m: Values) -> Expression:
     return Calendar(year=m.year, month=m.month_any, day=m.day2)
 
 
+# Days whose event needs no year, for newspapers: month and day. Which year it was is for the text to tell.
+FAMOUS = ((1, 6), (9, 11), (10, 7), (7, 7), (11, 13), (6, 4), (12, 7))
+DEED = "(riots?|riot's|insurrection|attacks?|assault|bombings?|massacre|crackdown|uprising|terror|terrorist|hijackings?|killings|rioters?|defendants?|committee|panel|hearings?)"
+
+
+def famous(m: Values) -> Calendar | None:
+    """A day that stands for what happened on it."""
+    known = (month_of(m), m.day) in FAMOUS
+    return Calendar(month=month_of(m), day=m.day, named=True) if known else None
+
+
+def figures_of(m: Values) -> Expression:
+    """A date in figures, which others write the other way round."""
+    return Calendar(
+        year=m.year or m.year_two, month=m.month_number, day=m.day_number or m.day_late, figures=True
+    )
+
+
 # What follows a day is no further figure and nothing the day could count.
 END = r"(?![.,:/]?\d)(?! ?{thing}(?!\w))"
 TO = r"(and|&|or|to|until|till|through|thru|-|,)"
@@ -32,6 +50,9 @@ TO = r"(and|&|or|to|until|till|through|thru|-|,)"
 START = r"(?<![$£€.,:/])(?<![$£€]\s)"
 
 MONTH_FIRST = (
+    # First, since the plain date reads the same words.
+    rule("the <month> <day> riot", "{month_any} {day} << " + DEED + "(?!\\w)", famous),
+    rule("the <deed> of <month> <day>", DEED + " (of|on) >> {month_any} {day}" + END, famous),
     rule("<month> <day> to <day>", "{month_any} {day} << ?" + TO + " ?(the )?{day2}( ?,? {year})?" + END, day_of),
     rule("<month> <day> to <month> <day>, <year>", "{month_any},? {day} << ?" + TO + " ?({weekday_any},? )?{month_any2} {day2}, {year}", day_of),
     rule("<month> <day>, <year>", "{month_any},? ?(the )?{day} ?,?( of| in)? {year}(?![,.]?\\d)", day_of),
@@ -64,9 +85,9 @@ DAY_FIRST = (
 )  # fmt: skip
 
 OF_LAST_YEAR = (
-    rule("<day> <month> last year", START + "(the )?{day}( of)? {month_any},?( of)? {step} year",
+    rule("<day> <month> {step} year", START + "(the )?{day}( of)? {month_any},?( of)? {step} year",
          lambda m: Nth(m.day, "day", Nth(m.month_any, "month", Step("year", m.step)))),
-    rule("<month> <day> last year", "{month_any} {day},?( of)? {step} year",
+    rule("<month> <day> {step} year", "{month_any} {day},?( of)? {step} year",
          lambda m: Nth(m.day, "day", Nth(m.month_any, "month", Step("year", m.step)))),
     rule("<day> <month> this year", START + "(the )?{day}( of)? {month_any},?( of)? this year",
          lambda m: Nth(m.day, "day", Nth(m.month_any, "month", Step("year", 0)))),
@@ -78,13 +99,13 @@ FIGURES = (
     rule("<year>-<month>-<day>", "{year}[-./]{month_number}[-./]{day_number}(?![-/.]?\\d)", day_of),
     rule("<year>-<month>-<day>T<hour>:<minute>", "{year}-{month_number}-{day_number}(t| ){hour_figures}:{minute_two}(:{second})?z?(?!\\d)",
          lambda m: At(day_of(m), Calendar(hour=m.hour_figures, minute=m.minute_two, second=m.second))),
-    rule("<month>/<day>/<year>", "(?<![/\\d.-]){month_number}[/-]{day_number}[/-]{year}(?![-/.]?\\d)", day_of),
+    rule("<month>/<day>/<year>", "(?<![/\\d.-]){month_number}[/-]{day_number}[/-]{year}(?![-/.]?\\d)", figures_of),
     rule("<day>/<month>/<year>", "(?<![/\\d.-]){day_late}[/-]{month_number}[/-]{year}(?![-/.]?\\d)", day_of),
-    rule("<day>.<month>.<year>", "(?<![/\\d.-]){day_number}\\.{month_number}\\.{year}(?![-/.]?\\d)", day_of),
+    rule("<day>.<month>.<year>", "(?<![/\\d.-]){day_number}\\.{month_number}\\.{year}(?![-/.]?\\d)", figures_of),
     rule("<month>.<day>.<year>", "(?<![/\\d.-]){month_number}\\.{day_late}\\.{year}(?![-/.]?\\d)", day_of),
-    rule("<month>/<day>/<two-figure year>", "(?<![/\\d.-]){month_number}[/-]{day_number}[/-]{year_two}(?![-/.]?\\d)", day_of),
+    rule("<month>/<day>/<two-figure year>", "(?<![/\\d.-]){month_number}[/-]{day_number}[/-]{year_two}(?![-/.]?\\d)", figures_of),
     rule("<day>/<month>/<two-figure year>", "(?<![/\\d.-]){day_late}[/-]{month_number}[/-]{year_two}(?![-/.]?\\d)", day_of),
-    rule("on <month>/<day>", "(on|by|until|since|before|after|from|dated?|due) >> {month_number}/{day_number}(?![-/.,]?\\d)(?! ?{thing}(?!\\w))", day_of),
+    rule("on <month>/<day>", "(on|by|until|since|before|after|from|dated?|due) >> {month_number}/{day_number}(?![-/.,]?\\d)(?! ?{thing}(?!\\w))", figures_of),
     rule("on <day>/<month>", "(on|by|until|since|before|after|from|dated?|due) >> {day_late}/{month_number}(?![-/.,]?\\d)(?! ?{thing}(?!\\w))", day_of),
     rule("<weekday> <month> <day> <hour>:<minute>:<second> <year>", "{weekday_any} {month_any} {day} {hour_figures}:{minute_two}:{second} {year}",
          lambda m: At(day_of(m), Calendar(hour=m.hour_figures, minute=m.minute_two, second=m.second))),
@@ -99,7 +120,7 @@ FIGURES = (
 OF_THE_MONTH = (
     rule("<weekday> the <day>", "{weekday_any},? the {day_ordinal}(?! ({month_any}|of|floor|century))", lambda m: Calendar(day=m.day_ordinal, weekday=m.weekday_any)),
     rule("the <day> of the month", "(the )?{day_ordinal}( day)? of (the|this) (current )?month", lambda m: Step(Calendar(day=m.day_ordinal), 0)),
-    rule("the <day> of last month", "(the )?{day_ordinal}( day)? of (the )?{step} month", lambda m: Nth(m.day_ordinal, "day", Step("month", m.step))),
+    rule("the <day> of {step} month", "(the )?{day_ordinal}( day)? of (the )?{step} month", lambda m: Nth(m.day_ordinal, "day", Step("month", m.step))),
     rule("<weekday> <day>", "{weekday_any} (the )?{day}(?! ?({meridiem}|oclock|o'clock|[:.h]\\d|-|percent|people))",
          lambda m: Calendar(day=m.day, weekday=m.weekday_any), casual=True),
 )  # fmt: skip

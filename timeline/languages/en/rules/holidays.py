@@ -35,7 +35,7 @@ NOT_A_NAME = (
 RULES = (
     rule("<holiday>", "{holiday}( day)?((,| of| in)? {year})?" + NOT_A_NAME, holiday),
     rule("<holiday> request", "((the|this) )?{holiday_any}( day)?((,| of| in)? {year})?", holiday, casual=True),
-    rule("last <holiday>", "(the )?{step} {holiday}( day)?", lambda m: Step(Calendar(holiday=m.holiday), m.step)),
+    rule("{step} <holiday>", "(the )?{step} {holiday}( day)?", lambda m: Step(Calendar(holiday=m.holiday), m.step)),
     rule("<holiday> <year>", "<monthday>,? (in |of )?<year>", lambda m: in_year(m.monthday, m.year)),
     rule("<holiday> '<year>", "<monthday> '{year_two}", lambda m: in_year(m.monthday, m.year_two)),
     rule("<holiday> <month>", "<monthday>,? (in )?<month>", lambda m: in_year(m.monthday, m.month)),

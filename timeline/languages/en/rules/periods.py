@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from timeline.expression import (
@@ -34,6 +35,12 @@ def quarter(m: Values) -> Calendar | None:
     if not 1 <= number <= SIZES[m.third]:
         return None
     return part_of_year(m.third, number, m.year)
+
+
+def fiscal_quarter(m: Values) -> Calendar | None:
+    """A quarter or half of a company's own year, unless the words say that it is the calendar's."""
+    found = quarter(m)
+    return replace(found, fiscal=m.fiscal is not False) if found else None
 
 
 def quarter_within(m: Values, within: Expression) -> Expression | None:
@@ -102,14 +109,20 @@ def first_of(m: Values, whole: Expression) -> Expression | None:
 YEAR_BEFORE = Offset(Amount(1, "year"), -1, "period")
 
 QUARTERS = (
-    rule("the <ordinal> quarter", "(the )?(current |fiscal[- ])?{ordinal} {third}(?!-old|-\\w+ing)( (of |in )?(fiscal |fiscal year |the year )?{year}(?!\\d))?", quarter),
-    rule("<ordinal>-quarter", "(fiscal[- ])?{ordinal}-{third}(?!-old)", quarter),
-    rule("the fiscal <year> <ordinal> quarter", "(the )?({fiscal} )?{year} (fiscal )?{ordinal}[- ]{third}", quarter),
+    rule("the {ordinal} {third}", "(the )?(current )?{ordinal} {third}(?!-old|-\\w+ing)( (of |in )?(the year )?{year}(?!\\d))?", quarter),
+    rule("the {fiscal} {ordinal} {third}", "(the )?{fiscal}[- ]{ordinal}[ -]{third}(?!-old|-\\w+ing)( (of |in )?{year}(?!\\d))?", fiscal_quarter),
+    rule("the {ordinal} {third} of {fiscal} <year>", "(the )?{ordinal} {third} (of |in )?{fiscal} {year}(?!\\d)", fiscal_quarter),
+    rule("the {ordinal} {third_fiscal}", "(the )?{ordinal} {third_fiscal}( (of |in )?({fiscal} )?{year}(?!\\d))?",
+         lambda m: fiscal_quarter(Values({"ordinal": m.ordinal, "third": m.third_fiscal, "year": m.year}))),
+    rule("{ordinal}-{third}", "{ordinal}-{third}(?!-old)", quarter),
+    rule("the <year> <ordinal> quarter", "(the )?{year} {ordinal}[- ]{third}", quarter),
+    rule("the fiscal <year> <ordinal> quarter", "(the )?({fiscal} {year}|{year2} fiscal) {ordinal}[- ]{third}",
+         lambda m: fiscal_quarter(Values({"ordinal": m.ordinal, "third": m.third, "year": m.year or m.year2, "fiscal": m.fiscal}))),
     rule("<year>'s <ordinal> quarter", "{year}'s {ordinal}[- ]{third}", quarter),
     rule("this year's <ordinal> quarter", "this year's {ordinal}[- ]{third}", lambda m: quarter_within(m, Step("year", 0))),
-    rule("last year's <ordinal> quarter", "{step} year's {ordinal}[- ]{third}", lambda m: quarter_within(m, Step("year", m.step))),
+    rule("{step} year's <ordinal> quarter", "{step} year's {ordinal}[- ]{third}", lambda m: quarter_within(m, Step("year", m.step))),
     rule("the <ordinal> quarter of this year", "(the )?{ordinal} {third} of (this|the) (fiscal )?year", lambda m: quarter_within(m, Step("year", 0))),
-    rule("the <ordinal> quarter of last year", "(the )?{ordinal} {third} of {step} year", lambda m: quarter_within(m, Step("year", m.step))),
+    rule("the <ordinal> quarter of {step} year", "(the )?{ordinal} {third} of {step} year", lambda m: quarter_within(m, Step("year", m.step))),
     rule("<ordinal> and <ordinal> quarters", "(the )?{ordinal} << (and|or|to) {ordinal2} {third}s?( of {year})?", quarter),
     rule("first two quarters", "(the )?{ordinal} two quarters of {year}", lambda m: Calendar(year=m.year, half=1 if m.ordinal == 1 else 2)),
     rule("the first six months of <year>", "(the )?{ordinal} (six|6) months of {year}", lambda m: Calendar(year=m.year, half=1 if m.ordinal == 1 else 2)),
@@ -151,39 +164,47 @@ YEAR_AGO = (
 
 SEASONS = (
     rule("this <season>", "(this|the current|current)( past)? {season}", lambda m: Step(Calendar(season=m.season), 0)),
-    rule("last <season>", "((the|this) )?{step} {season}", lambda m: Step(Calendar(season=m.season), m.step)),
+    rule("{step} <season>", "((the|this) )?{step} {season}", lambda m: Step(Calendar(season=m.season), m.step)),
     rule("the <season> of <year>", "(the )?{season}( of|,)? {year}(?!\\d)", lambda m: Calendar(season=m.season, year=m.year)),
     rule("the <season> of <spoken year>", "(the )?{season} of {year_spoken}", lambda m: Calendar(season=m.season, year=m.year_spoken)),
     rule("the <season> of <year>-<year>", "(the )?{season} of {year}[-/]{two_figures}", lambda m: Calendar(season=m.season, year=m.year)),
-    rule("the <season> of last year", "(the )?{season} of {step} year", lambda m: Step(Calendar(season=m.season), m.step)),
+    rule("the <season> of {step} year", "(the )?{season} of {step} year", lambda m: Step(Calendar(season=m.season), m.step)),
     rule("in the <season>", "(in|by|during|over|until|since|throughout|through|before|after|late|early|from|for|into|this|mid-?|of) >> (the )?{season}(?! (of|in|to|apart|olympics|games|from|by|below|for|into|water|into)\\b|-|\\w)", lambda m: Calendar(season=m.season)),
     rule("the <season>", "the {season_plain}(?= ?[.,;:)]|$| (and|when|that|as|for|with|to|before|after|but|or)\\b)", lambda m: Calendar(season=m.season_plain)),
     rule("that <season>", "that( same)? {season}", lambda m: Step(Calendar(season=m.season), 0, "discourse")),
 )  # fmt: skip
 
-EDGES = (
-    rule("early <date>", "(the )?{edge_plain}[- ](in )?(the )?<date>", lambda m: Edge(m.date, m.edge_plain)),
-    rule("early <moment>", "{edge_plain} <moment>", lambda m: m.moment),
-    rule("the end of <date>", "(the |at )?(very )?{edge}( of|-)? <date>", lambda m: Edge(m.date, m.edge)),
-    rule("end of this week request", "(the )?{edge}( of)? ((the|this|the current|current) )?{unit_step}",
+
+def _running(date: Expression) -> bool:
+    """Whether a time holds today: "earlier this week", "later today"."""
+    here = isinstance(date, Step) and date.steps == 0 and isinstance(date.what, str)
+    return here or (isinstance(date, Offset) and date.amount == Amount(0, "day"))
+
+
+EDGES = (    rule("{edge_plain} <date>", "(the )?{edge_plain}[- ](in )?(the )?<date>", lambda m: Edge(m.date, m.edge_plain)),
+    rule("{edge_plain} <moment>", "{edge_plain} <moment>", lambda m: m.moment),
+    rule("the {edge} of <date>", "(the |at )?(very )?{edge}( of|-)? <date>", lambda m: Edge(m.date, m.edge)),
+    rule("{edge} of this <unit>", "(the )?{edge}( of)? ((the|this|the current|current) )?{unit_step}",
          lambda m: late(m, Step(m.unit_step, 0)), casual=True),
-    rule("end of next week request", "(the )?{edge}( of)? (around )?(the )?{step} {unit_step}",
+    rule("{edge} of {step} <unit>", "(the )?{edge}( of)? (around )?(the )?{step} {unit_step}",
          lambda m: late(m, Step(m.unit_step, m.step)), casual=True),
-    rule("end of <year> request", "(the )?{edge}( of)? {year}",
+    rule("{edge} of <year> request", "(the )?{edge}( of)? {year}",
          lambda m: late(Values({"edge": m.edge, "unit_step": "year"}), Calendar(year=m.year)), casual=True),
-    rule("the end of the year", "(the )?{edge} of (the|this|the current|a|each)?( current| calendar| fiscal)? ?{unit_step}", lambda m: Edge(Step(m.unit_step, 0), m.edge)),
-    rule("the end of last year", "(the )?{edge} of (around )?(the )?{step} {unit_step}", lambda m: Edge(Step(m.unit_step, m.step), m.edge)),
-    rule("early in the year", "(very )?({edge_plain}|{earlier})( on)? in (the|this) {unit_step}", lambda m: Edge(Step(m.unit_step, 0), m.edge_plain or m.earlier)),
-    rule("early in the day", "({edge_plain}|{earlier})( on)? in the {unit_one}", lambda m: Edge(Step(m.unit_one, 0, "discourse"), m.edge_plain or m.earlier)),
-    rule("earlier <date>", "{earlier}( on| in)? <date>", lambda m: Edge(m.date, m.earlier)),
-    rule("earlier <moment>", "{earlier}( in)? <moment>", lambda m: Edge(m.moment, m.earlier)),
-    rule("mid-<part>", "{edge_plain}[- ]{part_after}", lambda m: Edge(Calendar(part=m.part_after), m.edge_plain), latent=True),
-    rule("mid-<part> <day>", "{edge_plain}[- ]{part_after} (on )?<day>", lambda m: Edge(At(m.day, Calendar(part=m.part_after)), m.edge_plain)),
+    rule("the {edge} of the <unit>", "(the )?{edge} of (the|this|the current|a|each)?( current| calendar| fiscal)? ?{unit_step}", lambda m: Edge(Step(m.unit_step, 0), m.edge)),
+    rule("the {edge} of {step} <unit>", "(the )?{edge} of (around )?(the )?{step} {unit_step}", lambda m: Edge(Step(m.unit_step, m.step), m.edge)),
+    rule("{edge_plain} in the <unit>", "(very )?{edge_plain}( on)? in (the|this) {unit_step}", lambda m: Edge(Step(m.unit_step, 0), m.edge_plain)),
+    rule("{earlier} in the <unit>", "{earlier}( on)? in (the|this) {unit_step}", lambda m: Edge(Step(m.unit_step, 0), m.earlier, to_now=True)),
+    rule("{edge_plain} in the day", "{edge_plain}( on)? in the {unit_one}", lambda m: Edge(Step(m.unit_one, 0, "discourse"), m.edge_plain)),
+    rule("{earlier} in the day", "{earlier}( on)? in the {unit_one}", lambda m: Edge(Step(m.unit_one, 0, "discourse"), m.earlier, to_now=True)),
+    rule("{earlier} <date>", "{earlier}( on| in)? <date>", lambda m: Edge(m.date, m.earlier, to_now=_running(m.date))),
+    rule("{earlier} <moment>", "{earlier}( in)? <moment>", lambda m: Edge(m.moment, m.earlier)),
+    rule("{edge_plain} <part>", "{edge_plain}[- ]{part_after}", lambda m: Edge(Calendar(part=m.part_after), m.edge_plain), latent=True),
+    rule("{edge_plain} <part> <day>", "{edge_plain}[- ]{part_after} (on )?<day>", lambda m: Edge(At(m.day, Calendar(part=m.part_after)), m.edge_plain)),
     rule("year-end", "(the )?{year_end}(?! (bonus|bonuses|party|report|review|results))", lambda m: Edge(Step("year", 0), "END")),
-    rule("midyear", "{edge_closed}", lambda m: Edge(Step(m.edge_closed, 0), "MID")),
+    rule("{edge_closed}", "{edge_closed}", lambda m: Edge(Step(m.edge_closed, 0), "MID")),
     rule("<period> of <date>", "<period> of (the )?<date>", lambda m: within(m.period, m.date)),
-    rule("the first half of <date>", "(the )?{ordinal} {half_word} of (the )?<date>", half_of),
-    rule("the first half of the year", "(the )?{ordinal} {half_word} of (the|this) {unit_step}", lambda m: Nth(1 if m.ordinal == 1 else 2, "half", Step("year", 0)) if m.unit_step == "year" else Edge(Step(m.unit_step, 0), "START" if m.ordinal == 1 else "END")),
+    rule("the {ordinal} half of <date>", "(the )?{ordinal} {half_word} of (the )?<date>", half_of),
+    rule("the {ordinal} half of the <unit>", "(the )?{ordinal} {half_word} of (the|this) {unit_step}", lambda m: Nth(1 if m.ordinal == 1 else 2, "half", Step("year", 0)) if m.unit_step == "year" else Edge(Step(m.unit_step, 0), "START" if m.ordinal == 1 else "END")),
     rule("the latter half of <date>", "(the )?(latter|back) {half_word} of <date>", lambda m: half_of(Values({"ordinal": 2, "date": m.date}))),
     rule("much of <date>", "((a good|a large|the better|the latter|the early) part of|most of|much of|the rest of|the remainder of) >> <date>", lambda m: m.date),
 )  # fmt: skip
@@ -193,9 +214,9 @@ NTH = (
          lambda m: nth(m, Calendar(year=m.year, month=m.month_any))),
     rule("the <ordinal> <unit> of <year>", "(the )?{ordinal} {unit_one} (of|in) {year}",
          lambda m: nth(m, Calendar(year=m.year))),
-    rule("the <ordinal> <unit> of last month", "(the )?{ordinal} {unit_one} of (the )?{step} {unit_step}",
+    rule("the <ordinal> <unit> of {step} <unit>", "(the )?{ordinal} {unit_one} of (the )?{step} {unit_step}",
          lambda m: nth(m, Step(m.unit_step, m.step))),
-    rule("the <ordinal> <unit> of the month", "(the )?{ordinal} {unit_one} of (the|this) {unit_step}",
+    rule("the <ordinal> <unit> of the <unit>", "(the )?{ordinal} {unit_one} of (the|this) {unit_step}",
          lambda m: nth(m, Step(m.unit_step, 0))),
     rule("the first <n> <unit> of <year>", "(the )?{ordinal} {cardinal} {unit_plural} of {year}",
          lambda m: first_of(m, Calendar(year=m.year)), casual=True),
@@ -209,9 +230,9 @@ SHIFTED = (
     rule("the day before <date>", "the {unit_one} (before|prior to) <date>", lambda m: Shift(m.date, Amount(1, m.unit_one), -1)),
     rule("the day after <date>", "the {unit_one} (after|following) <date>", lambda m: Shift(m.date, Amount(1, m.unit_one), 1)),
     rule("the eve of <date>", "the eve of <day>", lambda m: Shift(m.day, Amount(1, "day"), -1)),
-    rule("<monthday> last year", "<monthday>,?( of)? {step} year", lambda m: Step(m.monthday, m.step)),
+    rule("<monthday> {step} year", "<monthday>,?( of)? {step} year", lambda m: Step(m.monthday, m.step)),
     rule("<monthday> this year", "<monthday>,?( of)? (this|the current) {unit_one}", lambda m: Step(m.monthday, 0) if m.unit_one == "year" else None),
-    rule("<period> last year", "<period>( of)? {step} year", lambda m: Step(m.period, m.step) if isinstance(m.period, Calendar) else None),
+    rule("<period> {step} year", "<period>( of)? {step} year", lambda m: Step(m.period, m.step) if isinstance(m.period, Calendar) else None),
     rule("<year> and beyond", "<year> and beyond", lambda m: Modified(m.year, "ON_OR_AFTER")),
 )  # fmt: skip
 

@@ -15,6 +15,7 @@ from timeline.expression import (
     Range,
     Shift,
     Step,
+    Usual,
 )
 from timeline.grammar import Values, rule
 
@@ -33,6 +34,11 @@ def weekday_number(m: Values) -> int:
     return weekday(m).weekday or 0
 
 
+def long_night(evening: Calendar) -> At:
+    """The night that begins on that day and ends on the morning of the next."""
+    return At(evening, Calendar(part="NI", overnight=True))
+
+
 def day_word(m: Values) -> Offset:
     """Yesterday, today, tomorrow."""
     return Offset(Amount(abs(m.days_away), "day"), 1 if m.days_away >= 0 else -1)
@@ -42,38 +48,44 @@ WEEKDAYS = (
     rule("<weekday>'s", "{weekday} <<'s(?!\\w)", lambda m: Near(Calendar(weekday=m.weekday))),
     rule("the <weekday> meeting", "(the|a|an|its|their|his|her|that) >> {weekday} <<(?! (morning|afternoon|evening|night|that|when|after|before|of|in|the|he|she|they|it))( \\w+)",
          lambda m: Near(Calendar(weekday=m.weekday))),
-    rule("<weekday> to <weekday>", "{weekday_any} << ?(-|to|through|and|or|until) ?{weekday_any2}", weekday, casual=True),
+    rule("<weekday> to <weekday> request", "{weekday_any} << ?(-|to|through|and|or|until) ?{weekday_any2}", weekday, casual=True),
+    rule("<weekday> (to <weekday>)", "{weekday} << ?(-|to|through|thru) ?{weekday2}", lambda m: Usual(Calendar(weekday=m.weekday), until=m.weekday2)),
+    rule("(<weekday> to) <weekday>", "{weekday} ?(-|to|through|thru) ?>> {weekday2}", lambda m: Usual(Calendar(weekday=m.weekday2), since=m.weekday)),
+    rule("from <weekday> (to <weekday>)", "(from|between) >> {weekday} << (to|through|until|till|and) {weekday2}(?! {month_any})",
+         lambda m: Usual(Calendar(weekday=m.weekday), until=m.weekday2, habit=False)),
+    rule("overnight <weekday> to <weekday>", "overnight( on| from)? {weekday} ?(-|to|into|and) ?{weekday2}",
+         lambda m: long_night(Calendar(weekday=m.weekday))),
     rule("<weekday>", "{weekday}", weekday),
     rule("<short weekday>.", "{weekday_dotted}", weekday),
     rule("on <short weekday>", "(on|this|next|last|until|by|since) >> {weekday_short}(?! (of|in|at)\\b)", weekday, casual=True),
     rule("<short weekday>", "{weekday_short}", weekday, casual=True),
     rule("this <weekday>", "this {weekday_any}", lambda m: Step(weekday(m), 0)),
-    rule("the previous <weekday>", "the {relative_step} {weekday}", lambda m: Step(weekday(m), m.relative_step, "discourse")),
-    rule("next <weekday>", "next {weekday_any}", lambda m: Nth(weekday_number(m) + 1, "day", Step("week", 1))),
+    rule("the {relative_step} <weekday>", "the {relative_step} {weekday}", lambda m: Step(weekday(m), m.relative_step, "discourse")),
+    rule("next <weekday>", "next {weekday_any}", lambda m: Step(weekday(m), 1, by_week=True)),
     rule("next <weekday> <part>", "next {weekday_any} {part_plain}",
-         lambda m: At(Nth(weekday_number(m) + 1, "day", Step("week", 1)), Calendar(part=m.part_plain))),
-    rule("last <weekday>", "(the )?{step} {weekday_any}", lambda m: Step(weekday(m), m.step)),
+         lambda m: At(Step(weekday(m), 1, by_week=True), Calendar(part=m.part_plain))),
+    rule("{step} <weekday>", "(the )?{step} {weekday_any}", lambda m: Step(weekday(m), m.step)),
     rule("<weekday> after next", "(the )?{weekday_any} after next", lambda m: Shift(Step(weekday(m), 1), Amount(7, "day"), 1)),
     rule("the <weekday> before last", "(the )?{weekday_any} before last", lambda m: Shift(Step(weekday(m), -1), Amount(7, "day"), -1)),
-    rule("<weekday> of last week", "{weekday_any},?( of| from| -)? (the )?{step} week", lambda m: Nth(weekday_number(m) + 1, "day", Step("week", m.step))),
+    rule("<weekday> of {step} week", "{weekday_any},?( of| from| -)? (the )?{step} week", lambda m: Nth(weekday_number(m) + 1, "day", Step("week", m.step))),
     rule("<weekday> of this week", "{weekday_any}( of)? (this|the current) week", lambda m: Nth(weekday_number(m) + 1, "day", Step("week", 0))),
-    rule("last week's <weekday>", "{step} week('s)?( -| on)? {weekday_any}", lambda m: Nth(weekday_number(m) + 1, "day", Step("week", m.step))),
+    rule("{step} week's <weekday>", "{step} week('s)?( -| on)? {weekday_any}", lambda m: Nth(weekday_number(m) + 1, "day", Step("week", m.step))),
     rule("this week's <weekday>", "this week('s)?( -| on)? {weekday_any}", lambda m: Nth(weekday_number(m) + 1, "day", Step("week", 0))),
     rule("<weekday> week", "{weekday} week", lambda m: Shift(Step(weekday(m), 0), Amount(7, "day"), 1)),
     rule("a week on <weekday>", "a week (on|from|next|this|last) {weekday}", lambda m: Shift(Step(weekday(m), 0), Amount(7, "day"), 1)),
-    rule("today, <weekday>", "{days_away},? {weekday}", lambda m: Both(day_word(m), m.weekday)),
+    rule("{days_away}, <weekday>", "{days_away},? {weekday}", lambda m: Both(day_word(m), m.weekday)),
     rule("<weekday> <part>", "{weekday_any},? (in the |at |during the |of the )?(early |late )?{part_plain}(?!-|s)",
          lambda m: At(weekday(m), Calendar(part=m.part_plain))),
-    rule("<weekday> <part> of next week", "{weekday_any} {part_plain}( of)? {step} week",
+    rule("<weekday> <part> of {step} week", "{weekday_any} {part_plain}( of)? {step} week",
          lambda m: At(Nth(weekday_number(m) + 1, "day", Step("week", m.step)), Calendar(part=m.part_plain))),
     rule("this <weekday> <part>", "this {weekday} {part_plain}", lambda m: At(Step(weekday(m), 0), Calendar(part=m.part_plain))),
-    rule("last <weekday> <part>", "(the )?{step} {weekday_any} {part_plain}", lambda m: At(Step(weekday(m), m.step), Calendar(part=m.part_plain))),
+    rule("{step} <weekday> <part>", "(the )?{step} {weekday_any} {part_plain}", lambda m: At(Step(weekday(m), m.step), Calendar(part=m.part_plain))),
     rule("the <part> of <weekday>", "(the )?{part_plain} of {weekday}", lambda m: At(weekday(m), Calendar(part=m.part_plain))),
-    rule("the <part> of last <weekday>", "(the )?{part_plain} of {step} {weekday}", lambda m: At(Step(weekday(m), m.step), Calendar(part=m.part_plain))),
-    rule("the night of <weekday> to <weekday>", "(the )?night (of|from|between) {weekday} (to|and|into) {weekday2}", lambda m: At(weekday(m), Calendar(part="NI"))),
-    rule("<weekday>-to-<weekday> night", "{weekday} night into {weekday2}( morning)?", lambda m: At(weekday(m), Calendar(part="NI"))),
+    rule("the <part> of {step} <weekday>", "(the )?{part_plain} of {step} {weekday}", lambda m: At(Step(weekday(m), m.step), Calendar(part=m.part_plain))),
+    rule("the night of <weekday> to <weekday>", "(the )?night (of|from|between) {weekday} (to|and|into) {weekday2}", lambda m: long_night(weekday(m))),
+    rule("<weekday> night into <weekday>", "{weekday} night (in)?to (early )?{weekday2}( morning)?", lambda m: long_night(weekday(m))),
     rule("(from <weekday> to) <weekday>", "(from|between) {weekday} (to|through|until|till|and) >> {weekday2}",
-         lambda m: Nth(1, Calendar(weekday=m.weekday2), Range(Calendar(weekday=m.weekday), Shift(Calendar(weekday=m.weekday), Amount(6, "day"), 1)))),
+         lambda m: Usual(Calendar(weekday=m.weekday2), since=m.weekday, habit=False)),
 )  # fmt: skip
 
 
@@ -85,9 +97,9 @@ def nth_weekday(m: Values, within: Expression) -> Expression:
 COUNTED = (
     rule("the <ordinal> <weekday> of <month>", "(the )?{ordinal} {weekday_any} (of|in) {month_any}(,? {year})?",
          lambda m: nth_weekday(m, Calendar(year=m.year, month=m.month_any))),
-    rule("the <ordinal> <weekday> of last month", "(the )?{ordinal} {weekday_any} of (the )?{step} (month|year)", lambda m: nth_weekday(m, Step("month", m.step))),
+    rule("the <ordinal> <weekday> of {step} month", "(the )?{ordinal} {weekday_any} of (the )?{step} (month|year)", lambda m: nth_weekday(m, Step("month", m.step))),
     rule("the <ordinal> <weekday> of this month", "(the )?{ordinal} {weekday_any} of this month", lambda m: nth_weekday(m, Step("month", 0))),
-    rule("the <ordinal> <weekday> <part> of last month", "(the )?{ordinal} {weekday_any} {part_plain} of (the )?{step} month",
+    rule("the <ordinal> <weekday> <part> of {step} month", "(the )?{ordinal} {weekday_any} {part_plain} of (the )?{step} month",
          lambda m: At(nth_weekday(m, Step("month", m.step)), Calendar(part=m.part_plain))),
 )  # fmt: skip
 
@@ -104,7 +116,7 @@ AFTER = (
 
 WEEKENDS = (
     rule("this weekend", "(this|the|the current) {weekend}(?!'?-)", lambda m: Step("weekend", 0)),
-    rule("last weekend", "(the )?{step} {weekend}", lambda m: Step("weekend", m.step)),
+    rule("{step} weekend", "(the )?{step} {weekend}", lambda m: Step("weekend", m.step)),
     rule("weekend", "{weekend}", lambda m: Step("weekend", 0), casual=True),
     rule("that weekend", "that( same)? {weekend}", lambda m: Step("weekend", 0, "discourse")),
     rule("the weekend of <month> <day>", "(the )?{weekend} (of|beginning|starting) ({month_any} {day}|{day2} {month_any2})( ?- ?{day3})?(,? {year})?",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.expression import Both, Calendar, Every, Expression, Nth, Step
+from timeline.expression import At, Both, Calendar, Every, Expression, Nth, Step
 from timeline.grammar import Values, rule
 from timeline.languages.fr.patterns import DAY_NAMES, NO_MEASURE, NO_MORE_FIGURES, NO_PLURAL, THIS
 
@@ -28,6 +28,17 @@ NO_COUNT = NO_MEASURE + NO_PLURAL + NO_MORE_FIGURES
 ALONE = r"(?=\s*(?:$|[.;!?)»]|,(?!\d)|(?:à|vers|de|dans|pour|entre|plutôt|jusqu'|avant|après|lors|et)(?!\w)))"
 # Days kept as feasts; any other day joined to its month names an event: "le 13-Novembre".
 KEPT = ((1, 5), (8, 5), (18, 6), (14, 7), (15, 8), (1, 11), (11, 11))
+# Days whose event needs no year, for newspapers. Which year it was is for the text to tell.
+FAMOUS = ((11, 9), (13, 11), (7, 10), (7, 1), (6, 1), (22, 3), (11, 3), (6, 2))
+DEED = "(attentats?|attaques?|massacres?|assaut|pogroms?|tueries?|émeutes?|victimes|rescapés|survivants|procès|commémorations?)( \\w+)?"
+
+
+def famous(m: Values) -> Calendar | None:
+    """A day that stands for what happened on it: "les attentats du 13 novembre"."""
+    known = (m.day, m.month_any) in FAMOUS
+    return Calendar(month=m.month_any, day=m.day, named=True) if known else None
+
+
 OTHER_DAY = "(le |la )?{day2} {month_any}( {year})?"
 
 DATES = (
@@ -37,16 +48,18 @@ DATES = (
     rule("<day> <month>", THIS + "{day} (de )?{month_any}", date),
     rule("<day> du mois de <month>", THIS + "{day} du mois (de |d'){month_any}( {year})?", date),
     rule("<day> <month> <two-figure year>", "(le )?{day} {month_any} {year_two}" + NO_COUNT, date),
-    rule("<day> <month> dernier", THIS + "{day} {month_any} {step}", lambda m: Step(date(m), m.step)),
+    rule("<day> <month> {step}", THIS + "{day} {month_any} {step}", lambda m: Step(date(m), m.step)),
     rule("<day> <month> de cette année", THIS + "{day} {month_any} (de cette année|de l'année en cours)",
          lambda m: Step(date(m), 0)),
-    rule("<day> <month> de l'année dernière", THIS + "{day} {month_any} (de )?(l'an|l'année) {step}",
+    rule("<day> <month> de l'année {step}", THIS + "{day} {month_any} (de )?(l'an|l'année) {step}",
          lambda m: Step(date(m), m.step)),
+    rule("les attentats du <day> <month>", DEED + " (du|des attentats du|de l'attaque du) >> {day} {month_any}(?! {year}|\\w)", famous),
+    rule("le <day> au <part>", "le {day} (au |en |à la |dans (la|l') ?){part}(?! (de|d'|du)\\b)", lambda m: At(Calendar(day=m.day), Calendar(part=m.part))),
     rule("<day>-<month>-<year>", "(le )?{day}-{month}-{year}", date),
     rule("<day>-<month> kept as a feast", "(le )?{day}-{month}(?!-)", lambda m: date(m) if (m.day, m.month) in KEPT else None),
     rule("<day>-<month> request", "(le )?{day}-{month}(?!-)", date, casual=True),
     rule("<weekday> <day> <month> <year>", "((le|ce|un) )?{weekday_short},?( le)? {day} {month_any}( {year})?", both),
-    rule("<weekday> <day> <month> dernier", THIS + "{weekday} {day} {month_any} {step}",
+    rule("<weekday> <day> <month> {step}", THIS + "{weekday} {day} {month_any} {step}",
          lambda m: both(m, Step(date(m), m.step))),
     rule("<weekday> <day>", THIS + "{weekday_short} {day_alone}" + NO_COUNT,
          lambda m: Calendar(day=m.day_alone, weekday=m.weekday_short)),
@@ -55,8 +68,8 @@ DATES = (
          lambda m: Every(Calendar(day=m.day), "EVERY")),
     rule("le <day> de ce mois", "le {day} de ce mois", lambda m: Step(Calendar(day=m.day), 0)),
     rule("le <day> du mois request", "le {day} du mois", lambda m: Step(Calendar(day=m.day), 0), casual=True),
-    rule("le <day> du mois prochain", "le {day} du mois {step}", lambda m: Nth(m.day, "day", Step("month", m.step))),
-    rule("le <day> prochain", "le {day} {step}", lambda m: Step(Calendar(day=m.day), m.step)),
+    rule("le <day> du mois {step}", "le {day} du mois {step}", lambda m: Nth(m.day, "day", Step("month", m.step))),
+    rule("le <day> {step}", "le {day} {step}", lambda m: Step(Calendar(day=m.day), m.step)),
     rule("le <day> request", "le {day}" + ALONE, lambda m: Calendar(day=m.day), casual=True),
     rule("du <day> request", "(du|au) >> {day}" + ALONE, lambda m: Calendar(day=m.day), casual=True),
 )  # fmt: skip

@@ -39,7 +39,7 @@ LENGTHS = (
     rule("<n> <unit> et <n> <unit>", "{cardinal} {unit},?( et)? {cardinal2} {unit2}(?! (de|d'|plus)\\b)",
          lambda m: Length(amount(m), smaller=Amount(m.cardinal2, m.unit2)) if smaller(m) else None),
     rule("<n> à <n> <unit>", "{cardinal} << (à|ou|et|-) ?{cardinal2} {unit}", length),
-    rule("quelques <unit>", "{several} {unit}", lambda m: Length(Amount(None, m.unit))),
+    rule("{several} <unit>", "{several} {unit}", lambda m: Length(Amount(None, m.unit))),
     rule("des <unit>", "(pendant|durant|depuis) (des|de longs|de longues) >> {unit}", lambda m: Length(Amount(None, m.unit))),
     rule("<length>", "((une?|le|la|ce|cette) )?{length}", lambda m: Length(m.length)),
     rule("une quinzaine", "((une|la|cette) )?{fortnight}(?! d[e'])", lambda m: Length(Amount(15, "day"))),
@@ -59,12 +59,12 @@ HOURS_LONG = (
 SINCE = (
     rule("depuis <n> <unit>", "depuis (maintenant |déjà |bientôt |désormais )?>> " + ABOUT + NUMBER + "{unit}", past),
     rule("depuis <length>", "depuis (plus d'|près d'|environ )?>> (un|une) {length}", lambda m: Length(m.length, "past")),
-    rule("depuis quelques <unit>", "depuis >> {several} {unit}", lambda m: Length(Amount(None, m.unit), "past")),
+    rule("depuis {several} <unit>", "depuis >> {several} {unit}", lambda m: Length(Amount(None, m.unit), "past")),
     rule("cela fait <n> <unit>", "(cela|ça) (fait|faisait) (déjà |maintenant |bientôt )?>> " + ABOUT + NUMBER + "{unit}", past),
     rule("voilà <n> <unit> que", "(voilà|voici|il y a) (déjà |maintenant |bientôt )?>> " + ABOUT + NUMBER + "{unit} << qu[e']", past),
-    rule("les <n> derniers <unit>", "((ces|les) )?{cardinal} {latest} {unit}", past),
-    rule("les derniers <n> <unit>", "((ces|les) )?{latest} {cardinal} {unit}", past),
-    rule("ces derniers <unit>", "((ces|les|ses|leurs) )?{latest} {unit}", lambda m: Length(Amount(None, m.unit), "past")),
+    rule("les <n> {latest} <unit>", "((ces|les) )?{cardinal} {latest} {unit}", past),
+    rule("les {latest} <n> <unit>", "((ces|les) )?{latest} {cardinal} {unit}", past),
+    rule("ces {latest} <unit>", "((ces|les|ses|leurs) )?{latest} {unit}", lambda m: Length(Amount(None, m.unit), "past")),
     rule("les <unit> écoulés", "((ces|les) )?({cardinal} )?{unit} (écoulée?s)", past),
 )  # fmt: skip
 
@@ -81,10 +81,10 @@ def future(m: Values) -> Expression:
 
 
 AHEAD = (
-    rule("les <n> prochains <unit>", "((ces|les) )?{cardinal} {next} {unit}", future),
-    rule("les prochains <n> <unit>", "((ces|les) )?{next} {cardinal} {unit}", future),
+    rule("les <n> {next} <unit>", "((ces|les) )?{cardinal} {next} {unit}", future),
+    rule("les {next} <n> <unit>", "((ces|les) )?{next} {cardinal} {unit}", future),
     rule("<n> <unit> à venir", "((ces|les) )?{cardinal} {unit} (à venir|qui viennent)", future),
-    rule("ces prochains <unit>", "((ces|les|ses|leurs) )?{next} {unit}", lambda m: Length(Amount(None, m.unit), "future")),
+    rule("ces {next} <unit>", "((ces|les|ses|leurs) )?{next} {unit}", lambda m: Length(Amount(None, m.unit), "future")),
     rule("les <unit> à venir", "((ces|les|ses) )?{unit} (à venir|qui viennent|prochaine?s)", lambda m: Length(Amount(None, m.unit), "future")),
     rule("<n> <unit> suivants", "((les) )?{cardinal} {unit} suivante?s?", lambda m: Length(amount(m), "future", "discourse")),
     rule("<n> <unit> accordés", "{granting}( à| au| aux)?( (?!est\\b|sont\\b)[\\w'-]+){0,3} >> {cardinal} {unit}(?! de)",

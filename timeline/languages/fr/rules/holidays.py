@@ -15,9 +15,7 @@ def shifted(length: Expression, date: Expression, sign: Literal[-1, 1]) -> Expre
 
 def beside(day: Expression, date: Expression) -> Expression | None:
     """The day before or after another: "la veille de Noël"."""
-    return (
-        Shift(date, day.amount, day.sign) if isinstance(day, Offset) and day.anchor == "discourse" else None
-    )
+    return Shift(date, day.amount, day.sign) if isinstance(day, Offset) and day.anchor == "beside" else None
 
 
 def feast(m: Values) -> Calendar:
@@ -38,14 +36,14 @@ FEASTS = (
     rule("le soir de <holiday>", "((le|la|l') ?)?{part_of} (de (la |l')?|du (jour de )?){holiday}( {year})?", part_of_feast),
     rule("le week-end de <holiday>", "((le|ce) )?(long )?{weekend} (prolongé )?(de |du |d')(la |l')?{holiday}( {year})?",
          lambda m: Nth(1, Calendar(weekend=True), feast(m))),
-    rule("<holiday> dernier", "(la |l'|le )?{holiday} {step}", lambda m: Step(Calendar(holiday=m.holiday), m.step)),
+    rule("<holiday> {step}", "(la |l'|le )?{holiday} {step}", lambda m: Step(Calendar(holiday=m.holiday), m.step)),
 )  # fmt: skip
 
 SHIFTED = (
     rule("<length> avant <date>", "<length> avant <date>", lambda m: shifted(m.length, m.date, -1)),
     rule("<length> après <date>", "<length> après <date>", lambda m: shifted(m.length, m.date, 1)),
     rule("le lendemain de <date>", "<relativeday> (de |du |de la |de l'|d')<date>", lambda m: beside(m.relativeday, m.date)),
-    rule("<date> de l'année dernière", "<monthday>( de)? l'(an|année) {step}", lambda m: Step(m.monthday, m.step)),
+    rule("<date> de l'année {step}", "<monthday>( de)? l'(an|année) {step}", lambda m: Step(m.monthday, m.step)),
 )  # fmt: skip
 
 RULES = (*FEASTS, *SHIFTED)

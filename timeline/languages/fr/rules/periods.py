@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.expression import Calendar, Edge, Expression, Near, Nth, Range, Step, Usual
 from timeline.grammar import Values, rule
 from timeline.languages.fr import lists
@@ -46,28 +48,37 @@ def season(m: Values) -> Calendar:
 
 OF_MONTH = "(de |d'|du mois de |du mois d'){month}( {year})?"
 OF_YEAR = "(de |d'|de l'année |de l'exercice |de l'an )?{year}"
+
+
+def fiscal_quarter(m: Values) -> Calendar | None:
+    """A quarter or half of a company's own year."""
+    found = quarter(m)
+    return replace(found, fiscal=True) if found else None
+
+
 ORDINAL_THIRD = "{ordinal} {third}"
 
 QUARTERS = (
-    rule("le <ordinal> trimestre", f"((le|ce) )?{ORDINAL_THIRD}( {OF_YEAR})?", quarter),
-    rule("le dernier trimestre", f"((le|ce) )?{ORDINAL_THIRD} (de l'année|de cette année|de l'exercice)", quarter),
-    rule("le dernier <unit> alone", "(le|ce|la) {latest} {third}(?! (de|d'|\\d))", lambda m: Step(m.third, -1)),
-    rule("un <ordinal> trimestre", f"un >> {ORDINAL_THIRD}(?! {OF_YEAR})", lambda m: (found := quarter(m)) and Near(found)),
-    rule("le <ordinal> trimestre dernier", f"(le )?{ORDINAL_THIRD} (de )?(l'année|l'an) {{step}}", lambda m: within(m, Step("year", m.step))),
-    rule("le <ordinal> trimestre de l'année suivante", f"(le )?{ORDINAL_THIRD} (de )?l'année {{relative_step}}",
+    rule("le {ordinal} {third}", f"((le|ce) )?{ORDINAL_THIRD}( {OF_YEAR})?", quarter),
+    rule("le {ordinal} {third} de l'exercice", f"((le|ce) )?{ORDINAL_THIRD} (fiscal|(de l'|de cet |d'un )exercice)( (fiscal|décalé|en cours))?( (de |d'|de l'exercice )?{{year}})?", fiscal_quarter),
+    rule("le {ordinal} {third} de l'année", f"((le|ce) )?{ORDINAL_THIRD} (de l'année|de cette année|de l'exercice)", quarter),
+    rule("le {latest} {third}", "(le|ce|la) {latest} {third}(?! (de|d'|\\d))", lambda m: Step(m.third, -1)),
+    rule("un {ordinal} {third}", f"un >> {ORDINAL_THIRD}(?! {OF_YEAR})", lambda m: (found := quarter(m)) and Near(found)),
+    rule("le {ordinal} {third} de l'année {step}", f"(le )?{ORDINAL_THIRD} (de )?(l'année|l'an) {{step}}", lambda m: within(m, Step("year", m.step))),
+    rule("le {ordinal} {third} de l'année {relative_step}", f"(le )?{ORDINAL_THIRD} (de )?l'année {{relative_step}}",
          lambda m: within(m, Step("year", m.relative_step, "discourse"))),
     rule("le même trimestre de <year>", "(le même|la même) (trimestre|semestre|période) (de |en )(l'année |l'an )?>> {year}", lambda m: Calendar(year=m.year)),
     rule("T<n> <year>", "((le|ce) )?{third_short} {year}", lambda m: Calendar(year=m.year, **{m.third_short[0]: m.third_short[1]})),
-    rule("<ordinal> et <ordinal> trimestres", f"(les )?{{ordinal}} << (et|ou) {{ordinal2}} {{third}}( {OF_YEAR})?", quarter),
-    rule("la <ordinal> quinzaine de <month>", "(la )?{ordinal} {fortnight} " + OF_MONTH, first_half),
-    rule("la <ordinal> moitié de <month>", "(la )?{ordinal} {half_of} " + OF_MONTH, first_half),
-    rule("le <ordinal> <unit> de <month>", THE + "{ordinal} {unit} " + OF_MONTH,
+    rule("{ordinal} et {ordinal2} {third}", f"(les )?{{ordinal}} << (et|ou) {{ordinal2}} {{third}}( {OF_YEAR})?", quarter),
+    rule("la {ordinal} quinzaine de <month>", "(la )?{ordinal} {fortnight} " + OF_MONTH, first_half),
+    rule("la {ordinal} moitié de <month>", "(la )?{ordinal} {half_of} " + OF_MONTH, first_half),
+    rule("le {ordinal} {unit} de <month>", THE + "{ordinal} {unit} " + OF_MONTH,
          lambda m: Nth(m.ordinal, m.unit, Calendar(year=m.year, month=m.month))),
-    rule("le <ordinal> <unit> de <year>", THE + "{ordinal} {unit} (de |de l'année |de l'an ){year}",
+    rule("le {ordinal} {unit} de <year>", THE + "{ordinal} {unit} (de |de l'année |de l'an ){year}",
          lambda m: Nth(m.ordinal, m.unit, Calendar(year=m.year))),
-    rule("les <n> premiers <unit> de <time>", "((les|ces) )?{cardinal} {first} {unit} (de l'|de la |du |de cette ){unit_long}( {step})?", first_units),
-    rule("les <n> premiers <unit> de <year>", f"((les|ces) )?{{cardinal}} {{first}} {{unit}} {OF_YEAR}", first_units),
-    rule("les <n> premiers <unit> de <month>", f"((les|ces) )?{{cardinal}} {{first}} {{unit}} {OF_MONTH}", first_units),
+    rule("les <n> {first} <unit> de <time>", "((les|ces) )?{cardinal} {first} {unit} (de l'|de la |du |de cette ){unit_long}( {step})?", first_units),
+    rule("les <n> {first} <unit> de <year>", f"((les|ces) )?{{cardinal}} {{first}} {{unit}} {OF_YEAR}", first_units),
+    rule("les <n> {first} <unit> de <month>", f"((les|ces) )?{{cardinal}} {{first}} {{unit}} {OF_MONTH}", first_units),
 )  # fmt: skip
 
 SEASON_YEAR = "{year}( ?[-/] ?({year2}|{year_two}))?(?!\\w)"
@@ -76,30 +87,33 @@ FIGURATIVE = "(?! (indien|arabe|républicain|des|de la)\\b)"
 SEASONS = (
     rule("cet <season>", "(cet|cette|ce) {season}(?![- ]là)", lambda m: Step(Calendar(season=m.season), 0)),
     rule("cet <season>-là", "(cet|ce) {season}[- ]là", lambda m: Step(season(m), 0, "discourse")),
-    rule("l'<season>", "(l'|le ){season}" + FIGURATIVE, season),
+    rule("<season>", "(l'|le ){season}" + FIGURATIVE, season),
     rule("l'<season> <year>", "(l'|le |cet |un ){season} (de |d')?" + SEASON_YEAR, season),
     rule("du <season> <year>", "(au|du|en|d'|depuis|dès|fin|début|mi-|\\(|,|:|;) ?>> {season} " + SEASON_YEAR, season),
     rule("<season> <year>", "(?<![\\w,]\\s){season} " + SEASON_YEAR, season),
-    rule("l'<season> dernier", "(l'|le |cet )?{season} {step}", lambda m: Step(Calendar(season=m.season), m.step)),
-    rule("l'<season> suivant", "(l'|le |cet ){season} {relative_step}", lambda m: Step(Calendar(season=m.season), m.relative_step, "discourse")),
+    rule("<season> {step}", "(l'|le |cet )?{season} {step}", lambda m: Step(Calendar(season=m.season), m.step)),
+    rule("<season> {relative_step}", "(l'|le |cet ){season} {relative_step}", lambda m: Step(Calendar(season=m.season), m.relative_step, "discourse")),
     rule("en <season>", "(en|au|en plein|comme en) >> {season}" + FIGURATIVE, lambda m: Usual(Calendar(season=m.season))),
-    rule("fin <season>", "(fin|début|mi-|du|au cours du|après le|d'|au milieu de l'|cours de l') ?>> {season}" + FIGURATIVE, season),
+    rule("en, fin ou début <season>", "(fin|début|mi-|du|au cours du|après le|d'|au milieu de l'|cours de l') ?>> {season}" + FIGURATIVE, season),
     rule("les mois d'<season>", "(les )?mois d[e'] ?{season}", lambda m: Usual(Calendar(season=m.season))),
     rule("<season> comme <season>", "{season} << comme {season2}", lambda m: Usual(Calendar(season=m.season))),
     rule("comme <season>", "{season2} comme (en |l')?>> {season}", lambda m: Usual(Calendar(season=m.season))),
 )  # fmt: skip
 
+SAME_DAY = Step("day", 0, "discourse")
 NOT_ENDING = "".join(rf"(?<!{word}\s)" for word in lists.ENDING.split("|"))
 EDGE = NOT_ENDING + "((le|la|ce|cette) )?{edge}"
 EDGES = (
-    rule("début <date>", EDGE + "[ -](de |du |d'|de l'|de la |des )?<date>", lambda m: Edge(m.date, m.edge)),
-    rule("la fin du mois de <month>", EDGE + " (du|d'un) <month>", lambda m: Edge(m.month, m.edge)),
-    rule("la fin de l'année", EDGE + " (de l'|de la |du |de ce |de cette |de |d')?{unit_long}( en cours)?(?! (\\d|de|d'))", lambda m: Edge(Step(m.unit_long, 0), m.edge)),
-    rule("la fin de l'année dernière", EDGE + " (de l'|de la |du |de |d')?{unit_long} {step}", lambda m: Edge(Step(m.unit_long, m.step), m.edge)),
-    rule("la fin de l'année suivante", EDGE + " (de l'|de la |du |de |d')?{unit_long} {relative_step}", lambda m: Edge(Step(m.unit_long, m.relative_step, "discourse"), m.edge)),
+    rule("{edge} <date>", EDGE + "[ -](de |du |d'|de l'|de la |des )?<date>", lambda m: Edge(m.date, m.edge)),
+    rule("{edge} du mois de <month>", EDGE + " (du|d'un) <month>", lambda m: Edge(m.month, m.edge)),
+    rule("{edge} de <unit>", EDGE + " (de l'|de la |du |de ce |de cette |de |d')?{unit_long}( en cours)?(?! (\\d|de|d'))", lambda m: Edge(Step(m.unit_long, 0), m.edge)),
+    rule("{edge} de <unit> {step}", EDGE + " (de l'|de la |du |de |d')?{unit_long} {step}", lambda m: Edge(Step(m.unit_long, m.step), m.edge)),
+    rule("{edge} de <unit> {relative_step}", EDGE + " (de l'|de la |du |de |d')?{unit_long} {relative_step}", lambda m: Edge(Step(m.unit_long, m.relative_step, "discourse"), m.edge)),
+    rule("{sooner} dans <unit>", "(un peu |bien )?{sooner} (dans |en )?((la|le|l'|cette|ce|cet) ?){unit_long}(?! (dernière?|prochaine?|de|d'))", lambda m: Edge(Step(m.unit_long, 0), m.sooner, to_now=True)),
+    rule("{sooner} dans la journée", "(un peu |bien )?{sooner} (dans |en |au cours de |durant )(la )?{day_long}", lambda m: Edge(SAME_DAY, m.sooner, to_now=True)),
     rule("mi-<month>", "(la )?{middle}[- ]?{month}( {year})?", lambda m: Edge(Calendar(month=m.month, year=m.year), "MID")),
-    rule("fin <year>", EDGE + " (de |d')?(l'année |l'an |année )?{year}", lambda m: Edge(Calendar(year=m.year), m.edge)),
-    rule("fin <month>", EDGE + "[ -](de |d'|du mois de |du mois d')?{month}( {year})?", lambda m: Edge(Calendar(month=m.month, year=m.year), m.edge)),
+    rule("{edge} <year>", EDGE + " (de |d')?(l'année |l'an |année )?{year}", lambda m: Edge(Calendar(year=m.year), m.edge)),
+    rule("{edge} <month>", EDGE + "[ -](de |d'|du mois de |du mois d')?{month}( {year})?", lambda m: Edge(Calendar(month=m.month, year=m.year), m.edge)),
     rule("à la mi-<unit>", "(la )?{middle}-?{unit_long}", lambda m: Edge(Step(m.unit_long, 0), "MID")),
 )  # fmt: skip
 

@@ -9,7 +9,6 @@ RULES = (
     trap("street named by a date", f"({lists.STREETS}) (de la |de l'|du |des |de |d'|le )?(\\w+ )?>> ({{day}}[- ])?{{month}}([- ]{{year}})?"),
     trap("street number", f"\\w+ >> {{year}} <<,? ?({lists.ROADS})(?!\\w)"),
     trap("number of a flight, an article, a model", f"({lists.NUMBERED}) ?([a-z]{{1,2}} ?)?>> {{year}}(?!\\w)"),
-    trap("event of a famous day", "(attentats?|attaques?) (terroristes )?du 11 {month}(?! {year})"),
     trap("day that has become a name", "(le )?{day}-{month}(?!-\\d)"),
     trap("event named by its day", "(attentats?|attaques?|massacres?|procès|victimes|rescapés|survivants) (des attentats )?d[ue] >> {day}-{month}(?!-)"),
     trap("law or file number", "{year}[/-](?!(1[89]|20)\\d\\d(?!\\d))\\d{3,}"),

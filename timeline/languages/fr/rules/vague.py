@@ -6,18 +6,18 @@ from timeline.expression import Vague
 from timeline.grammar import rule
 
 RULES = (
-    rule("maintenant", "{present}", lambda m: Vague("PRESENT_REF")),
-    rule("actuel", "{current}", lambda m: Vague("PRESENT_REF")),
-    rule("pour l'instant", "(pour|dans) >> {instant}(?!-| (de|du|des|d'|où|venu)\\b)", lambda m: Vague("PRESENT_REF")),
-    rule("à l'heure actuelle", "(à )?>> l'heure {current}", lambda m: Vague("PRESENT_REF")),
-    rule("récemment", "{past}", lambda m: Vague("PAST_REF")),
-    rule("précédent", "(?<!sans\\s)(?<!aucun\\s)(?<!e\\sun\\s)(?<!er\\sun\\s){previous}", lambda m: Vague("PAST_REF")),
+    rule("{present}", "{present}", lambda m: Vague("PRESENT_REF")),
+    rule("{current}", "{current}", lambda m: Vague("PRESENT_REF")),
+    rule("pour {instant}", "(pour|dans) >> {instant}(?!-| (de|du|des|d'|où|venu)\\b)", lambda m: Vague("PRESENT_REF")),
+    rule("à l'heure {current}", "(à )?>> l'heure {current}", lambda m: Vague("PRESENT_REF")),
+    rule("{past}", "{past}", lambda m: Vague("PAST_REF")),
+    rule("{previous}", "(?<!sans\\s)(?<!aucun\\s)(?<!e\\sun\\s)(?<!er\\sun\\s){previous}", lambda m: Vague("PAST_REF")),
     rule("par le passé", "par le {past_noun}", lambda m: Vague("PAST_REF")),
-    rule("bientôt", "{future}", lambda m: Vague("FUTURE_REF")),
+    rule("{future}", "{future}", lambda m: Vague("FUTURE_REF")),
     rule("à l'avenir", "(à|dans) >> l'{future_noun}(?! (de|du|des|d')\\b)", lambda m: Vague("FUTURE_REF")),
     rule("dans un proche avenir", "(dans un )?(proche )?{future_noun} (proche|immédiat|lointain|prévisible)", lambda m: Vague("FUTURE_REF")),
     rule("à la rentrée", "(à|dès|après|pour|avant|d'ici à|jusqu'à|lors de) >> la {new_term}(?! (de|des|du|d'|scolaire de)\\b)( (prochaine|scolaire|universitaire|littéraire))?", lambda m: Vague("FUTURE_REF")),
     rule("depuis la rentrée", "depuis >> la {new_term}( dernière| scolaire)?", lambda m: Vague("PAST_REF")),
-    rule("tout de suite", "{at_once}", lambda m: Vague("PRESENT_REF"), casual=True),
+    rule("{at_once}", "{at_once}", lambda m: Vague("PRESENT_REF"), casual=True),
     rule("le plus tôt possible", "(le )?plus {soon} possible", lambda m: Vague("FUTURE_REF"), casual=True),
 )  # fmt: skip
