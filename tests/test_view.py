@@ -18,6 +18,7 @@ from timeline.view.filtering import Criteria, facets, matching
 from timeline.view.index import fold, index, moment
 from timeline.view.knowledge import knowledge_figure
 from timeline.view.lanes import MOST, OTHERS, lanes
+from timeline.view.look import LANES
 from timeline.view.marks import KINDS, STATUSES, precision
 from timeline.view.packing import Item
 from timeline.view.scale import Scale, extent, folded
@@ -413,13 +414,25 @@ def test_figures_of_other_views_count_what_is_shown():
     together = together_figure(columns, everything, "light", "fr").data[0]
     assert together.z[0][1] == 2
     assert together.z[0][0] is None
-    weeks = weeks_figure(columns, everything, "light", "fr")
+    weeks = weeks_figure(columns, everything, everything, "light", "fr")
     assert sum(int(count) for trace in weeks.data for count in trace.text) == 5
     known = knowledge_figure(columns, everything, everything, "actor", "light", "fr")
     assert len(known.data[-1].x) == 3
 
 
-@pytest.mark.parametrize("figure", [together_figure, weeks_figure])
-def test_nothing_shown_makes_an_empty_figure(figure):
+def test_nothing_shown_makes_an_empty_figure():
     columns = index(corpus(event("a", actors=("usa",))))
-    assert figure(columns, np.zeros(1, np.bool_), "dark", "en").to_json()
+    nothing = np.zeros(1, np.bool_)
+    assert together_figure(columns, nothing, "dark", "en").data[0].z in ((), None)
+    assert not weeks_figure(columns, nothing, ~nothing, "dark", "en").data
+
+
+def test_an_actor_has_the_colour_of_its_lane_whatever_is_filtered():
+    columns = index(
+        corpus(event("a", actors=("china",)), event("b", actors=("usa",)), event("c", actors=("usa",)))
+    )
+    everything = np.ones(3, np.bool_)
+    (american, chinese), _ = lanes(columns, "actor", everything, everything)
+    few = np.array([event.actors == ("china",) for event in columns.events])
+    (circles,) = weeks_figure(columns, few, everything, "light", "fr").data
+    assert circles.marker.color == LANES["light"][chinese.colour] != LANES["light"][american.colour]

@@ -19,7 +19,8 @@ def _together(state: State, index: Index, theme: Theme) -> go.Figure:
 
 
 def _weeks(state: State, index: Index, theme: Theme) -> go.Figure:
-    return weeks_figure(index, matching(index, state.criteria), theme, state.language)
+    story = matching(index, Criteria(story=state.criteria.story))
+    return weeks_figure(index, matching(index, state.criteria), story, theme, state.language)
 
 
 def _known(state: State, index: Index, theme: Theme) -> go.Figure:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Mapping
 from datetime import date
+from hashlib import blake2b
 from typing import Any
 
 import numpy as np
@@ -42,6 +43,7 @@ def feed(state: State, index: Index, key: str, shown: Mask) -> Part:
     return {
         **program(state.language),
         "key": key,
+        "asked": _asked(state),
         "count": len(index),
         "shown": _shown(state, shown),
         "by": state.lanes,
@@ -64,6 +66,13 @@ def feed(state: State, index: Index, key: str, shown: Mask) -> Part:
         "sizes": {"row": look.ROW, "gap": look.LANE_GAP, "mark": look.MARK, "bar": look.BAR},
         **_axis(state, index, story),
     }
+
+
+def _asked(state: State) -> str:
+    """What feed and timeline must agree on before anything is drawn."""
+    return blake2b(
+        repr((state.language, state.lanes, state.folded, state.criteria)).encode(), digest_size=6
+    ).hexdigest()
 
 
 def _shown(state: State, shown: Mask) -> Part | str | None:
@@ -94,6 +103,7 @@ def chart(state: State, index: Index, selected: int | None, chosen: bool) -> Par
     counts = _counts(state, index)
     return {
         **program(state.language),
+        "asked": _asked(state),
         "selected": selected,
         "chosen": chosen,
         "span": span,

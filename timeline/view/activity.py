@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from timeline.view import look
 from timeline.view.axis import framed, plain, ticks
 from timeline.view.index import Index, Mask, Numbers
+from timeline.view.lanes import lanes
 from timeline.view.look import Theme
 from timeline.view.scale import extent, folded
 
@@ -23,7 +24,7 @@ def together_figure(index: Index, shown: Mask, theme: Theme, language: str) -> g
     """How many events each two of the busiest actors share; ``customdata`` holds their ids."""
     actors, has = _busiest(index, shown)
     counts = has.T.astype(np.int64) @ has.astype(np.int64)
-    names = [plain(index.actors[actor].name(language)) for actor in actors]
+    names = [plain(index.actors[actor].name(language), 22) for actor in actors]
     ids = [index.actors[actor].id for actor in actors]
     values: list[list[int | None]] = [
         [int(counts[row, column]) or None if row != column else None for column in range(len(actors))]
@@ -44,24 +45,31 @@ def together_figure(index: Index, shown: Mask, theme: Theme, language: str) -> g
         xgap=2,
         ygap=2,
         zmin=0,
-        colorscale=[[0, ground["band"]], [1, look.LANES[theme][0]]],
+        colorscale=[[0, ground["band"]], [1, look.SHARED[theme]]],
+        textfont={"color": ground["text"]},
     )
-    figure.update_xaxes(side="top", tickangle=-35, fixedrange=True, type="category")
+    # Slanted names reach beyond the last column.
+    figure.update_layout(margin={"r": 80})
+    figure.update_xaxes(side="top", tickangle=-40, fixedrange=True, type="category")
     figure.update_yaxes(autorange="reversed", fixedrange=True, type="category")
     return figure
 
 
-def weeks_figure(index: Index, shown: Mask, theme: Theme, language: str) -> go.Figure:
-    """How many events each of the busiest actors has in each week, as circles on a folded axis."""
+def weeks_figure(index: Index, shown: Mask, story: Mask, theme: Theme, language: str) -> go.Figure:
+    """How many events each of the busiest actors has in each week, as circles on a folded axis.
+
+    Colours are those of the actors' lanes on the timeline, which depend on the ``story`` alone.
+    """
     actors, has = _busiest(index, shown)
     rows = np.flatnonzero(shown)
     scale = folded(index.begin[rows], index.until[rows], index.dot[rows])
     reach = extent(index.begin[rows], index.until[rows], index.dot[rows], scale)
     figure = framed(theme, height=60 + 34 * len(actors))
+    colours = {lane.key: lane.colour for lane in lanes(index, "actor", story, story)[0] if lane.key >= 0}
     weeks = np.floor((index.dot[rows] - _MONDAY) / _WEEK) * _WEEK + _MONDAY
     for place, actor in enumerate(actors):
         busy, counts = np.unique(weeks[has[:, place]], return_counts=True)
-        name = plain(index.actors[actor].name(language))
+        name = plain(index.actors[actor].name(language), 22)
         figure.add_scatter(
             x=scale.place(busy + _WEEK / 2).tolist(),
             y=[name] * len(busy),
@@ -71,7 +79,7 @@ def weeks_figure(index: Index, shown: Mask, theme: Theme, language: str) -> go.F
             hovertemplate="%{y}: %{text}<extra></extra>",
             marker={
                 "size": (8 + 7 * np.sqrt(counts)).clip(max=30).tolist(),
-                "color": look.LANES[theme][place % (len(look.LANES[theme]) - 1)],
+                "color": look.LANES[theme][colours.get(_outermost(index, actor), -1)],
                 "opacity": 0.85,
                 "line": {"width": 0},
             },
@@ -80,6 +88,17 @@ def weeks_figure(index: Index, shown: Mask, theme: Theme, language: str) -> go.F
     figure.update_xaxes(range=list(reach), tickvals=values, ticktext=texts, side="top", fixedrange=True)
     figure.update_yaxes(autorange="reversed", fixedrange=True, type="category")
     return figure
+
+
+def _outermost(index: Index, actor: int) -> int:
+    """The actor whose lane holds this one's events."""
+    seen = {actor}
+    while (
+        parent := index.actor_rows.get(index.actors[actor].parent or "")
+    ) is not None and parent not in seen:
+        actor = parent
+        seen.add(actor)
+    return actor
 
 
 def _busiest(index: Index, shown: Mask) -> tuple[list[int], Any]:

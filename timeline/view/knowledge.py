@@ -23,7 +23,7 @@ MOST = 1500
 MOST_ROWS = 16
 
 _DAY = 86_400_000.0
-_ROW = 66.0
+_ROW = 78.0
 _APART = 13.0
 # Browsers stretch the figure; marks closer than this share of its width are stacked.
 _NEAR = 0.016

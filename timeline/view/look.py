@@ -34,6 +34,9 @@ LANES: dict[Theme, tuple[str, ...]] = {
     ),
 }
 
+# The darkest square of a table of shared events; its number stays readable.
+SHARED: dict[Theme, str] = {"light": "#9dbdea", "dark": "#3c5f94"}
+
 GROUND: dict[Theme, dict[str, str]] = {
     "light": {
         "paper": "#ffffff",

@@ -3,6 +3,7 @@
 
 import { NEAR, pack, share } from "./packing.js";
 import { details } from "./store.js";
+import { SIZES } from "./traces.js";
 
 // More marks than this become density; more than this many titles would be noise.
 export const MOST_MARKS = 900;
@@ -74,7 +75,9 @@ function itemOf({ feed, scale, view }, row, titled) {
   const bar = precision[row] > 0;
   const from = bar ? scale.place(begin[row]) : at;
   const to = bar ? scale.place(until[row]) : at;
-  const half = feed.sizes.mark / 2 + 1;
+  const symbol = feed.symbols[feed.statuses[feed.columns.status[row]]];
+  // A diamond's points reach further than its size says.
+  const half = (SIZES[symbol] ?? feed.sizes.mark) / 2 + (symbol.startsWith("diamond") ? 4 : 1);
   const centre = pixel(view, at);
   const left = Math.min(pixel(view, from), centre - half);
   const right = Math.max(pixel(view, to), centre + half);

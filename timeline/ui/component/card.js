@@ -1,10 +1,10 @@
 // The card of an event: where is it written, and why this date? On a phone a sheet from below.
 
-import { fill, h, icon } from "./dom.js";
+import { fill, h, icon, onTheme } from "./dom.js";
 import { link } from "./address.js";
 import { openArticle } from "./article.js";
 import { mark } from "./marks.js";
-import { feed, onSelection, subscribe } from "./store.js";
+import { colourOf, feed, onSelection, subscribe } from "./store.js";
 import { many, number, t } from "./texts.js";
 
 export function create(root, act) {
@@ -54,7 +54,7 @@ export function create(root, act) {
   function head(card) {
     const symbol = feed()?.symbols[card.status] ?? "circle";
     return [
-      h("p.cf-kind", {}, mark(symbol), h("span", {}, card.announced ? t("announced") : card.statusName), card.kind !== "other" && card.kind !== card.status && h("span", {}, card.kindName)),
+      h("p.cf-kind", {}, h("i.cf-coloured", { style: { color: colourOf(data.row) } }, mark(symbol)), h("span", {}, card.announced ? t("announced") : card.statusName), card.kind !== "other" && card.kind !== card.status && h("span", {}, card.kindName)),
       h("h2.cf-event-title", { lang: card.language, dir: "auto" }, card.title),
       h("p.cf-when", {}, h("strong", {}, card.when), " ", h("span.cf-precision", {}, card.precision)),
       h("p.cf-actors", {}, card.actors.map(({ id, name }) =>
@@ -115,11 +115,15 @@ export function create(root, act) {
       section.classList.add("cf-open");
     }
   });
-  let withMarks = false;
-  subscribe(() => {
-    if (!withMarks) draw();
-    withMarks = true;
-  });
+  // The mark's shape and colour come with the feed.
+  let colour = null;
+  const redraw = () => {
+    const now = data && `${colourOf(data.row)} ${feed()?.symbols}`;
+    if (now !== colour) draw();
+    colour = now;
+  };
+  subscribe(redraw);
+  onTheme(redraw);
 
   return { update };
 }

@@ -36,7 +36,8 @@ export function create(root, act) {
 
   /** Bring the view up to date; a change of the selection alone is told to it by `onSelection`. */
   function show() {
-    if (!data || !feed()) return;
+    // The two come one after the other: what belongs together is drawn together.
+    if (!data || !feed() || feed().asked !== data.asked) return;
     const { selected, address, chosen, ...rest } = data;
     const { event, ...asked } = address;
     const state = JSON.stringify([rest, asked]);
@@ -83,7 +84,7 @@ export function create(root, act) {
         tool(t("Month"), () => timeline.zoomTo(31)),
         tool(t("Quarter"), () => timeline.zoomTo(92)),
         tool(t("Fit all"), () => timeline.showAll()),
-        tool(t("Zoom to the selected event"), () => timeline.zoomTo(12), "target")),
+        tool(t("Zoom to the selected event"), () => timeline.fitSelected(), "target")),
     );
   }
 

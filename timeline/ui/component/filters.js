@@ -119,19 +119,16 @@ export function create(root, act) {
     const days = data.published;
     if (!days.length) return [h("p.cf-muted", {}, t("No article has a date."))];
     const at = data.chosen.known ? Math.max(0, days.findLastIndex((day) => day <= data.chosen.known)) : days.length - 1;
-    const says = h("output", {});
+    const field = h("input", { type: "date", min: days[0], value: data.chosen.known ?? days.at(-1), "aria-label": t("Known on") });
     const slider = h("input.cf-slider", { type: "range", min: 0, max: days.length - 1, step: 1, value: at, "aria-label": t("Known on") });
-    const tell = () => {
-      const text = longDay(Date.parse(days[slider.value]));
-      says.textContent = text;
-      slider.setAttribute("aria-valuetext", text);
-    };
+    const tell = () => slider.setAttribute("aria-valuetext", longDay(Date.parse(days[slider.value])));
     tell();
-    slider.addEventListener("input", tell);
+    slider.addEventListener("input", () => { field.value = days[slider.value]; tell(); });
+    field.addEventListener("change", () => field.value && act("set_known", field.value));
     slider.addEventListener("change", () => act("set_known", days[slider.value]));
     return [
       h("p.cf-muted", {}, t("The story as articles told it up to a day; what lay ahead is drawn hollow.")),
-      slider, h("p.cf-output", {}, says),
+      slider, h("p.cf-output", {}, field),
       data.chosen.known && h("button.cf-plain-text", { type: "button", onclick: () => act("set_known", null) }, t("All articles")),
     ];
   }

@@ -8,11 +8,12 @@ import { NEAR } from "./packing.js";
 
 // From a chosen mark to its title: the ring needs some of the space.
 const RING = NEAR + 5;
+const BESIDE = 300;
 
 export class Overlay {
   /** `boldWidth` measures a title in bold: asking the page would make it lay itself out at once. */
-  constructor({ axis, bands, folds, titles, ring }, boldWidth) {
-    Object.assign(this, { axis, bands, folds, titles, ring, boldWidth });
+  constructor({ axis, bands, folds, titles, ring, halo }, boldWidth) {
+    Object.assign(this, { axis, bands, folds, titles, ring, halo, boldWidth });
     this.labels = new Map();
     this.moving = [];
     // The chosen event says all it has to say, over the others if need be.
@@ -48,7 +49,7 @@ export class Overlay {
     const line = [];
     if (known !== null) {
       const end = scale.place(known + 86400e3);
-      line.push(this.keep(h("div.cf-known"), end));
+      line.push(this.keep(h("div.cf-ahead"), end, Infinity), this.keep(h("div.cf-known"), end));
       // The flag stands over the lines of the grid, so not among the bands beneath them.
       this.flag = this.keep(h("div.cf-flag", {}, h("span", {}, t("known on {day}", { day: longDay(known) }))), end);
       this.titles.append(this.flag);
@@ -92,10 +93,12 @@ export class Overlay {
   /** Put everything where it belongs for this view. */
   place(x, width) {
     for (const { element, at, until } of this.moving) {
-      const left = x(at);
+      // What stretches is no longer than the picture with some room for a drag.
+      const left = until === undefined ? x(at) : Math.max(x(at), -BESIDE);
+      const right = until === undefined ? left : Math.min(x(until), width + BESIDE);
       element.style.transform = `translateX(${left}px)`;
-      if (until !== undefined) element.style.width = `${x(until) - left}px`;
-      element.style.visibility = left < -300 || left > width + 300 ? "hidden" : "visible";
+      if (until !== undefined) element.style.width = `${Math.max(0, right - left)}px`;
+      element.style.visibility = right < -BESIDE || left > width + BESIDE ? "hidden" : "visible";
     }
     this.placeYears(x);
     for (const item of this.drawn ?? []) {
@@ -156,6 +159,9 @@ export class Overlay {
   }
 
   hover(row) {
+    const item = row === null ? null : (this.drawn ?? []).find((one) => one.row === row);
+    this.halo.hidden = !item;
+    if (item) this.halo.style.transform = `translate(${item.x}px, ${item.y}px)`;
     for (const [other, label] of this.labels) label.classList.toggle("cf-hot", other === row);
   }
 }

@@ -2,6 +2,7 @@
 // Numbers stand in typed arrays; titles are fetched only for events that somebody looks at.
 
 import { ask } from "./ask.js";
+import { isDark } from "./dom.js";
 import { spoken } from "./texts.js";
 
 const listeners = new Set();
@@ -34,10 +35,13 @@ export async function setFeed(data) {
   if (newest !== data) return;
   current = next;
   for (const listener of listeners) listener(current);
+  if (data.count <= SOON) later(() => loadRows(data, allOf(data.count)));
 }
 
-// So many events bring their titles along at once.
+// So many events bring their titles along at once; so many more, once the page has come to rest.
 const FEW = 300;
+const SOON = 3000;
+const later = (work) => setTimeout(() => (window.requestIdleCallback ?? setTimeout)(work), 400);
 const AT_ONCE = 500;
 
 const allOf = (count) => Array.from({ length: count }, (_, row) => row);
@@ -155,7 +159,25 @@ export function actors({ key }) {
   return actorLists.get(name);
 }
 
-// Which event is pointed at or just chosen: parts show it at once, the server follows.
+/** The colour of an event's lane. */
+export function colourOf(row) {
+  if (!current || row === null) return "";
+  return current.palette[isDark() ? "dark" : "light"][current.lanes[current.lane[row]]?.colour ?? 0];
+}
+
+// Which event is pointed at, in the table or on the timeline: each shows it.
+const hoverListeners = new Set();
+let hovered = null;
+
+export const onHovered = (listener) => hoverListeners.add(listener);
+
+export function setHovered(row) {
+  if (row === hovered) return;
+  hovered = row;
+  for (const listener of hoverListeners) listener(row);
+}
+
+// Which event is just chosen: parts show it at once, the server follows.
 const selectionListeners = new Set();
 let selection = null;
 

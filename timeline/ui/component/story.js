@@ -7,7 +7,7 @@ import { createMinimap } from "./minimap.js";
 import { mark } from "./marks.js";
 import { Scale } from "./scale.js";
 import { feed as latest, selected, setSelection } from "./store.js";
-import { DAY, lengthInWords } from "./ticks.js";
+import { DAY, lengthInWords, ticks } from "./ticks.js";
 import { many, number, spoken, t } from "./texts.js";
 
 const AT_ONCE = 12;
@@ -17,7 +17,8 @@ export function createStory(root, act) {
   const strip = h("div.cf-minimap.cf-strip", { "aria-hidden": "true" });
   const list = h("ol.cf-told-list");
   const more = h("div.cf-end");
-  root.append(strip, list, more);
+  const axis = h("div.cf-strip-axis", { "aria-hidden": "true" });
+  root.append(h("div.cf-along", {}, strip, axis), list, more);
   const minimap = createMinimap(strip, { setRange: (low, high, done) => done && goTo((low + high) / 2) });
   let feed = null;
   let data = null;
@@ -99,6 +100,9 @@ export function createStory(root, act) {
 
   function drawStrip() {
     const colours = feed.palette[isDark() ? "dark" : "light"];
+    const [from, to] = feed.home;
+    fill(axis, ticks(scale, from, to, strip.clientWidth).map(({ at, text, above, strong }, place) =>
+      h("span", { style: { left: `${((at - from) / (to - from)) * 100}%` } }, text, (strong || !place) && above ? h("b", {}, ` ${above}`) : null)));
     const row = selected() ?? feed.order[0];
     const at = row === undefined ? feed.home[0] : scale.place(feed.columns.dot[row]);
     const wide = (feed.home[1] - feed.home[0]) / 60;

@@ -1,8 +1,8 @@
 // The same events as a table: sortable, a page at a time, always on the page of the selected event.
 
-import { fill, h, icon } from "./dom.js";
+import { fill, h, icon, onTheme } from "./dom.js";
 import { mark } from "./marks.js";
-import { details, loadRows, onSelection, selected, setSelection, subscribe } from "./store.js";
+import { colourOf, details, loadRows, onHovered, onSelection, selected, setHovered, setSelection, subscribe } from "./store.js";
 import { many, named, number, t } from "./texts.js";
 
 const PAGE = 25;
@@ -83,11 +83,11 @@ export function create(root, act) {
     const { status, kind, certainty } = feed.columns;
     const statusName = feed.statuses[status[row]];
     const is = row === selected();
-    return h("tr", { dataset: { row }, "aria-rowindex": String(at + 2), class: is ? "cf-selected" : "", onclick: () => choose(row) },
+    return h("tr", { dataset: { row }, "aria-rowindex": String(at + 2), class: is ? "cf-selected" : "", onclick: () => choose(row), onpointerenter: () => setHovered(row), onpointerleave: () => setHovered(null) },
       h("td.cf-cell-when", {}, known.when),
       h("td", {}, h("button.cf-cell-title", { type: "button", lang: known.lang, dir: "auto", "aria-pressed": String(is) }, known.title)),
       h("td.cf-cell-actors", { dir: "auto" }, known.actors),
-      h("td.cf-cell-status", {}, h("span", {}, mark(feed.symbols[statusName]), named("status", statusName))),
+      h("td.cf-cell-status", {}, h("span", {}, h("i.cf-coloured", { style: { color: colourOf(row) } }, mark(feed.symbols[statusName])), named("status", statusName))),
       h("td", {}, named("kind", feed.kinds[kind[row]])),
       h("td", {}, named("certainty", feed.certainties[certainty[row]])));
   }
@@ -118,5 +118,11 @@ export function create(root, act) {
     draw();
   });
 
-  return { update: () => draw() };
+  onHovered((row) => {
+    for (const line of scroll.querySelectorAll("tbody tr")) line.classList.toggle("cf-hot", Number(line.dataset.row) === row);
+  });
+  onTheme(() => draw());
+
+  // All that is told to this part comes with the feed and the selection.
+  return { update() {} };
 }

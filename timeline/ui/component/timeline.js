@@ -10,7 +10,7 @@ import { createMinimap } from "./minimap.js";
 import { Overlay } from "./overlay.js";
 import { Plot } from "./plot.js";
 import { Scale } from "./scale.js";
-import { details, feed as latestFeed, loadRows, selected, setSelection } from "./store.js";
+import { details, feed as latestFeed, loadRows, onHovered, selected, setHovered, setSelection } from "./store.js";
 import { many, number, t } from "./texts.js";
 import { DAY, ticks } from "./ticks.js";
 import { traces } from "./traces.js";
@@ -27,11 +27,12 @@ export function createTimeline(root, act) {
     plot: h("div.cf-plot", { "aria-hidden": "true" }),
     titles: h("div.cf-titles", { "aria-hidden": "true" }),
     ring: h("div.cf-ring", { hidden: true, "aria-hidden": "true" }),
+    halo: h("div.cf-halo", { hidden: true, "aria-hidden": "true" }),
     tip: h("div.cf-tip", { hidden: true, role: "tooltip" }),
     minimap: h("div.cf-minimap", { "aria-hidden": "true" }),
     hint: h("p.cf-hint", { "aria-live": "polite" }),
   };
-  const stage = h("div.cf-stage", { tabindex: "0", role: "application" }, parts.bands, parts.plot, parts.titles, parts.ring, parts.tip);
+  const stage = h("div.cf-stage", { tabindex: "0", role: "application" }, parts.bands, parts.plot, parts.titles, parts.halo, parts.ring, parts.tip);
   root.append(h("div.cf-frame", {}, parts.axis, parts.gutter, stage, parts.folds, parts.minimap), parts.hint);
 
   const overlay = new Overlay(parts, (text) => boldWidth(text, view.room));
@@ -204,6 +205,16 @@ export function createTimeline(root, act) {
     setRange(centre - (days * DAY) / 2, centre + (days * DAY) / 2);
   }
 
+  /** The whole of the selected event, with some time before and after it. */
+  function fitSelected() {
+    const row = selected();
+    if (row === null || !feed.visible[row]) return zoomTo(12);
+    const { begin, until, dot } = feed.columns;
+    const [from, to] = [scale.place(Math.min(begin[row], dot[row])), scale.place(Math.max(until[row], dot[row]))];
+    const wide = Math.max((to - from) * 1.5, 12 * DAY);
+    setRange((from + to - wide) / 2, (from + to + wide) / 2);
+  }
+
   /** Bring an event into view without changing the zoom. */
   function reveal(row) {
     if (!feed || row === null || !feed.visible[row]) return;
@@ -229,7 +240,7 @@ export function createTimeline(root, act) {
 
   function point(item, px, py) {
     stage.classList.toggle("cf-pointing", Boolean(item));
-    overlay.hover(item?.row ?? null);
+    setHovered(item?.row ?? null);
     parts.tip.hidden = !item;
     if (!item) return;
     const known = details(item.row);
@@ -243,6 +254,8 @@ export function createTimeline(root, act) {
     const above = item.y + 20 + parts.tip.offsetHeight > view.height;
     parts.tip.style.transform = `translate(${left}px, ${above ? item.y - 16 - parts.tip.offsetHeight : item.y + 16}px)`;
   }
+
+  onHovered((row) => overlay.hover(row));
 
   stage.addEventListener("keydown", (event) => {
     const done = { "+": () => zoom(0.6), "=": () => zoom(0.6), "-": () => zoom(1.7), 0: () => setRange(...home()) }[event.key];
@@ -268,6 +281,7 @@ export function createTimeline(root, act) {
     },
     zoom,
     zoomTo,
+    fitSelected,
     showAll: () => setRange(...home()),
   };
 }

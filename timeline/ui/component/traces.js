@@ -3,7 +3,7 @@
 import { DAY } from "./ticks.js";
 
 // Shapes of one size do not look it: corners count for more than curves.
-const SIZES = {
+export const SIZES = {
   circle: 12, square: 11, "triangle-right": 13, x: 11, diamond: 14, "triangle-up": 13,
   "circle-open": 10, "circle-open-dot": 10, "square-open": 9, "diamond-open": 12, "triangle-up-open": 11, "triangle-right-open": 11,
 };
