@@ -9,10 +9,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import timeline
+from tests.corpus.entries import cases, files
 from timeline import languages
 from timeline.model import Mention
 from timeline.tagging import normalise, recognise
-from timeline.tagging.lexicon import lexicon
+from timeline.tagging.lexicon import CompiledRule, lexicon
+from timeline.tagging.scan import tokens
 
 LANGUAGES = [code for code in languages.available() if languages.part(code, "rules")]
 FRIDAY = date(2020, 9, 18)
@@ -51,10 +53,32 @@ def test_every_mention_is_a_stretch_of_the_text_with_an_interval_that_goes_forwa
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_rule_is_a_regular_expression(language: str) -> None:
     """Rules are compiled when first tried; here all are, requests included."""
-    words = lexicon(language, casual=True)
-    rules = [rule for group in (words.by_class, words.by_kind) for rules in group.values() for rule in rules]
+    rules = every_rule(language)
     assert rules
     assert all(rule.regex.groups > 0 for rule in rules)
+
+
+def every_rule(language: str) -> list[CompiledRule]:
+    """A language's rules that read words, and those that read expressions, in their order."""
+    words = lexicon(language, casual=True)
+    groups = (*words.by_class.values(), *words.by_kind.values())
+    return [rule for trials in groups for rule in trials.rules]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_rule_matches_only_where_it_is_tried(language: str) -> None:
+    """What a rule can begin with is told from its pattern; nothing it matches in news begins otherwise."""
+    words = lexicon(language, casual=True)
+    texts = [case.text for file in files() for case in cases(file) if case.language == language]
+    text = normalise("\n\n".join(texts))[:60_000]
+    told = tokens(text, words)
+    at = dict(zip(told.starts, told.words, strict=True))
+    for trials in words.by_class.values():
+        for rule in trials.rules:
+            if rule in trials.anywhere:
+                continue
+            for match in rule.regex.finditer(text):
+                assert rule in trials.at[at[match.start()]], (rule.rule.pattern, match[0])
 
 
 @given(TEXTS)

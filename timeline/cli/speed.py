@@ -67,9 +67,9 @@ def readers(language: str) -> dict[str, Reader]:
 def measure(name: str, reader: Reader, text: str, limit: float) -> Measure:
     """Read ``text`` in pieces of an article page's size until it ends or ``limit`` seconds have passed.
 
-    The first paragraph is read once before the clock starts, so that loading is not counted.
+    The first piece is read once before the clock starts, so that loading is not counted.
     """
-    reader(text[:500])
+    reader(text[:PIECE])
     begun, done = time.perf_counter(), 0
     for piece in _pieces(text):
         reader(piece)

@@ -7,7 +7,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from heapq import heapify, heappop, heappush
 from itertools import islice, takewhile
+from typing import NamedTuple
 
 from timeline import languages
 from timeline.expression import Direction
@@ -31,6 +33,8 @@ class Compass:
 
     signals: tuple[tuple[re.Pattern[str], Signal], ...]
     verbs: tuple[tuple[re.Pattern[str], Direction | None], ...]
+    # Where any of the verbs begins; the group that matched is the first of them.
+    verb: re.Pattern[str]
     borders: re.Pattern[str]
 
 
@@ -39,13 +43,15 @@ def compass(language: str) -> Compass:
     """The signals and verb forms of a language; an empty one when it has none."""
     tense = languages.part(language, "tense")
     if tense is None:
-        return Compass((), (), re.compile(r"[;:()«»]"))
+        return Compass((), (), re.compile(r"(?!)"), re.compile(r"[;:()«»]"))
     exact = frozenset(tense.ACCENTS_MATTER)
     # Endings tell tenses apart by their accents, so verb forms are matched as written.
-    verbs = [(v.pattern.replace(" ", r"\s+"), v.direction) for v in tense.VERBS]
+    verbs = [(rf"(?:{v.pattern})(?!\w)".replace(" ", r"\s+"), v.direction) for v in tense.VERBS]
+    every = "|".join(f"({pattern})" for pattern, _ in verbs)
     return Compass(
         tuple((re.compile(rf"(?<!\w)(?:{literal(s.pattern, exact)})\s*$"), s) for s in tense.SIGNALS),
-        tuple((re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"), side) for pattern, side in verbs),
+        tuple((re.compile(pattern), side) for pattern, side in verbs),
+        re.compile(rf"(?<!\w)(?={every})"),
         re.compile(tense.CLAUSE_BORDERS),
     )
 
@@ -59,13 +65,12 @@ def signal(text: str, start: int, language: str) -> tuple[str, Signal] | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """A verb form in the text; a lower ``rank`` is the surer sign."""
 
+    rank: int
     start: int
     end: int
-    rank: int
     direction: Direction | None
 
 
@@ -120,15 +125,32 @@ def _verbs(
     taken = bytearray(last - first)
     for start, end in spans:
         taken[max(0, start - first) : end - first] = b"\1" * (end - max(start, first))
-    found = []
-    for rank, (pattern, side) in enumerate(needle.verbs):
-        for match in pattern.finditer(text, first, last):
-            low, high = match.start() - first, match.end() - first
-            if any(taken[low:high]):
-                continue
+    found: list[Verb] = []
+    waiting = [_verb(match, needle) for match in needle.verb.finditer(text, first, last)]
+    heapify(waiting)
+    while waiting:
+        verb = heappop(waiting)
+        low, high = verb.start - first, verb.end - first
+        if 1 not in taken[low:high]:
             taken[low:high] = b"\1" * (high - low)
-            found.append(Verb(match.start(), match.end(), rank, side))
+            found.append(verb)
+        elif other := _less_sure(verb, text, last, needle):
+            heappush(waiting, other)
     return tuple(sorted(found, key=lambda verb: verb.start))
+
+
+def _verb(match: re.Match[str], needle: Compass) -> Verb:
+    rank = (match.lastindex or 1) - 1
+    return Verb(rank, match.start(), match.end(rank + 1), needle.verbs[rank][1])
+
+
+def _less_sure(verb: Verb, text: str, last: int, needle: Compass) -> Verb | None:
+    """The next verb form that begins where this one does, whose words belong to another."""
+    for rank in range(verb.rank + 1, len(needle.verbs)):
+        pattern, side = needle.verbs[rank]
+        if match := pattern.match(text, verb.start, last):
+            return Verb(rank, match.start(), match.end(), side)
+    return None
 
 
 def _side(sentence: Sentence, start: int, end: int) -> Direction | None:

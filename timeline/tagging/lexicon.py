@@ -16,6 +16,7 @@ from timeline.grammar import PLACE, Rule, WordClass, literal, mandatory_places
 from timeline.tagging import needs
 from timeline.tagging.kinds import KINDS, mask_pattern
 from timeline.tagging.needs import DIGITS
+from timeline.tagging.openings import Opening, by_token, opening_tokens
 
 TOKEN = re.compile(r"[^\W\d_]+|\d+")
 
@@ -39,7 +40,8 @@ class Reader:
 class CompiledRule:
     """A rule with the source of its regular expression; ``places`` maps group names to what reads them.
 
-    ``needs`` has a bit for each word class, expression kind and word without which it cannot match.
+    ``needs`` has a bit for each word class, expression kind and word without which it cannot match,
+    ``opens`` the words and first letters that a match may begin with; None where it may be anything.
     """
 
     rule: Rule
@@ -47,6 +49,7 @@ class CompiledRule:
     places: Mapping[str, Reader | str]
     order: int
     needs: int
+    opens: Opening
 
     @property
     def regex(self) -> re.Pattern[str]:
@@ -60,19 +63,34 @@ def _regex(source: str) -> re.Pattern[str]:
 
 
 @dataclass(frozen=True, slots=True)
+class Trials:
+    """Rules to be tried in a stretch of text: each where a word stands that it may begin with, or anywhere.
+
+    ``needs`` are those of the ``rules``, each once.
+    """
+
+    rules: tuple[CompiledRule, ...]
+    needs: tuple[int, ...]
+    at: Mapping[str, tuple[CompiledRule, ...]]
+    anywhere: tuple[CompiledRule, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """``by_class`` holds the word rules by their key class, ``by_kind`` the rules over found expressions.
 
     ``triggers`` maps a token to the key classes it may belong to, ``bits`` to the bits it may
     satisfy in a rule's needs; figures are under ``DIGITS``. ``kinds`` are the bits of each kind of
-    expression.
+    expression, ``known`` the tokens that rules begin with; another token stands under its first
+    letter and an asterisk.
     """
 
     triggers: Mapping[str, frozenset[str]]
     bits: Mapping[str, int]
     kinds: Mapping[str, int]
-    by_class: Mapping[str, tuple[CompiledRule, ...]]
-    by_kind: Mapping[str, tuple[CompiledRule, ...]]
+    known: frozenset[str]
+    by_class: Mapping[str, Trials]
+    by_kind: Mapping[str, Trials]
 
 
 def _class_pattern(words: WordClass, accents_matter: frozenset[str]) -> str:
@@ -89,6 +107,7 @@ def _compile(
     order: int,
     rule: Rule,
     need: int,
+    opens: Opening,
     readers: Mapping[str, Reader],
     patterns: Mapping[str, str],
     exact: frozenset[str],
@@ -103,7 +122,13 @@ def _compile(
     # A border between words: on one of its sides stands no letter or figure.
     border = r"(?:(?<!\w)|(?!\w))"
     source = f"{border}{pieces[0]}{pieces[1]}{border}{pieces[2]}"
-    return CompiledRule(rule, source, places, order, need)
+    return CompiledRule(rule, source, places, order, need, opens)
+
+
+def _opening_of(rule: Rule) -> str:
+    """The part of a rule's pattern that a match is made of."""
+    before, core, _ = _sides(rule.pattern)
+    return before + core
 
 
 def _sides(pattern: str) -> tuple[str, str, str]:
@@ -150,7 +175,10 @@ def _tokens(words: WordClass) -> set[str]:
 
 def _spellings(word: str) -> set[str]:
     tokens = TOKEN.findall(word)
-    token = max(tokens, key=len) if tokens else word
+    return _accents(max(tokens, key=len) if tokens else word)
+
+
+def _accents(token: str) -> set[str]:
     return {token, without_accents(token)}
 
 
@@ -187,6 +215,8 @@ def lexicon(language: str, casual: bool = False) -> Lexicon:
     patterns = {name: _class_pattern(words, accents_matter) for name, words in classes.items()}
     by_class: dict[str, list[CompiledRule]] = {}
     by_kind: dict[str, list[CompiledRule]] = {}
+    openings = [opening_tokens(_opening_of(rule), classes, _accents) for rule in rules]
+    known = frozenset(token for first in openings if first for token in first)
     for order, rule in enumerate(rules):
         keys = mandatory_places(rule.pattern)
         if not keys:
@@ -194,7 +224,7 @@ def lexicon(language: str, casual: bool = False) -> Lexicon:
                 f"rule {rule.name!r}: {rule.pattern!r} has no mandatory word class or expression"
             )
         need = needs.of_rule(rule, bits, classes)
-        compiled = _compile(order, rule, need, readers, patterns, accents_matter)
+        compiled = _compile(order, rule, need, openings[order], readers, patterns, accents_matter)
         nodes = [key[1:-1] for key in keys if key.startswith("<")]
         if nodes:
             for kind in KINDS[nodes[0]]:
@@ -205,8 +235,20 @@ def lexicon(language: str, casual: bool = False) -> Lexicon:
         _triggers({name: classes[name] for name in by_class}),
         needs.of_tokens(bits, classes, _spellings),
         needs.of_kinds(bits),
-        {key: tuple(rules) for key, rules in by_class.items()},
-        {key: tuple(rules) for key, rules in by_kind.items()},
+        known,
+        {key: _trials(rules, known) for key, rules in by_class.items()},
+        {key: _trials(rules, known) for key, rules in by_kind.items()},
+    )
+
+
+def _trials(rules: list[CompiledRule], known: frozenset[str]) -> Trials:
+    orders = {rule.order: rule for rule in rules}
+    at = by_token({rule.order: rule.opens for rule in rules}, known)
+    return Trials(
+        tuple(rules),
+        tuple({rule.needs for rule in rules}),
+        {token: tuple(orders[order] for order in found) for token, found in at.items()},
+        tuple(rule for rule in rules if rule.opens is None),
     )
 
 

@@ -17,7 +17,7 @@ from itertools import accumulate
 from operator import or_
 
 from timeline.expression import Expression
-from timeline.grammar import Values
+from timeline.grammar import PLACE, Values
 from timeline.tagging.kinds import kind_at, kind_of, mask
 from timeline.tagging.lexicon import TOKEN, CompiledRule, Lexicon, Trials, values
 from timeline.tagging.needs import DIGITS
@@ -64,7 +64,7 @@ def normalise(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The tokens of a text: where each starts, the word that rules begin with, the bits of the needs it meets.
+    """A text's tokens: where each starts, the word by which it opens rules, the bits of needs it meets.
 
     ``spots`` are the tokens that rules are looked up by: the class, start and end.
     """
@@ -167,9 +167,17 @@ def _node(compiled: CompiledRule, match: re.Match[str], nodes: Mapping[int, Node
         return None
     inner = [nodes[match.start(name)].rule for name, kind in compiled.places.items()
              if isinstance(kind, str) and match[name] is not None]  # fmt: skip
-    name = " ← ".join([rule.name, *inner])
+    name = " ← ".join([_name(rule.name, match), *inner])
     first, last = match.span("core_")
     return Node(first, last, expression, name, rule.latent, compiled.order, len(match[0]), bool(nodes))
+
+
+def _name(name: str, match: re.Match[str]) -> str:
+    """A rule's name with the words that stood in its places: "<weekday> {step}" is "<weekday> prochain"."""
+    if "{" not in name:
+        return name
+    filled = PLACE.sub(lambda place: match[place[1] + place[2]] or "" if place[1] else place[0], name)
+    return " ".join(filled.split())
 
 
 def longest(candidates: Iterable[Node]) -> list[Node]:
