@@ -69,10 +69,21 @@ def _attach(doc: Doc, tokens: list[Token], mention: Mention, words: ModuleType, 
         head = _nearest(doc, tokens)
     if head is None:
         return None
+    head = _described(head, words) or head
     head = _before_comma(doc, tokens, head) or head
     head = _participle(doc, tokens, head) or _lift(head, mention, words, day, span)
     head = _cleft(head, words) or _consequence(head, words) or head
     return Attached(head, mention, False, span)
+
+
+def _described(head: Token, words: ModuleType) -> Token | None:
+    """The verb whose object a participle only describes: "prévoit un trafic « très perturbé » jeudi"."""
+    if head.dep_ != "acl" or form(head, "Tense") != "Past" or child(head, "obl:agent"):
+        return None
+    degree = any(one.text.lower() in words.DEGREES for one in head.children)
+    quoted = head.i > 0 and head.doc[head.i - 1].text in "«“"
+    verb = verb_of(head.head)
+    return verb if (degree or quoted) and verb is not None and finite(verb) else None
 
 
 def _left_out(parsed: Parsed, mention: Mention, words: ModuleType, day: date) -> Attached | None:
@@ -203,7 +214,8 @@ def _cleft(head: Token, words: ModuleType) -> Token | None:
     """What "c'est… que" and "ce sont… qui" lead up to."""
     for one in (head, *ancestors(head)):
         subject = next((below for below in one.children if below.dep_ in SUBJECTS), None)
-        if subject is not None and subject.text.lower() in words.CLEFT and child(one, "cop"):
+        apart = any(token.text in "»”" for token in head.doc[one.i : head.i])
+        if subject is not None and subject.text.lower() in words.CLEFT and child(one, "cop") and not apart:
             after = [token for token in head.doc[one.i + 1 :] if is_predicate(token) and finite(token)]
             return after[0] if after else None
     return None
@@ -256,7 +268,8 @@ def _above(head: Token, words: ModuleType, behind: bool, place: int) -> Token | 
         return verb_of(governor)
     if head.dep_ == "acl" and not finite(head) and _carrier(head, words):
         verb = verb_of(governor)
-        return verb if verb is not None and verb.i > head.i and finite(verb) else None
+        told = verb is not None and (verb.i > head.i or verb.lemma_ in words.SAYING)
+        return verb if told and finite(verb) else None
     return None
 
 

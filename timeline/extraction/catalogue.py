@@ -102,26 +102,28 @@ def _capitals(word: str) -> str:
     return "first" if word[0].isupper() else ""
 
 
-def load_actors(path: Path) -> Catalogue:
-    """Read the catalogue of actors; ``DataError`` names the entry that cannot be used."""
-    data = _read(path)
-    entries = data.get("actors")
-    if not isinstance(entries, list):
-        raise _error(
-            path, "top", "the file needs a list named {name}", "see the fields at its top", name="actors"
-        )
+def load_actors(*paths: Path) -> Catalogue:
+    """Read the catalogue of actors from its files; ``DataError`` names the entry that cannot be used."""
+    entries: list[dict[str, Any]] = []
+    ignored: list[dict[str, Any]] = []
     actors: dict[str, Actor] = {}
-    for number, entry in enumerate(entries, start=1):
-        actor = _actor(path, number, entry)
-        if actor.id in actors:
-            raise _error(path, actor.id, "this id is given twice", "give every actor an id of its own")
-        actors[actor.id] = actor
+    path = paths[0]
+    for path in paths:
+        data = _read(path)
+        listed = _list(path, data, "actors")
+        for number, entry in enumerate(listed, start=1):
+            actor = _actor(path, number, entry)
+            if actor.id in actors:
+                raise _error(path, actor.id, "this id is given twice", "give every actor an id of its own")
+            actors[actor.id] = actor
+        entries.extend(listed)
+        ignored.extend(data.get("not_actors") or ())
     for actor in actors.values():
         if actor.parent is not None and actor.parent not in actors:
             raise _error(path, actor.id, "the parent {parent} is not listed", "list it", parent=actor.parent)
     return Catalogue(
         actors=actors,
-        aliases=_index(entries, data.get("not_actors") or ()),
+        aliases=_index(entries, ignored),
         adjectives={
             fold(adjective): entry["id"] for entry in entries for adjective in entry.get("adjectives") or ()
         },
@@ -130,14 +132,22 @@ def load_actors(path: Path) -> Catalogue:
     )
 
 
-def load_stories(path: Path) -> tuple[Story, ...]:
-    """Read the stories, each a query; ``DataError`` names the one that cannot be used."""
-    entries = _read(path).get("stories")
+def load_stories(*paths: Path) -> tuple[Story, ...]:
+    """Read the stories, each a query, from their files; ``DataError`` names the one that cannot be used."""
+    return tuple(
+        _story(path, number, entry)
+        for path in paths
+        for number, entry in enumerate(_list(path, _read(path), "stories"), start=1)
+    )
+
+
+def _list(path: Path, data: Mapping[str, Any], name: str) -> list[Any]:
+    entries = data.get(name)
     if not isinstance(entries, list):
         raise _error(
-            path, "top", "the file needs a list named {name}", "see the fields at its top", name="stories"
+            path, "top", "the file needs a list named {name}", "see the fields at its top", name=name
         )
-    return tuple(_story(path, number, entry) for number, entry in enumerate(entries, start=1))
+    return entries
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -141,11 +141,19 @@ def _stand_ins(
             things = words.THING_STAND_INS
             word = words.PERSON_STAND_IN if kind == "person" else things[len(found) % len(things)]
             found.append(StandIn(start, end, word))
-    return [*found, *_asides(sentence, times)]
+    return [*_asides(sentence, times, list(_inside(sentence, known)), words), *found]
 
 
-def _asides(sentence: Sentence, times: Sequence[StandIn]) -> Iterator[StandIn]:
-    """What stands in parentheses, unless it holds a time."""
+def _asides(
+    sentence: Sentence, times: Sequence[StandIn], known: Sequence[Naming], words: ModuleType
+) -> Iterator[StandIn]:
+    """What stands in parentheses, or between commas after a subject, unless it holds a time."""
     for aside in re.finditer(r"\([^()]{1,200}\)", sentence.plain):
         if not any(time.start < aside.end() and aside.start() < time.end for time in times):
             yield StandIn(aside.start(), aside.end(), "")
+    aside = re.match(words.SUBJECT_ASIDE, sentence.plain)
+    if aside is not None:
+        start, end = aside.span("aside")
+        named = any(one.start - sentence.start < end and start < one.end - sentence.start for one in known)
+        if not named and not any(time.start < end and start < time.end for time in times):
+            yield StandIn(start, end, "")

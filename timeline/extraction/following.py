@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from timeline.extraction.phrases import (
     actors_of,
     phrase,
 )
+from timeline.extraction.quoting import speech
 from timeline.extraction.reading import Discourse, Parsed, Reading, Spoken
 from timeline.extraction.trees import (
     child,
@@ -36,7 +39,20 @@ def follow(parsed: Parsed, reading: Reading, discourse: Discourse) -> None:
         gender = _gender(who, parsed, reading)
         spoken = Spoken(actors_of(who, parsed, reading), phrase(who, parsed, reading), many(who), gender)
         discourse.subjects.append(spoken)
+    discourse.subjects.extend(_speakers(parsed, reading))
     discourse.named.extend(parsed.namings)
+
+
+def _speakers(parsed: Parsed, reading: Reading) -> Iterator[Spoken]:
+    """Those who are said to say what the sentence quotes: "«…», a insisté le président"."""
+    for token in parsed.doc:
+        if not is_predicate(token) or parsed.quoted(token):
+            continue
+        said = speech(token, parsed, reading)
+        who = said.speaker if said is not None else None
+        if who is not None and who.text not in reading.words.INVERTED and who.pos_ != "PRON":
+            gender = _gender(who, parsed, reading)
+            yield Spoken(actors_of(who, parsed, reading), phrase(who, parsed, reading), many(who), gender)
 
 
 def _gender(who: Token, parsed: Parsed, reading: Reading) -> str:

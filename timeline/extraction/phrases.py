@@ -23,7 +23,7 @@ def naming_of(head: Token, parsed: Parsed, reading: Reading) -> Naming | None:
     beside = []
     for naming in parsed.namings:
         tokens = parsed.tokens(naming)
-        if not tokens:
+        if not tokens or _in_brackets(naming, reading):
             continue
         name = top(tokens)
         if name.i == head.i or head.i in {token.i for token in tokens}:
@@ -35,6 +35,12 @@ def naming_of(head: Token, parsed: Parsed, reading: Reading) -> Naming | None:
     if people:
         return people[0]
     return beside[0] if len({one.actor for one in beside}) == 1 else None
+
+
+def _in_brackets(naming: Naming, reading: Reading) -> bool:
+    """ "Laurent Berger (CFDT)": what stands in brackets says of what someone is, not who."""
+    before = reading.document.text[: naming.start].rstrip()
+    return before.endswith("(")
 
 
 def _fuller(own: Naming, parsed: Parsed, reading: Reading) -> Naming:

@@ -14,7 +14,9 @@ from timeline.extraction.trees import (
     SUBJECTS,
     ancestors,
     auxiliaries,
+    child,
     finite,
+    form,
     is_predicate,
     verb_of,
 )
@@ -48,6 +50,8 @@ def subject_of_clause(
     names = actors_of(found, parsed, reading) or _nation(found, reading)
     own = {one.i for one in head.subtree} if head.i in {one.i for one in found.subtree} else set()
     text = phrase(found, parsed, reading, {*span, *own})
+    if _of_stray_root(head, head.head.i + 1) is not None and head.head.head.i == head.head.i:
+        text = f"{text} {parsed.words(head.head)}"
     return _widened(found, names, text, parsed, reading)
 
 
@@ -86,6 +90,9 @@ def subject_token(head: Token, parsed: Parsed | None = None) -> Token | None:
     if verb is None and not auxiliaries(head):
         return None
     start = min([head.i, *(one.i for one in auxiliaries(head))])
+    stray = _of_stray_root(head, start)
+    if stray is not None:
+        return stray
     for token in reversed(list(head.doc[:start])):
         if token.pos_ in ("ADV", "PRON") and token.dep_ != "nsubj" and token.pos_ != "PRON":
             continue
@@ -93,6 +100,14 @@ def subject_token(head: Token, parsed: Parsed | None = None) -> Token | None:
             return _noun_top(token, head)
         return None
     return None
+
+
+def _of_stray_root(head: Token, start: int) -> Token | None:
+    """The subject that the tree gives the word before the verb: "de la vie privée a infligé"."""
+    above = head.head
+    if head.dep_ not in ("xcomp", "ccomp") or above.i != start - 1 or is_predicate(above):
+        return None
+    return next((one for one in above.children if one.dep_ in SUBJECTS), None)
 
 
 def _noun_top(token: Token, head: Token) -> Token:
@@ -115,9 +130,40 @@ def antecedent(head: Token) -> Token:
     noun = head.head
     left = head.left_edge.i
     if (left and head.doc[left - 1].text == ",") or head.doc[left].text == ",":
+        nearest = noun
         while noun.dep_ in ("nmod", "appos", "flat:name") and noun.head.i < noun.i:
             noun = noun.head
-    return _explained(noun)
+        return _explained(noun if _agrees(noun, head) else next(
+            (one for one in reversed(_nouns_before(left, noun)) if _agrees(one, head)), nearest))  # fmt: skip
+    return _beside(noun, head) or _explained(noun)
+
+
+def _nouns_before(left: int, noun: Token) -> list[Token]:
+    """The nouns between a noun and a clause after it, the first one first."""
+    return [one for one in noun.doc[noun.i + 1 : left] if one.pos_ == "NOUN"]
+
+
+def _agrees(noun: Token, head: Token) -> bool:
+    """Whether a noun can be what a participle or a verb says something of, by gender and number."""
+    verb = finite(head)
+    told = verb if verb is not None else head
+    if form(told, "Number") and form(noun, "Number") and form(told, "Number") != form(noun, "Number"):
+        return noun.pos_ == "PROPN" or child(noun, "conj") is not None
+    if verb is not None or form(head, "VerbForm") != "Part" or form(head, "Tense") != "Past":
+        return True
+    gender, own = form(head, "Gender"), form(noun, "Gender")
+    return noun.pos_ == "PROPN" or not gender or not own or gender == own
+
+
+def _beside(noun: Token, head: Token) -> Token | None:
+    """The common noun right before "qui", where the tree takes a thing further off: "le bilan du séisme qui"."""
+    left = head.left_edge
+    if form(left, "PronType") != "Rel" or not left.i:
+        return None
+    near = left.doc[left.i - 1]
+    within = near.i != noun.i and noun.i in {one.i for one in ancestors(near)}
+    thing = noun.pos_ == "NOUN" and near.pos_ == "NOUN" and near.dep_ == "nmod"
+    return near if within and thing and _agrees(near, head) and child(noun, "appos") is None else None
 
 
 def _explained(noun: Token) -> Token:

@@ -269,3 +269,13 @@ THING_STAND_INS = ("Renault", "Airbus")
 PERSON_STAND_IN = "Sarkozy"
 # A time that belongs to the noun before it is left to the parser.
 NOUN_BOUND = r"(?:(?:du|des|de|depuis)\b|d'(?!ici))"
+# Words that make a participle a mere description ("un trafic très perturbé").
+DEGREES = frozenset("très peu fortement assez trop plus moins particulièrement extrêmement tout".split())
+# "Lafarge, désormais filiale du suisse Holcim, est soupçonné": what stands between a subject and its verb.
+SUBJECT_ASIDE = (
+    r"(?:L[ea]s? |L'|Une? |Des |Deux |Plusieurs )?(?:(?![«»“”:]|, | (?:a|ont|est|sont|avait|avaient|qui|que|va|vont) ).){3,90}"
+    r"(?P<aside>, (?!qui |que |dont |où |il |elle |ils |elles |et |M\.|Mme |Me |[A-ZÉÈÎ][\w'-]+ [A-ZÉÈÎ])"
+    r"(?:(?![,«»“”]| (?:a|ont|est|sont|avait|avaient|était|étaient|qui|que) ).){3,90},)"
+    r" (?=(?:n'|ne |s'|se |l'|l[ea]s? )?(?:a|ont|est|sont|avait|avaient|était|étaient|sera|seront|va|vont|doit|doivent"
+    r"|devra|devront|peut|peuvent) )"
+)
