@@ -20,40 +20,18 @@ from typing import Any, Literal
 Certainty = Literal["high", "medium", "low"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Grain = Literal[
-    "second",
-    "minute",
-    "hour",
-    "part",
-    "day",
-    "weekend",
-    "week",
-    "month",
-    "quarter",
-    "season",
-    "half",
-    "year",
-    "decade",
-    "century",
-    "millennium",
-]
+    "second", "minute", "hour", "part", "day", "weekend", "week", "month", "quarter", "season", "half",
+    "year", "decade", "century", "millennium",
+]  # fmt: skip
 Status = Literal["occurred", "statement", "planned", "deadline", "threatened", "alleged", "denied", "ongoing"]
 Kind = Literal[
-    "ban",
-    "restriction",
-    "deal",
-    "lawsuit",
-    "investigation",
-    "decree",
-    "sanction",
-    "fine",
-    "demand",
-    "statement",
-    "deadline",
-    "other",
-]
+    "ban", "restriction", "deal", "lawsuit", "investigation", "decree", "sanction", "fine", "demand",
+    "statement", "deadline", "other",
+]  # fmt: skip
 ActorKind = Literal["person", "company", "platform", "state", "institution", "media", "group"]
 PartKind = Literal["title", "credit", "subhead", "body", "link", "debris"]
 EvidenceKind = Literal[
+    "corrected",
     "declared",
     "weekday-and-date",
     "url-id",
@@ -220,12 +198,39 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What a person did to an event or wrote about it; ``at`` is in UTC, ``editor`` may be empty."""
+
+    at: datetime
+    editor: str
+    says: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What people made of an event: see ``timeline.journal``.
+
+    ``titles`` maps a language code to the title to show in it. ``to_check`` says what has changed
+    underneath since it was edited. ``added`` events were never derived, ``restored`` ones no longer are.
+    ``dated`` is who set the date by hand.
+    """
+
+    accepted: bool = False
+    origin: Literal["derived", "added", "restored"] = "derived"
+    titles: tuple[tuple[str, str], ...] = ()
+    dated: Remark | None = None
+    remarks: tuple[Remark, ...] = ()
+    notes: tuple[Remark, ...] = ()
+    to_check: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """Something that happened, was said, is planned or threatened; ``actors`` are actor ids.
 
     ``begin``/``until`` is the interval within which the text places it; ``basis`` tells whether
     an expression in the excerpt dates it, one inherited from the sentences before, or only the
-    article's publication. ``confidence`` runs from 0 to 1.
+    article's publication. ``review`` is what people made of it, where anyone has touched it.
     """
 
     id: str
@@ -242,6 +247,11 @@ class Event:
     language: str = "fr"
     basis: Basis = "text"
     approximate: bool = False
+    review: Review | None = None
+
+    def title_in(self, language: str) -> str:
+        """The title a person gave it in ``language``, or the title."""
+        return dict(self.review.titles).get(language, self.title) if self.review else self.title
 
 
 @dataclass(frozen=True, slots=True)

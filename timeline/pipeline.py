@@ -13,14 +13,27 @@ from typing import TypeVar
 from timeline.dating import date_documents
 from timeline.expression import Found
 from timeline.extraction import Catalogue, Extraction, extract_all, load_actors, load_stories
+from timeline.extraction.remembering import Memory, remembered
+from timeline.journal.articles import as_corrected, corrected
+from timeline.journal.edits import Edit
 from timeline.mentioning import mentions as mentions_of
 from timeline.merging import merge
-from timeline.model import Actor, Certainty, Corpus, Document, Mention, Problem, Publication, Story, message
+from timeline.model import (
+    Actor,
+    Certainty,
+    Corpus,
+    Document,
+    Mention,
+    Problem,
+    Publication,
+    Story,
+    message,
+)
 from timeline.reading import read_all
 from timeline.reading.duplicates import folded
 from timeline.tagging import recognise
 
-__all__ = ["build", "date_articles"]
+__all__ = ["Memory", "build", "date_articles"]
 
 Progress = Callable[[str, int, int], None]
 Result = TypeVar("Result")
@@ -40,8 +53,11 @@ def build(
     *,
     today: date | None = None,
     progress: Progress | None = None,
-    actors: Path | None = None,
-    stories: Path | None = None,
+    actors: Path | Sequence[Path] | None = None,
+    stories: Path | Sequence[Path] | None = None,
+    edits: Sequence[Edit] = (),
+    base: Path | None = None,
+    memory: Memory | None = None,
 ) -> Corpus:
     """Read the articles in ``paths`` (files or folders) and find out what happened when.
 
@@ -49,21 +65,26 @@ def build(
     called with a stage's name, what is done and the total. ``actors`` and ``stories`` are files
     like those in ``data/``, which are the default; ``DataError`` when one is malformed. Whatever is
     wrong with an input is among the corpus's problems and loses nothing else.
-    """
-    tell = progress or _nobody
-    files = _paths(paths)
-    catalogue = load_actors(actors or DATA / "actors.yaml")
-    queries = load_stories(stories or DATA / "stories.yaml")
 
-    documents, problems = read_all(files)
+    Of ``edits`` those to articles are applied; ``timeline.journal.applying`` applies the others to the
+    result. Files are named as they lie in ``base``. With ``memory``, articles that are as they were at
+    an earlier build are not parsed again.
+    """
+    tell, files = progress or _nobody, _paths(paths)
+    catalogue = load_actors(*_files(actors, "actors.yaml"))
+    queries = load_stories(*_files(stories, "stories.yaml"))
+
+    documents, problems = _within(base, *read_all(files))
+    documents, without_effect = corrected(documents, edits)
     documents = folded(documents)
     tell("read", len(documents), len(documents))
     found, unread = _each("recognise", documents, _recognise, tell)
-    documents = date_documents(documents, found, today or _newest(files))
+    documents = as_corrected(date_documents(documents, found, today or _newest(files)), documents)
     tell("date", len(documents), len(documents))
     mentions, unresolved = _each("resolve", documents, partial(_resolve, found), tell)
     dated = tuple(document for document in documents if document.published)
-    extraction, untold = _extract(dated, mentions, catalogue, queries, tell)
+    read = partial(_extract, mentions=mentions, catalogue=catalogue, stories=queries, tell=tell)
+    extraction, untold = remembered(dated, mentions, (catalogue, queries), memory, read)
     known = _with_parents(extraction.actors, catalogue)
     events = merge(extraction.events, known)
     tell("merge", len(extraction.events), len(extraction.events))
@@ -74,7 +95,7 @@ def build(
         events=events,
         actors=known,
         stories=tuple(queries),
-        problems=(*problems, *unread, *unresolved, *untold),
+        problems=(*problems, *without_effect, *unread, *unresolved, *untold),
         left_out=_left_out(documents, found, mentions, broken=len({*unread, *unresolved, *untold})),
     )
 
@@ -220,6 +241,25 @@ def _left_out(
         for mention in resolved:
             counts["expressions that name no day"] += mention.begin is None and mention.until is None
     return {reason: count for reason, count in counts.items() if count}
+
+
+def _files(given: Path | Sequence[Path] | None, name: str) -> Sequence[Path]:
+    if given is None:
+        return (DATA / name,)
+    return (given,) if isinstance(given, Path) else given
+
+
+def _within(
+    base: Path | None, documents: tuple[Document, ...], problems: tuple[Problem, ...]
+) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
+    """Files named as they lie in a folder, wherever that is."""
+    if base is None:
+        return documents, problems
+    start = f"{base}/"
+    return (
+        tuple(replace(one, source_file=one.source_file.removeprefix(start)) for one in documents),
+        tuple(replace(one, file=one.file.removeprefix(start)) for one in problems),
+    )
 
 
 def _paths(paths: Iterable[Path | str]) -> list[Path]:

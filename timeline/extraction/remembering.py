@@ -23,7 +23,7 @@ def remembered(
 ) -> Read:
     """What the articles tell, as ``read`` gives it; it is called for those that are not in ``memory``.
 
-    Afterwards ``memory``, if any, holds these articles and no others; nothing where any of them broke the program.
+    Afterwards ``memory``, if any, holds these articles and no others; none where one broke the program.
     """
     if memory is None:
         return read(documents)

@@ -169,7 +169,7 @@ def _document(
         or (every.title if alone else None)
         or found.title
         or whole.title
-        or _first_words(text),
+        or opening(text),
         text=text,
         language=language,
         source_file=str(page.path),
@@ -285,7 +285,7 @@ def _by_hand(first: date, last: date, file: str) -> Publication:
     return Publication(first, last, first, (Evidence("declared", written, 0, 0, says),))
 
 
-def _first_words(text: str) -> str:
+def opening(text: str) -> str:
     """The beginning of the text, cut at a word, for an article without a title."""
     line = " ".join(text.split())
     sentence = re.split(r"(?<=[.!?])\s", line, maxsplit=1)[0]

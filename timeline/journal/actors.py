@@ -1,0 +1,132 @@
+"""Edits to the actors and the stories of a corpus: merged, renamed, typed, given a parent, defined."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, get_args
+
+from timeline.journal.changes import names, one_of, story, text
+from timeline.journal.edits import Edit, Target
+from timeline.model import Actor, ActorKind, Corpus, Event, Message, Story, message
+from timeline.stories import story_of
+
+
+class NotApplicableError(Exception):
+    """An edit cannot be applied; ``says`` tells why."""
+
+    def __init__(self, says: Message) -> None:
+        super().__init__(says.text)
+        self.says = says
+
+
+class Actors:
+    """The actors and the stories while one edit after the other is applied."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._known = {actor.id: actor for actor in corpus.actors}
+        self._merged: dict[str, str] = {}
+        self._stories: dict[str, Story] = {}
+
+    def edit(self, edit: Edit) -> None:
+        """Apply one edit, or raise ``NotApplicableError`` or ``ValueError``."""
+        if edit.action == "story":
+            defined = story(edit.after)
+            self._stories[defined.id] = defined
+            return
+        actor = self._find(edit.target)
+        ACTOR_ACTIONS[edit.action](self, actor, edit.after)
+
+    def learn(self, actors: Mapping[str, Actor]) -> None:
+        """Know actors that an edit describes, unless they are known."""
+        for identifier, actor in actors.items():
+            if identifier not in self._merged:
+                self._known.setdefault(identifier, actor)
+
+    def among(self, identifiers: Sequence[Any]) -> tuple[str, ...]:
+        """Those of some ids that are known actors, as they are called now."""
+        called = (self._now(one) for one in identifiers if isinstance(one, str))
+        return tuple(dict.fromkeys(one for one in called if one in self._known))
+
+    def corpus(self, events: Iterable[Event]) -> Corpus:
+        """The corpus with these events, its actors and stories as edited."""
+        told = [replace(event, actors=self.among(event.actors)) for event in events]
+        if self._stories:
+            # One's own stories come first: an event belongs to the first that takes it.
+            rest = (one for one in self._corpus.stories if one.id not in self._stories)
+            stories = (*self._stories.values(), *rest)
+            documents = {document.id: document for document in self._corpus.documents}
+            told = [
+                replace(event, story=story_of(event, documents[event.sources[0].document_id], stories))
+                for event in told
+            ]
+        else:
+            stories = self._corpus.stories
+        actors = (self._with_parent(actor) for actor in self._known.values())
+        return replace(self._corpus, events=tuple(told), actors=tuple(actors), stories=stories)
+
+    def _with_parent(self, actor: Actor) -> Actor:
+        parent = self._now(actor.parent) if actor.parent else None
+        return replace(actor, parent=parent if parent in self._known and parent != actor.id else None)
+
+    def _now(self, identifier: str) -> str:
+        while identifier in self._merged:
+            identifier = self._merged[identifier]
+        return identifier
+
+    def _find(self, target: Target) -> Actor:
+        identifier = self._now(target.id)
+        if identifier in self._known:
+            return self._known[identifier]
+        same = [one for one in self._known.values() if target.label in dict(one.names).values()]
+        if len(same) == 1:
+            return same[0]
+        raise NotApplicableError(message("No article names this actor any more."))
+
+    def merge(self, actor: Actor, after: Mapping[str, Any]) -> None:
+        """One actor is another: ``{"into": id, "known": …}``."""
+        into = self._now(text(after["into"], 200))
+        if into not in self._known:
+            raise NotApplicableError(message("The actor it was merged with is not found any more."))
+        if into == actor.id:
+            return
+        whole = self._known[into]
+        aliases = (*whole.aliases, *dict(actor.names).values(), *actor.aliases)
+        self._known[into] = replace(whole, aliases=tuple(dict.fromkeys(aliases)))
+        del self._known[actor.id]
+        self._merged[actor.id] = into
+
+    def rename(self, actor: Actor, after: Mapping[str, Any]) -> None:
+        """Other names by language."""
+        given = dict(actor.names) | dict(names(after))
+        aliases = tuple(dict.fromkeys((*actor.aliases, *dict(actor.names).values())))
+        self._known[actor.id] = replace(actor, names=tuple(given.items()), aliases=aliases)
+
+    def set_kind(self, actor: Actor, after: Mapping[str, Any]) -> None:
+        """Another kind: ``{"kind": "company"}``."""
+        self._known[actor.id] = replace(actor, kind=one_of(after["kind"], get_args(ActorKind)))
+
+    def set_parent(self, actor: Actor, after: Mapping[str, Any]) -> None:
+        """The actor it belongs to, or none: ``{"parent": id}``."""
+        parent = after["parent"]
+        if parent is not None:
+            parent = self._now(text(parent, 200))
+            above: str | None = parent
+            seen: set[str] = set()
+            while above is not None and above not in seen:
+                seen.add(above)
+                above = self._known[above].parent if above in self._known else None
+            if parent not in self._known:
+                raise NotApplicableError(message("The actor it was given as a parent is not found any more."))
+            if actor.id in seen:
+                raise NotApplicableError(message("An actor cannot belong to itself."))
+        self._known[actor.id] = replace(actor, parent=parent)
+
+
+ACTOR_ACTIONS: Mapping[str, Callable[[Actors, Actor, Mapping[str, Any]], None]] = {
+    "actor-merge": Actors.merge,
+    "actor-rename": Actors.rename,
+    "actor-kind": Actors.set_kind,
+    "actor-parent": Actors.set_parent,
+}

@@ -1,0 +1,115 @@
+"""What is asked of articles, actors and stories, as an edit's target, its fields before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from timeline.journal import choosing
+from timeline.journal.choosing import refuse
+from timeline.journal.edits import Target
+from timeline.journal.periods import day_range
+from timeline.journal.situation import Fields, Made, Situation, Values
+from timeline.journal.targets import actor_target, article_target, published_value
+from timeline.model import Document, message
+
+
+def _published(here: Situation, target: str, values: Values) -> Made:
+    """``{"published": "2020-09-18"}`` or a range."""
+    document = choosing.article(here.built, target)
+    written = str(values["published"])
+    try:
+        first, last = day_range(written)
+    except ValueError as error:
+        raise refuse(
+            message("{text} is no date.", text=written),
+            message("Write it as 2020-09-18, or 2020-09-18/2020-09-20 for a range."),
+        ) from error
+    both = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
+    return article_target(document), {"published": published_value(document.published)}, {"published": both}
+
+
+def _language(here: Situation, target: str, values: Values) -> Made:
+    """``{"language": "en"}``."""
+    document = choosing.article(here.built, target)
+    code = choosing.choice("language", str(values["language"]))
+    return article_target(document), {"language": document.language}, {"language": code}
+
+
+def _cut(here: Situation, target: str, values: Values) -> Made:
+    """``{"start": offset}`` or ``{"words"}``: a new article begins there."""
+    document = choosing.article(here.built, target)
+    start, _ = choosing.words(document, values)
+    if not document.text[:start].strip():
+        raise refuse(message("The article begins there already."), message("Choose words further down."))
+    return article_target(document, start), {}, {}
+
+
+def _join(here: Situation, target: str, values: Values) -> Made:
+    document = choosing.article(here.built, target)
+    if not any(_follows(document, other) for other in here.built.documents):
+        raise refuse(
+            message("There is no article before this one in its file."), message("Nothing was changed.")
+        )
+    return article_target(document), {}, {}
+
+
+def _follows(document: Document, other: Document) -> bool:
+    return other.source_file == document.source_file and other.end <= document.start
+
+
+def _one_is_another(here: Situation, target: str, values: Values) -> Made:
+    """``{"into": actor}``."""
+    actor = choosing.actor(here.now.corpus, target)
+    into = choosing.actor(here.now.corpus, str(values["into"]))
+    if actor.id == into.id:
+        raise refuse(message("These are one actor already."), message("Give two actors."))
+    return actor_target(actor), {}, {"into": into.id}
+
+
+def _rename(here: Situation, target: str, values: Values) -> Made:
+    """``{"fr": "…", "en": "…"}``, one or both."""
+    actor = choosing.actor(here.now.corpus, target)
+    given = {language: name for language, name in values.items() if name}
+    if not given:
+        raise refuse(message("A name is missing."), message("Give one in French, in English or in both."))
+    return actor_target(actor), dict(actor.names), given
+
+
+def _type(here: Situation, target: str, values: Values) -> Made:
+    """``{"kind": "company"}``."""
+    actor = choosing.actor(here.now.corpus, target)
+    kind = choosing.choice("actor kind", str(values["kind"]))
+    return actor_target(actor), {"kind": actor.kind}, {"kind": kind}
+
+
+def _parent(here: Situation, target: str, values: Values) -> Made:
+    """``{"parent": actor}``, or null for none."""
+    actor = choosing.actor(here.now.corpus, target)
+    parent = choosing.actor(here.now.corpus, str(values["parent"])).id if values.get("parent") else None
+    return actor_target(actor), {"parent": actor.parent}, {"parent": parent}
+
+
+def _story(here: Situation, target: str, values: Values) -> Made:
+    """``{"names": {"fr": "…"}, "actors": […], "words": […], "begin": day, "until": day}``."""
+    known = next((story for story in here.now.corpus.stories if story.id == target), None)
+    actors = [choosing.actor(here.now.corpus, str(name)).id for name in values.get("actors") or ()]
+    names = dict(values.get("names") or (known.names if known else {}))
+    before: Fields = {} if known is None else {"names": dict(known.names)}
+    after = {
+        "id": target, "names": names, "actors": actors, "words": list(values.get("words") or ()),
+        "begin": values.get("begin"), "until": values.get("until"),
+    }  # fmt: skip
+    return Target("story", target, next(iter(names.values()), target)), before, after
+
+
+MAKERS: Mapping[str, Callable[[Situation, str, Values], Made]] = {
+    "article-date": _published,
+    "article-language": _language,
+    "article-split": _cut,
+    "article-join": _join,
+    "actor-merge": _one_is_another,
+    "actor-rename": _rename,
+    "actor-kind": _type,
+    "actor-parent": _parent,
+    "story": _story,
+}

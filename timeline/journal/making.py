@@ -1,0 +1,74 @@
+"""From what somebody asks for to an edit, or to the reason why not: the same for every way to ask.
+
+``values`` are plain values, as a form or a command line gives them; each action says what it takes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from timeline.journal import asked_of_events, asked_of_others
+from timeline.journal.applying import apply
+from timeline.journal.choosing import refuse
+from timeline.journal.edits import ACTIONS, BEFORE_DATING, REDO, UNDO, Edit, history
+from timeline.journal.situation import Situation, Values
+from timeline.model import message
+
+MAKERS = {**asked_of_events.MAKERS, **asked_of_others.MAKERS}
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who edits and when; ``id`` is the new edit's own, which nobody else has."""
+
+    id: str
+    at: datetime
+    editor: str = ""
+
+
+def make(action: str, target: str, values: Values, here: Situation, author: Author) -> Edit:
+    """The edit that does ``action`` to the target with this id; ``EditError`` tells why it cannot be."""
+    if action in (UNDO, REDO):
+        return _turned(action, target, here, author)
+    if action not in ACTIONS:
+        raise refuse(
+            message("There is no action {action}.", action=action),
+            message("Choose one of {names}.", names=tuple(ACTIONS)),
+        )
+    try:
+        made = MAKERS[action](here, target, values)
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
+        raise refuse(
+            message(
+                "What was given for “{action}” makes no sense ({reason}).", action=action, reason=str(error)
+            ),
+            message("Nothing was changed."),
+        ) from error
+    edit = Edit(author.id, author.at, author.editor, action, *made)
+    if action not in BEFORE_DATING:
+        _try(edit, here)
+    return edit
+
+
+def _try(edit: Edit, here: Situation) -> None:
+    """Nothing is kept that would have no effect."""
+    for lost in apply(here.built, (*here.edits, edit)).lost:
+        if lost.edit.id == edit.id:
+            raise refuse(lost.says, message("Nothing was changed."))
+
+
+def _turned(action: str, which: str, here: Situation, author: Author) -> Edit:
+    """An undo of an edit or a redo of an undo: the one named, else the editor's last."""
+    past = history(here.edits, None if which else author.editor)
+    if action == UNDO:
+        open_to = past.undoable
+        says = message("There is nothing to undo.")
+    else:
+        open_to = past.redoable
+        says = message("There is nothing to redo.")
+    chosen = [edit for edit in open_to if not which or which in (edit.id, edit.undoes)]
+    if not chosen:
+        raise refuse(says, message("The journal lists all edits and who made them."), which)
+    last = chosen[-1]
+    return Edit(author.id, author.at, author.editor, action, last.target, last.after, last.before, last.id)

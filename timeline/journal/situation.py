@@ -1,0 +1,30 @@
+"""A timeline as somebody finds it who edits it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from timeline.journal.applying import Edited, apply
+from timeline.journal.edits import Edit, Target
+from timeline.model import Corpus
+
+Values = Mapping[str, Any]
+Fields = dict[str, Any]
+# What an edit is about, the fields before it and those after.
+Made = tuple[Target, Fields, Fields]
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """As built, the journal, and what both make."""
+
+    built: Corpus
+    edits: Sequence[Edit]
+    now: Edited
+
+
+def situation(built: Corpus, edits: Sequence[Edit]) -> Situation:
+    """The situation in which a corpus and a journal put an editor."""
+    return Situation(built, edits, apply(built, edits))
