@@ -63,6 +63,13 @@ def feast(name: str, year: int) -> date | None:
         return observances.TABLED[name].get(year)
     if name in ("emancipation day", "tax day"):
         return _american_observance(name, year)
+    if name == "earth hour":
+        # The last Saturday of March, but not the one before Easter.
+        last = nth_weekday(year, 3, 5, -1)
+        return last - timedelta(days=7) if last and last == feast("holy saturday", year) else last
+    if name == "parsi new year":
+        # A calendar of 365 days: the day comes a day earlier after each leap day.
+        return date(year, 8, 17) - timedelta(days=year // 4 - 2019 // 4)
     if name == "victoria day":
         return date(year, 5, 24) - timedelta(days=date(year, 5, 24).weekday())
     if name == "king's day":

@@ -184,7 +184,10 @@ def _nth(expression: Nth, context: Context) -> Time | None:
         return dated(nth_weekday(whole, what.weekday, position), within.anchor)
     unit = "weekend" if isinstance(what, Calendar) else what
     if whole.until - whole.begin <= DAY:
-        return dated(span(whole.begin, unit), within.anchor)
+        feast = isinstance(expression.within, Calendar) and expression.within.holiday is not None
+        # The week-end of a feast on a Monday is the one before it.
+        back = -2 if feast and unit == "weekend" and whole.begin.weekday() < 2 else 0
+        return dated(span(add(whole.begin, back, "day"), unit), within.anchor)
     return dated(nth_unit(whole, unit, position), within.anchor)
 
 

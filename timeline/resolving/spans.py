@@ -18,8 +18,8 @@ MONTHS_IN = {
 }
 DAYS_IN = {"day": 1, "week": 7, "weekend": 7}
 SECONDS_IN = {"second": 1, "minute": 60, "hour": 3600}
-# First day of each season in the northern hemisphere, rounded to the 21st (TIMEX3 fixes no day).
-SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+# Month and day on which each season begins in the northern hemisphere, as it mostly falls this century.
+SEASON_STARTS = {"SP": (3, 20), "SU": (6, 21), "FA": (9, 23), "WI": (12, 21)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +90,12 @@ def span(moment: datetime, unit: str) -> Span:
 
 def season(year: int, name: str) -> Span:
     """A season by the year it begins in; winter runs into the next year."""
-    begin = datetime(year, SEASON_STARTS[name], 21)
-    return Span(begin, add_months(begin, 3), "season")
+    begin = datetime(year, *SEASON_STARTS[name])
+    if name == "WI" and year == datetime.max.year:
+        return Span(begin, datetime.max, "season")
+    names = list(SEASON_STARTS)
+    following = names[(names.index(name) + 1) % len(names)]
+    return Span(begin, datetime(year + (name == "WI"), *SEASON_STARTS[following]), "season")
 
 
 def season_holding(moment: datetime) -> Span:
@@ -104,7 +108,7 @@ def season_holding(moment: datetime) -> Span:
 
 def season_name(begin: datetime) -> str:
     """The TIMEX3 name of the season that begins in this month."""
-    return next(name for name, month in SEASON_STARTS.items() if month == begin.month)
+    return next(name for name, (month, _) in SEASON_STARTS.items() if month == begin.month)
 
 
 def third(whole: Span, position: str) -> Span:

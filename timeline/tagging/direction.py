@@ -24,18 +24,20 @@ CLAUSE_COST = 45
 # What follows behind a clause border says less about a time than what led up to it.
 AFTER_COST = 90
 COMMA_COST = 20
-_SENTENCE = re.compile(r"[.!?…](?=\s+\W*[^\W\d_])|\n\s*\n")
+# A full stop after a single letter ("5 p.m. Monday", "M. Dupont") ends no sentence.
+_SENTENCE = r"(?<!\W[^\W\d_]){}[.!?…](?=\s+\W*[^\W\d_])|\n\s*\n"
 
 
 @dataclass(frozen=True, slots=True)
 class Compass:
-    """A language's compiled signals, verb forms and clause borders."""
+    """A language's compiled signals, verb forms, clause borders and ends of sentences."""
 
     signals: tuple[tuple[re.Pattern[str], Signal], ...]
     verbs: tuple[tuple[re.Pattern[str], Direction | None], ...]
     # Where any of the verbs begins; the group that matched is the first of them.
     verb: re.Pattern[str]
     borders: re.Pattern[str]
+    ends: re.Pattern[str]
 
 
 @cache
@@ -43,7 +45,7 @@ def compass(language: str) -> Compass:
     """The signals and verb forms of a language; an empty one when it has none."""
     tense = languages.part(language, "tense")
     if tense is None:
-        return Compass((), (), re.compile(r"(?!)"), re.compile(r"[;:()«»]"))
+        return Compass((), (), re.compile(r"(?!)"), re.compile(r"[;:()«»]"), re.compile(_SENTENCE.format("")))
     exact = frozenset(tense.ACCENTS_MATTER)
     # Endings tell tenses apart by their accents, so verb forms are matched as written.
     verbs = [(rf"(?:{v.pattern})(?!\w)".replace(" ", r"\s+"), v.direction) for v in tense.VERBS]
@@ -53,6 +55,7 @@ def compass(language: str) -> Compass:
         tuple((re.compile(pattern), side) for pattern, side in verbs),
         re.compile(rf"(?<!\w)(?={every})"),
         re.compile(tense.CLAUSE_BORDERS),
+        re.compile(_SENTENCE.format("".join(rf"(?<!\W{word})" for word in tense.ABBREVIATIONS))),
     )
 
 
@@ -105,9 +108,9 @@ def _sentence(text: str, spans: Sequence[tuple[int, int]], index: int, needle: C
     start, end = spans[index]
     first = max(0, start - SIGHT)
     # Searched beyond the span's start: what opens a sentence is known by its first letter.
-    for border in takewhile(lambda found: found.start() < start, _SENTENCE.finditer(text, first, end)):
+    for border in takewhile(lambda found: found.start() < start, needle.ends.finditer(text, first, end)):
         first = border.end()
-    stop = _SENTENCE.search(text, end, min(len(text), first + LONGEST))
+    stop = needle.ends.search(text, end, min(len(text), first + LONGEST))
     last = stop.start() + 1 if stop else max(end, min(len(text), first + LONGEST))
     inside = list(takewhile(lambda span: span[0] < last, islice(spans, index, None)))
     return Sentence(

@@ -5,8 +5,13 @@ from __future__ import annotations
 from timeline.grammar import Signal, Tense
 from timeline.languages.en.words import ACCENTS_MATTER
 
-__all__ = ["ACCENTS_MATTER", "CLAUSE_BORDERS", "SIGNALS", "VERBS"]
+__all__ = ["ABBREVIATIONS", "ACCENTS_MATTER", "CLAUSE_BORDERS", "SIGNALS", "VERBS"]
 
+# Words whose full stop ends no sentence.
+ABBREVIATIONS = (
+    "mr", "mrs", "ms", "dr", "sen", "gov", "rep", "gen", "lt", "col", "sgt", "prof", "rev", "st", "jr", "vs",
+    "jan", "feb", "aug", "sept", "oct", "nov", "dec", "ave",
+)  # fmt: skip
 SIGNALS = (
     # "Did not leave until June 12": left then.
     Signal(r"(not|never|\w+n't|nor|nobody|neither|hardly|unlikely)\s[^.,;:]{2,40}?\s(until|till)", None),
@@ -63,6 +68,8 @@ VERBS = (
           r"supposed|poised|projected|forecast|tipped|likely|unlikely|about|ready|bound|preparing|hoping|aiming|planning|intending|"
           r"looking|going|threatening|seeking|waiting|vowing|promising|believed likely)\s+(?:to(?:\s+be)?\s+\w+|for|by|on|in|at|until)", "future"),
     Tense(r"set (?:to|for)(?:\s+be)?\s+\w+", "future"),
+    Tense(r"(?:is|are|remains?)\s+(?:\w+ly\s+)?(?:expected|scheduled|due|planned|likely|possible|forecast)(?!\s+(?:a|an|the)\b)", "future"),
+    Tense(r"runs? out|lapses?|comes? due", "future"),
     Tense(r"(?:plans?|intends?|hopes?|aims?|expects?|wants?|seeks?|prepares?|vows?|promises|pledges|threatens?|proposes?|agrees?|"
           r"planned|intended|hoped|aimed|vowed|promised|pledged|threatened|proposed|agreed|want|called for|urged|"
           r"calls? for|called on)\s+(?:\w+\s+)?(?:to\s+(?:be\s+)?\w+|for)", "future"),
@@ -84,6 +91,9 @@ VERBS = (
     Tense(r"(?:is|are)\s+(?:being\s+)?\w+ing(?!\w)", "present"),
     Tense(r"(?:expires?|takes? effect|(?:enters?|comes?) into (?:force|effect)|goes? into effect|falls? due|runs until|kicks? off)", "future"),
     Tense(_EVENTS, "present"),
+    # The present of several: "The Lions play Sunday", "Gates open at noon Saturday".
+    Tense(r"(?<!the\s)(?<!a\s)(?<!to\s)(?:play|begin|meet|travel|convene|take on|kick off|take place|head to)(?=\s+(?:on|at|in|the|against|with|a|again|here|for|to|\w+day)\b)", "present"),
+    Tense(r"(?:gates|doors|polls|schools|offices|stores|shops|tickets|registrations?) (?:re)?open(?=\s+(?:on|at|in|to|for|\w+day)\b)", "present"),
     Tense(r"(?:says|warns|tells|adds|shows|reports|claims|according to)", "past"),
     Tense(r"(?:is|are|has|have|isn't|aren't|'s|'re|does|do|needs?|remains?|holds?|owns?|means?)", None),
 )  # fmt: skip

@@ -5,8 +5,10 @@ from __future__ import annotations
 from timeline.grammar import Signal, Tense
 from timeline.languages.es.words import ACCENTS_MATTER
 
-__all__ = ["ACCENTS_MATTER", "CLAUSE_BORDERS", "SIGNALS", "VERBS"]
+__all__ = ["ABBREVIATIONS", "ACCENTS_MATTER", "CLAUSE_BORDERS", "SIGNALS", "VERBS"]
 
+# Words whose full stop ends no sentence.
+ABBREVIATIONS = ("sr", "sra", "dr", "dra", "ud", "av")
 SIGNALS = (
     Signal(r"antes (de|del)|hasta( el)?", "BEFORE"),
     Signal(r"a partir (de|del)|desde( el)?", "AFTER"),

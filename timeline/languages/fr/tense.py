@@ -6,11 +6,31 @@ from timeline.grammar import Signal, Tense
 from timeline.languages.fr.conjugation import present
 from timeline.languages.fr.words import ACCENTS_MATTER, WEEKDAYS
 
-__all__ = ["ACCENTS_MATTER", "CLAUSE_BORDERS", "SIGNALS", "VERBS"]
+__all__ = ["ABBREVIATIONS", "ACCENTS_MATTER", "CLAUSE_BORDERS", "SIGNALS", "VERBS"]
 
+# Words whose full stop ends no sentence.
+ABBREVIATIONS = (
+    "mm",
+    "dr",
+    "pr",
+    "av",
+    "bd",
+    "st",
+    "ste",
+    "janv",
+    "févr",
+    "avr",
+    "juil",
+    "sept",
+    "oct",
+    "nov",
+    "déc",
+)
 SIGNALS = (
     # "Ne rouvrira pas avant le 12 juin".
-    Signal(r"(pas|plus|jamais|rien|personne)( [\w'-]+)? avant( le| la| l'| fin)?", "AFTER", otherwise="future"),
+    Signal(
+        r"(pas|plus|jamais|rien|personne)( [\w'-]+)? avant( le| la| l'| fin)?", "AFTER", otherwise="future"
+    ),
     Signal(r"d'ici( à)?( (le|la|l'|au|fin))?|au plus tard( le| la| l')?", "BEFORE", "future"),
     Signal(r"jusqu'(au|à|en|aux)( la| l'| le)?", "BEFORE"),
     Signal(r"avant( le| la| l'| fin)?", "BEFORE"),
@@ -95,7 +115,7 @@ _PROGRAMME = _forms(
     " remettre décerner diffuser débattre plancher trancher participer animer exposer vendre concourir"
 )
 _REFLEXIVE = _forms(
-    "tenir annoncer ouvrir dérouler rendre poursuivre achever terminer réunir produire disputer jouer arrêter exposer"
+    "tenir courir voter décider trancher annoncer ouvrir dérouler rendre poursuivre achever terminer réunir produire disputer jouer arrêter exposer"
 )
 # The present of these tells what was said.
 _SAYING = _forms(

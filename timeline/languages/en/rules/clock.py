@@ -111,6 +111,8 @@ JOINED = (
     rule("<day> in the <part>", "<day>,? in <moment>", lambda m: part_of(m.day, m.moment)),
     rule("the <part> of <day> told", "<moment> of (the )?<day>", lambda m: part_of(m.day, m.moment)),
     rule("<day> <part>", "<day>,? (in the |at )?<part>", lambda m: at(m.day, m.part)),
+    rule("the early hours of <day>", "(the )?(early|small|wee|predawn|pre-dawn) {unit_plural} (of|on) <day>",
+         lambda m: At(m.day, Calendar(part="MO")) if m.unit_plural == "hour" else None),
     rule("<part> <day>", "<part> (on )?<day>", lambda m: at(m.day, m.part)),
     rule("the <part> of <day>", "<part> (of|on) (the )?<day>", lambda m: at(m.day, m.part)),
     rule("<edge> <part> of <day>", "{edge_plain} <part> (of|on) (the )?<day>", lambda m: Edge(At(m.day, m.part), m.edge_plain) if isinstance(m.part, Calendar) else None),

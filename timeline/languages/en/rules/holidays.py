@@ -39,5 +39,6 @@ RULES = (
     rule("<holiday> <year>", "<monthday>,? (in |of )?<year>", lambda m: in_year(m.monthday, m.year)),
     rule("<holiday> '<year>", "<monthday> '{year_two}", lambda m: in_year(m.monthday, m.year_two)),
     rule("<holiday> <month>", "<monthday>,? (in )?<month>", lambda m: in_year(m.monthday, m.month)),
+    rule("<holiday> weekend", "(the )?(long )?{holiday}(,? {year})? {weekend}", lambda m: Nth(1, Calendar(weekend=True), holiday(m))),
     rule("weekend of <holiday>", "(the )?weekend of {holiday}( {year})?", lambda m: Nth(1, Calendar(weekend=True), holiday(m))),
 )  # fmt: skip

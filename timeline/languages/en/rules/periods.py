@@ -183,7 +183,8 @@ def _running(date: Expression) -> bool:
 
 EDGES = (    rule("{edge_plain} <date>", "(the )?{edge_plain}[- ](in )?(the )?<date>", lambda m: Edge(m.date, m.edge_plain)),
     rule("{edge_plain} <moment>", "{edge_plain} <moment>", lambda m: m.moment),
-    rule("the {edge} of <date>", "(the |at )?(very )?{edge}( of|-)? <date>", lambda m: Edge(m.date, m.edge)),
+    rule("the {edge} of <date>", "(the |at )?(very )?{edge}( of |-)<date>", lambda m: Edge(m.date, m.edge)),
+    rule("by {edge} <date>", "(at|by|until|since|from|before|to) >> {edge} <date>", lambda m: Edge(m.date, m.edge)),
     rule("{edge} of this <unit>", "(the )?{edge}( of)? ((the|this|the current|current) )?{unit_step}",
          lambda m: late(m, Step(m.unit_step, 0)), casual=True),
     rule("{edge} of {step} <unit>", "(the )?{edge}( of)? (around )?(the )?{step} {unit_step}",

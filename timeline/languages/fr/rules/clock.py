@@ -61,6 +61,7 @@ CLOCK = (
     rule("<hour> h du <part>", HOUR + " (du|de l'|de la) ?{part}" + ZONE, clock),
     rule("<hour> h request", HOUR + PART_AFTER + ZONE, clock, casual=True),
     rule("de <hour> à <hour>", f"(de|entre|des) >> {HOUR}?( ?{{minute}}(?!\\w))? << (à|et) {{hour2}} ?({{hour_mark2}}|{{meridiem}})", clock),
+    rule("de <hour> à midi", f"(de|entre|des) >> {HOUR}( ?{{minute}}(?!\\w))? << (à|et) {{noon2}}", lambda m: clock(Values({"hour": m.hour, "minute": m.minute}))),
     rule("entre <hour> et <hour>", f"(entre|de) {{hour2}} ?({{hour_mark2}})?( ?{{minute2}})? (et|à) >> {HOUR}( ?{{minute}})?(?!\\w)" + PART_AFTER, until),
     rule("<hour> ou <hour>", f"(à|vers) {{hour2}}( {{hour_mark2}})? (et|ou) >> {HOUR}(?!\\w)" + NOT_LONG, clock),
     rule("<hour> et demie heures", "{hour} et {half} {hour_mark}", clock),

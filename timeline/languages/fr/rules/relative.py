@@ -88,6 +88,7 @@ def later(m: Values) -> Expression:
 
 AGO = "(il y a|voici|voilà) (maintenant |déjà |bientôt |tout juste |juste |exactement )?({about} ?)?"
 COUNTED = (
+    rule("il y a <n> <unit>, jour pour jour", AGO + NUMBER + "{unit_long} <<,? (presque )?jour pour jour", lambda m: about(m, Offset(amount(Values({"cardinal": m.cardinal, "dozen": m.dozen, "unit": m.unit_long})), -1, grain="day"))),
     rule("il y a <n> <unit>", AGO + NUMBER + "{unit}(?! (qu'|que|de|d')\\b)", ago),
     rule("il y a <n> <unit> et demi", AGO + "{cardinal} {unit} et demie?", lambda m: about(m, Offset(Amount(m.cardinal + 0.5, m.unit), -1))),
     rule("il y a <length>", "il y a (environ |près de |plus de |moins de |plus d'|près d'|moins d')?(un |une ){length}", lambda m: Offset(m.length, -1)),
