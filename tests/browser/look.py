@@ -62,6 +62,16 @@ def click_mark(page: Page, mark: dict[str, float]) -> None:
     page.mouse.click(mark["x"], mark["y"])
 
 
+def point_at(page: Page, selector: str) -> None:
+    """Point at the first mark of a figure until Plotly names it, then click it."""
+    box = page.locator(selector).first.bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.locator(".cf-figure .hoverlayer .hovertext").first.wait_for()
+    page.mouse.click(x, y)
+
+
 def await_chosen(page: Page, title: str) -> None:
     page.wait_for_function(
         "(title) => document.querySelector('.cf-card .cf-event-title')?.textContent === title", arg=title

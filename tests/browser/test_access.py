@@ -59,6 +59,10 @@ def test_what_can_be_touched_is_at_least_24_pixels(app, visit, width):
           .map(([name]) => name)"""
     )
     assert small == []
+    page.locator(".cf-menu").first.click()
+    lines = page.locator(".cf-panel:popover-open :is(.cf-option, .cf-find)")
+    lines.first.wait_for()
+    assert min(lines.evaluate_all("all => all.map((one) => one.getBoundingClientRect().height)")) >= 24
 
 
 def test_on_paper_there_are_no_controls_but_the_events(app, visit):

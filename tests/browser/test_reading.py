@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.look import await_chosen, await_count, chosen, event_count, story
+from tests.browser.look import await_chosen, await_count, chosen, event_count, point_at, story
 from timeline.wording import sentences
 
 OURS = """() => {
@@ -146,7 +146,12 @@ def test_the_story_view_tells_the_events_one_by_one(app, visit):
     chapters = page.locator(".cf-chapter")
     assert chapters.count() >= 10
     expect(chapters.first.locator("blockquote")).not_to_be_empty()
+    window = page.locator(".cf-strip .cf-window")
+    start = window.bounding_box()["x"]
     chapters.nth(6).scroll_into_view_if_needed()
+    page.wait_for_function(
+        "(x) => document.querySelector('.cf-strip .cf-window').getBoundingClientRect().x > x + 1", arg=start
+    )
     chapters.nth(6).locator(".cf-event-title button").click()
     expect(page.locator(".cf-stage")).to_be_visible()
     page.wait_for_function("location.search.includes('event=')")
@@ -170,10 +175,7 @@ def test_what_was_known_on_a_day_leaves_out_later_articles(app, visit):
 def test_a_click_in_the_other_views_does_what_they_say(app, visit, view):
     page = visit(f"{app}/?view={view}")
     page.locator(".cf-figure .point").first.wait_for()
-    box = page.locator(".cf-figure .point").first.bounding_box()
-    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    page.locator(".cf-figure .hoverlayer .hovertext").first.wait_for()
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    point_at(page, ".cf-figure .point")
     page.wait_for_function(f"location.search.includes('{'actor=' if view == 'actors' else 'event='}')")
 
 

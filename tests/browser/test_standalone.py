@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -18,11 +18,13 @@ from tests.browser.conftest import HARMLESS
 from tests.browser.look import (
     await_chosen,
     await_count,
+    await_marks,
     chosen,
     click_mark,
     event_count,
     marks,
     overlaps,
+    point_at,
     span,
     titles,
 )
@@ -31,13 +33,27 @@ from timeline.exports import Options, render, select
 from timeline.model import Corpus
 from timeline.storage import load
 from timeline.ui.projections import proposed
-from timeline.ui.state import State
+from timeline.ui.state import State, to_address
+from timeline.view.activity import together_figure, weeks_figure
 from timeline.view.filtering import Criteria, facets, matching
 from timeline.view.index import Index, index
+from timeline.view.knowledge import knowledge_figure
 from timeline.view.marks import CERTAINTIES, KINDS, PRECISIONS, STATUSES
 
 Open = Callable[..., Page]
 RANGE = "document.querySelector('.cf-plot')._fullLayout.xaxis.range"
+FIGURES = """async (address) => {
+  const { figureOf } = await import("chronofil/views.js");
+  const { content } = await import("chronofil/ask.js");
+  const all = await content;
+  const figure = (name) => figureOf(all, name, "light", "fr", address).data;
+  const [shared] = figure("together");
+  return {
+    together: { z: shared.z, x: shared.x },
+    weeks: figure("weeks").map((trace) => [trace.y[0], trace.text, trace.marker.color]),
+    known: figure("known").at(-1)?.customdata ?? [],
+  };
+}"""
 READY = (
     "() => document.documentElement.dataset.cfReady !== undefined && document.querySelector('.cf-card h2')"
 )
@@ -110,7 +126,7 @@ def test_it_opens_from_the_disk_with_every_event(file, told, open_page):
     page = open_page(file)
     drawn(page)
     assert event_count(page) == len(told)
-    assert len(marks(page)) == len(told)
+    await_marks(page, len(told))
     assert titles(page)
     assert overlaps(page) == []
     expect(page.locator(".cf-plain-page")).to_be_hidden()
@@ -225,7 +241,40 @@ def test_the_story_view_reads_on(file, open_page):
     page = open_page(file)
     page.get_by_role("button", name="Récit").click()
     expect(page.locator(".cf-chapter").first).to_be_visible()
-    assert page.locator(".cf-view").all_inner_texts() == ["Frise", "Récit"]
+    assert page.locator(".cf-view").all_inner_texts() == ["Frise", "Récit", "Acteurs", "Su quand"]
+
+
+def test_the_other_views_show_what_the_app_shows(file, told, open_page):
+    """The page makes its figures by itself; for any criteria they hold the server's numbers."""
+    page = open_page(file)
+    page.locator(".cf-view", has_text="Acteurs").click()
+    page.locator(".cf-figure-weeks .point").first.wait_for()
+    dice = random.Random(5)
+    for _ in range(8):
+        wanted = replace(criteria(told, dice), text="", every_actor=False)
+        story = matching(told, Criteria(story=wanted.story))
+        shown = matching(told, wanted)
+        found = page.evaluate(FIGURES, to_address(State(criteria=wanted)))
+        together = together_figure(told, shown, "light", "fr").data[0]
+        assert found["together"]["z"] == [list(line) for line in together.z or ()]
+        assert found["together"]["x"] == list(together.x or ())
+        weeks = weeks_figure(told, shown, story, "light", "fr").data
+        assert found["weeks"] == [[trace.y[0], list(trace.text), trace.marker.color] for trace in weeks]
+        known = knowledge_figure(told, shown, story, "actor", "light", "fr").data
+        assert sorted(found["known"]) == sorted(known[-1].customdata if known else ())
+
+
+def test_a_click_in_the_other_views_filters_and_opens(file, open_page):
+    page = open_page(file)
+    everything = event_count(page)
+    page.get_by_role("button", name="Su quand").click()
+    page.locator(".cf-figure-known .point").first.wait_for()
+    point_at(page, ".cf-figure-known .point")
+    page.wait_for_function("() => location.hash.includes('event=')")
+    page.locator(".cf-view", has_text="Acteurs").click()
+    page.locator(".cf-figure-weeks .point").first.wait_for()
+    point_at(page, ".cf-figure-weeks .point")
+    assert 0 < await_count(page, f"count < {everything}") < everything
 
 
 def test_it_works_inside_another_page(file, tmp_path, open_page, browser):
@@ -366,7 +415,7 @@ def test_events_of_every_kind_of_date_are_drawn(tmp_path, open_page):
     page = open_page(path, locale="en-GB")
     drawn(page)
     assert page.evaluate("document.documentElement.dataset.cfTheme") == "dark"
-    assert len(marks(page)) == len(dated().events)
+    await_marks(page, len(dated().events))
     assert np.all(np.diff([mark["x"] for mark in sorted(marks(page), key=lambda mark: mark["x"])]) >= 0)
     assert page.locator(".cf-fold").count() == 0
 

@@ -79,7 +79,7 @@ def weeks_figure(index: Index, shown: Mask, story: Mask, theme: Theme, language:
             hovertemplate="%{y}: %{text}<extra></extra>",
             marker={
                 "size": (8 + 7 * np.sqrt(counts)).clip(max=30).tolist(),
-                "color": look.LANES[theme][colours.get(_outermost(index, actor), -1)],
+                "color": look.LANES[theme][colours.get(outermost(index, actor), -1)],
                 "opacity": 0.85,
                 "line": {"width": 0},
             },
@@ -90,7 +90,7 @@ def weeks_figure(index: Index, shown: Mask, story: Mask, theme: Theme, language:
     return figure
 
 
-def _outermost(index: Index, actor: int) -> int:
+def outermost(index: Index, actor: int) -> int:
     """The actor whose lane holds this one's events."""
     seen = {actor}
     while (

@@ -16,7 +16,9 @@ import numpy as np
 from timeline.exports._selection import Selection
 from timeline.model import Corpus
 from timeline.view import look
+from timeline.view.activity import outermost
 from timeline.view.article import article
+from timeline.view.axis import framed
 from timeline.view.card import card, row
 from timeline.view.dataset import encode
 from timeline.view.figure import base_figure, lane_name
@@ -98,6 +100,14 @@ def _columns(chosen: Index) -> Json:
         "precision": chosen.precision.tolist(),
         "pairs": np.stack([chosen.pairs_event, chosen.pairs_actor], axis=1).tolist(),
         "folded": chosen.folded,
+        "documents": [
+            {"title": document.title, "published": published[document.id]}
+            for document in chosen.corpus.documents
+        ],
+        "tellers": [
+            [chosen.document_rows[source.document_id] for source in event.sources] for event in chosen.events
+        ],
+        "outermost": [outermost(chosen, actor) for actor in range(len(chosen.actors))],
         "told": [[published[source.document_id] for source in event.sources] for event in chosen.events],
     }
 
@@ -113,11 +123,20 @@ def _look() -> Json:
         "symbols": SYMBOLS,
         "palette": {"light": look.LANES["light"], "dark": look.LANES["dark"]},
         "sizes": {"row": look.ROW, "gap": look.LANE_GAP, "mark": look.MARK, "bar": look.BAR},
+        "shared": {theme: [look.GROUND[theme]["band"], look.SHARED[theme]] for theme in look.GROUND},
+        "muted": {theme: look.GROUND[theme]["muted"] for theme in look.GROUND},
+        "framed": {theme: _frame(theme) for theme in look.GROUND},
         "figures": {
             "light": json.loads(base_figure("light").to_json()),
             "dark": json.loads(base_figure("dark").to_json()),
         },
     }
+
+
+def _frame(theme: look.Theme) -> Json:
+    """The look of the other views; Plotly's own template is long and all of it is overruled."""
+    layout: Json = json.loads(framed(theme, 100).to_json())["layout"]
+    return {name: value for name, value in layout.items() if name != "template"}
 
 
 def _told(chosen: Index) -> list[str]:

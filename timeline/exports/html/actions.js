@@ -3,7 +3,7 @@
 import { matching } from "./filtering.js";
 
 export const LANES = ["actor", "kind", "article"];
-export const VIEWS = ["timeline", "story"];
+export const VIEWS = ["timeline", "story", "actors", "known"];
 const LISTS = { kind: "kinds", status: "statuses", precision: "precisions", certainty: "certainties" };
 const DAYS = ["begin", "until", "known"];
 

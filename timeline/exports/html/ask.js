@@ -16,11 +16,11 @@ export const addressOf = (path, query) => `${path}?${new URLSearchParams(query ?
 
 /** Answer like the server would. */
 export async function ask(path, query = {}) {
-  const found = await answerTo(path.split("/").slice(-2), query);
+  const found = await answerTo(path.split("/").slice(-3), query);
   return { ok: found !== undefined, json: async () => found, arrayBuffer: async () => found };
 }
 
-async function answerTo([where, name], query) {
+async function answerTo([before, where, name], query) {
   const all = await content;
   const rows = (query.i ?? "").split(",").filter(Boolean).map(Number);
   switch (name) {
@@ -36,6 +36,10 @@ async function answerTo([where, name], query) {
       return all.articles?.[where]?.[query.id];
     default: {
       const which = name.replace(/\.json$/, "");
+      if (before === "figure") {
+        const { figureOf } = await import("./views.js");
+        return figureOf(all, where, which, document.documentElement.lang, query);
+      }
       return where === "texts" ? all.texts[which] : where === "figure" ? all.figures[which] : undefined;
     }
   }
