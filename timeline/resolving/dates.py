@@ -234,7 +234,8 @@ def _step_unit(unit: str, steps: int, base: datetime, context: Context) -> Span 
     if unit != "weekend":
         here = floor(base, unit)
         if unit == "season":
-            here = add_months(here, 0)
+            # From its middle: the first days of seasons are no three months apart.
+            here = add(here, 45, "day")
         return span(add(here, steps, unit), unit)
     start = floor(base, "weekend")
     in_weekend = base >= start

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from timeline.expression import Calendar
 from timeline.resolving.spans import Span, add, floor, span
 
 
@@ -11,6 +14,13 @@ def nth_weekday(whole: Span, weekday: int, position: int) -> Span | None:
     count = -(-((whole.until - first).days) // 7)
     index = position - 1 if position > 0 else count + position
     return span(add(first, 7 * index, "day"), "day") if 0 <= index < count else None
+
+
+def of_week(what: Calendar | str, week: datetime) -> Span | None:
+    """The weekday or week-end of the week that begins then."""
+    if isinstance(what, Calendar):
+        return span(add(week, what.weekday or 0, "day"), "day")
+    return span(week, what)
 
 
 def nth_unit(whole: Span, unit: str, position: int) -> Span | None:

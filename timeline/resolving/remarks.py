@@ -28,10 +28,14 @@ def of_calendar(time: Time, fields: Calendar) -> Time:
 
 def of_step(time: Time, step: Step, base: datetime, context: Context) -> Time:
     """The time with its other reading: "next Friday" early in a week, "next summer" in spring."""
-    if context.prefer != "news" or step.anchor != "publication" or not isinstance(step.what, Calendar):
-        return time
     what, span = step.what, time.span
-    if span is None or step.steps != 1:
+    if context.prefer != "news" or step.anchor != "publication" or span is None or step.steps != 1:
+        return time
+    if what == "weekend" and step.by_week and base.weekday() < 5:
+        return noted(
+            time, message("some would read this as {day:full}", day=add(span.begin, -7, "day").date())
+        )
+    if not isinstance(what, Calendar):
         return time
     if what.weekday is not None and what.day is None:
         nearest = add(floor(base, "day"), (what.weekday - base.weekday() - 1) % 7 + 1, "day")

@@ -36,7 +36,7 @@ from timeline.resolving.dates import (
     step_span,
 )
 from timeline.resolving.lengths import length
-from timeline.resolving.positions import nth_unit, nth_weekday
+from timeline.resolving.positions import nth_unit, nth_weekday, of_week
 from timeline.resolving.spans import DAY, SECONDS_IN, Span, add, add_months, floor, span
 
 
@@ -95,9 +95,9 @@ def _step(expression: Step, context: Context) -> Time | None:
     base, anchor = context.base(expression.anchor, _unit(what))
     if expression.steps > 0 and isinstance(what, str) and unknown_start(expression, base, anchor, context):
         return Time("DURATION", values.of_amount(Amount(1, what)), None)
-    if expression.by_week and isinstance(what, Calendar) and what.weekday is not None:
-        start = add(floor(base, "week"), 7 * expression.steps + what.weekday, "day")
-        found = dated(span(start, "day"), anchor)
+    if expression.by_week and (context.prefer == "news" or isinstance(what, Calendar)):
+        week = add(floor(base, "week"), expression.steps, "week")
+        found = dated(of_week(what, week), anchor)
     else:
         found = dated(step_span(what, expression.steps, base, context), anchor)
     return found and remarks.of_step(found, expression, base, context)

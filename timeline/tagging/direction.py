@@ -23,6 +23,8 @@ FAR = 140
 CLAUSE_COST = 45
 # What follows behind a clause border says less about a time than what led up to it.
 AFTER_COST = 90
+# Of two verbs as near, the one before: "voted Monday to return".
+FOLLOWING_COST = 2
 COMMA_COST = 20
 # A full stop after a single letter ("5 p.m. Monday", "M. Dupont") ends no sentence.
 _SENTENCE = r"(?<!\W[^\W\d_]){}[.!?…](?=\s+\W*[^\W\d_])|\n\s*\n"
@@ -173,5 +175,5 @@ def _distance(sentence: Sentence, verb: Verb, start: int, end: int) -> int:
     low, high = (verb.end, start) if verb.end <= start else (end, verb.start)
     commas = bisect_left(sentence.commas, high) - bisect_left(sentence.commas, low)
     crossed = bisect_left(sentence.borders, high) - bisect_left(sentence.borders, low)
-    behind = AFTER_COST if crossed and verb.start >= end else 0
+    behind = (AFTER_COST if crossed else FOLLOWING_COST) if verb.start >= end else 0
     return high - low + COMMA_COST * commas + CLAUSE_COST * crossed + behind

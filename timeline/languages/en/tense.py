@@ -93,6 +93,7 @@ VERBS = (
     Tense(_EVENTS, "present"),
     # The present of several: "The Lions play Sunday", "Gates open at noon Saturday".
     Tense(r"(?<!the\s)(?<!a\s)(?<!to\s)(?:play|begin|meet|travel|convene|take on|kick off|take place|head to)(?=\s+(?:on|at|in|the|against|with|a|again|here|for|to|\w+day)\b)", "present"),
+    Tense(r"(?<!the\s)(?<!a\s)(?<!to\s)(?:end|start|resume|reopen|return)(?=\s+(?:(?:on|next|this)\s+)?\w+day\b)", "present"),
     Tense(r"(?:gates|doors|polls|schools|offices|stores|shops|tickets|registrations?) (?:re)?open(?=\s+(?:on|at|in|to|for|\w+day)\b)", "present"),
     Tense(r"(?:says|warns|tells|adds|shows|reports|claims|according to)", "past"),
     Tense(r"(?:is|are|has|have|isn't|aren't|'s|'re|does|do|needs?|remains?|holds?|owns?|means?)", None),

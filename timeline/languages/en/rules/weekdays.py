@@ -116,6 +116,7 @@ AFTER = (
 
 WEEKENDS = (
     rule("this weekend", "(this|the|the current) {weekend}(?!'?-)", lambda m: Step("weekend", 0)),
+    rule("next weekend", "next {weekend}", lambda m: Step("weekend", 1, by_week=True)),
     rule("{step} weekend", "(the )?{step} {weekend}", lambda m: Step("weekend", m.step)),
     rule("weekend", "{weekend}", lambda m: Step("weekend", 0), casual=True),
     rule("that weekend", "that( same)? {weekend}", lambda m: Step("weekend", 0, "discourse")),
