@@ -93,7 +93,7 @@ def test_the_locale_chooses_the_language(
     [
         (["tag", "--prefer", "x"], "error: argument --prefer: invalid choice"),
         (["explain"], "error: the following arguments are required: EVENT_ID."),
-        (["build", "x"], "error: the following arguments are required: --output."),
+        (["date"], "error: the following arguments are required: PATH."),
         (["nonsense"], "error: argument COMMAND: invalid choice: 'nonsense'"),
     ],
 )

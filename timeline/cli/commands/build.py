@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import time
 from argparse import Namespace
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from timeline.cli.terminal import Terminal, today, typed_day
-from timeline.model import Corpus
+from timeline.cli.terminal import CommandError, Terminal, today, typed_day
+from timeline.cli.timelines import home_argument
+from timeline.model import Corpus, message
 from timeline.wording import translate_count
 
 if TYPE_CHECKING:
@@ -19,10 +22,15 @@ SUMMARY = "Read articles and write the tables of their dates and events."
 
 def arguments(parser: Parser) -> None:
     """Add this command's arguments."""
-    parser.option("paths", nargs="+", type=Path, metavar="PATH", explain="a file or a folder of articles")
     parser.option(
-        "--output", type=Path, required=True, metavar="DIR", explain="the folder to write the tables to"
+        "paths",
+        nargs="+",
+        type=Path,
+        metavar="PATH",
+        explain="a file or a folder of articles; or a timeline, to build its own tables",
     )
+    parser.option("--output", type=Path, metavar="DIR", explain="the folder to write the tables to")
+    home_argument(parser)
     parser.option("--today", metavar="DAY", explain="no article is newer than this day (default: today)")
     parser.option(
         "--actors", type=Path, metavar="FILE", explain="the actors to know (default: data/actors.yaml)"
@@ -37,29 +45,46 @@ def arguments(parser: Parser) -> None:
 
 def run(options: Namespace, terminal: Terminal) -> int:
     """Build the tables and sum up; status 1 when no article could be read."""
-    from timeline.pipeline import BROKEN, build
-    from timeline.storage import save
+    from timeline.pipeline import BROKEN
 
     begun = time.monotonic()
     day = typed_day(options.today, "--today", terminal.language) if options.today else today()
     with terminal.progress() as move:
-        corpus = build(
-            options.paths, today=day, progress=move, actors=options.actors, stories=options.stories
-        )
+        corpus, folder = _built(options, day, move)
     for problem in corpus.problems:
         terminal.report(problem)
     if not corpus.documents:
         terminal.note("Nothing was built: no article could be read.")
         return 1
-    save(corpus, options.output)
     _sum_up(corpus, terminal)
     terminal.say(
         "Written to {folder} in {seconds} s.",
-        folder=str(options.output),
+        folder=str(folder),
         seconds=round(time.monotonic() - begun, 1),
     )
     # Tables in which nothing was understood are no success.
     return 1 if corpus.left_out.get(BROKEN, 0) >= len(corpus.documents) else 0
+
+
+def _built(options: Namespace, day: date, move: Callable[[str, int, int], None]) -> tuple[Corpus, Path]:
+    """What was built and where it was written, unless nothing could be read."""
+    from timeline.pipeline import build
+    from timeline.projects import ABOUT, find
+    from timeline.projects.work import rebuild
+    from timeline.storage import save
+
+    if options.output is None:
+        articles = options.paths[0].exists() and not (options.paths[0] / ABOUT).is_file()
+        if articles or len(options.paths) > 1 or options.actors or options.stories:
+            raise CommandError(
+                message("Where to write the tables is missing."), message("Give a folder: --output.")
+            )
+        project = find(options.home, str(options.paths[0]))
+        return rebuild(project, day, move), project.tables
+    corpus = build(options.paths, today=day, progress=move, actors=options.actors, stories=options.stories)
+    if corpus.documents:
+        save(corpus, options.output)
+    return corpus, options.output
 
 
 def _sum_up(corpus: Corpus, terminal: Terminal) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline.cli.terminal import CommandError, Terminal, typed_day
+from timeline.cli.timelines import data_argument, edited_corpus
 from timeline.model import Corpus, Message, message
 from timeline.wording import translate_count
 
@@ -34,9 +35,7 @@ def arguments(parser: Parser) -> None:
     )
     parser.option("--output", type=Path, metavar="FILE", explain="the file to write")
     parser.option("--format", choices=formats(), explain="the format, where the ending does not tell")
-    parser.option(
-        "--data", type=Path, default=Path("data"), metavar="DIR", explain="the tables (default: data)"
-    )
+    data_argument(parser)
     _choice(parser)
     parser.option("--title", explain="the title of the file, where its format has one")
     parser.option("--lanes", choices=LANE_CHOICES, default="actor", explain="what has a lane of its own")
@@ -72,10 +71,9 @@ def _choice(parser: Parser) -> None:
 def run(options: Namespace, terminal: Terminal) -> int:
     """Write the chosen events."""
     from timeline.exports import export
-    from timeline.storage import load
 
     format, file = _target(options)
-    corpus = load(options.data)
+    corpus = edited_corpus(options)
     wanted = _wanted(corpus, options, terminal)
     count = export(corpus, format, file, wanted, datetime.now().astimezone())
     said = translate_count("{count} event written", "{count} events written", count, terminal.language)
@@ -126,7 +124,9 @@ def _criteria(corpus: Corpus, options: Namespace, terminal: Terminal) -> Criteri
 
     stories = {story.id for story in corpus.stories}
     if options.story and options.story not in stories:
-        raise _unknown(message("The tables know no story {name}.", name=options.story), stories, options.data)
+        raise _unknown(
+            message("The tables know no story {name}.", name=options.story), stories, str(options.data)
+        )
     actors = {actor.id for actor in corpus.actors}
     for unknown in sorted(set(options.actor) - actors):
         raise _unknown(message("The tables know no actor {name}.", name=unknown), actors, options.data)
@@ -149,5 +149,5 @@ def _criteria(corpus: Corpus, options: Namespace, terminal: Terminal) -> Criteri
     )
 
 
-def _unknown(says: Message, known: set[str], folder: Path) -> CommandError:
-    return CommandError(says, message("Choose one of {names}.", names=tuple(sorted(known))), str(folder))
+def _unknown(says: Message, known: set[str], folder: str) -> CommandError:
+    return CommandError(says, message("Choose one of {names}.", names=tuple(sorted(known))), folder)

@@ -1,0 +1,227 @@
+"""A timeline is a folder: made, filled, built, corrected and published from the command line."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from timeline.cli import main
+from timeline.journal import file
+from timeline.journal.making import Author
+from timeline.projects import ProjectError, create, find, of_folder, projects, slug
+from timeline.projects.sources import add_bytes, add_files
+from timeline.projects.work import edit, look, rebuild
+
+NOW = datetime(2022, 1, 5, tzinfo=UTC)
+TODAY = date(2022, 1, 5)
+ARTICLE = """# La ville ferme ses piscines
+
+PARIS (AFP) - Le conseil municipal a annoncé mercredi la fermeture de trois piscines.
+La mesure sera effective à partir du 15 juillet, selon la mairie.
+"""
+
+
+@pytest.fixture(autouse=True)
+def _english(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "CHRONOFIL_EDITOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("CHRONOFIL_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+def dated(day: str) -> str:
+    return f"---\npublished: {day}\n---\n\n{ARTICLE}"
+
+
+def run(*words: str) -> int:
+    return main(list(words))
+
+
+@pytest.mark.parametrize(
+    "title, name",
+    [
+        ("L’été à Évry", "l-ete-a-evry"),
+        ("../../etc", "etc"),
+        ("Œuvre n° 2 / suite", "oeuvre-n-2-suite"),
+        ("...", ""),
+        ("x" * 100, "x" * 60),
+    ],
+)
+def test_a_title_makes_a_name_that_stays_in_its_folder(title: str, name: str) -> None:
+    assert slug(title) == name
+
+
+def test_timelines_stand_side_by_side(home: Path) -> None:
+    create(home, "Zèbres", NOW)
+    create(home, "Abeilles", NOW)
+    assert [project.title for project in projects(home)] == ["Abeilles", "Zèbres"]
+    assert find(home, "Zèbres") == find(home, "zebres") == find(home, str(home / "zebres"))
+    with pytest.raises(ProjectError, match="already"):
+        create(home, "zebres", NOW)
+    with pytest.raises(ProjectError) as caught:
+        find(home, "../abeille")
+    assert caught.value.problem.remedy.values == (("names", ("abeilles", "zebres")),)
+
+
+@pytest.mark.parametrize(
+    "name", ["../../escaped.txt", "/etc/escaped.txt", "..\\escaped.txt", ".hidden.txt", "a\0b.txt", "x" * 400]
+)
+def test_no_file_leaves_the_sources(home: Path, name: str) -> None:
+    project = create(home, "Une affaire", NOW)
+    target = add_bytes(project, name, b"texte")
+    assert target.parent == project.sources
+    assert target.read_bytes() == b"texte"
+    assert not target.name.startswith(".")
+
+
+def test_files_of_one_name_are_both_kept_and_one_given_twice_once(home: Path, tmp_path: Path) -> None:
+    project = create(home, "Une affaire", NOW)
+    for folder, words in (("one", "un"), ("two", "deux")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "page.txt").write_text(words, encoding="utf-8")
+    files = [tmp_path / "one" / "page.txt", tmp_path / "two" / "page.txt", tmp_path / "one" / "page.txt"]
+    added = add_files(project, files)
+    assert [path.read_text(encoding="utf-8") for path in added] == ["un", "deux", "un"]
+    assert project.sources is not None
+    assert len(list(project.sources.iterdir())) == 2
+
+
+def test_a_rebuild_with_another_article_keeps_every_edit(home: Path) -> None:
+    project = create(home, "Piscines", NOW)
+    add_bytes(project, "b.md", dated("2021-06-10").encode())
+    rebuild(project, TODAY)
+    first = look(project).corpus.events[0]
+    edit(project, "retitle", first.id, {"fr": "Trois bassins"}, Author("e1", NOW, "Anne"))
+    add_bytes(project, "a.md", dated("2021-06-10").replace("trois piscines", "deux patinoires").encode())
+    rebuild(project, TODAY)
+    state = look(project)
+    assert len(state.corpus.documents) == 2
+    assert [event.id for event in state.corpus.events if event.title == "Trois bassins"] == [first.id]
+
+
+def test_a_corrected_date_moves_what_depends_on_it(home: Path) -> None:
+    """“Wednesday” of an article is another day when the article is; the evidence says who set its day."""
+    project = create(home, "Piscines", NOW)
+    add_bytes(project, "a.md", dated("2021-06-10").encode())
+    (document,) = rebuild(project, TODAY).documents
+    before = {event.begin for event in look(project).corpus.events}
+    edit(project, "article-date", document.id, {"published": "2021-06-24"}, Author("e1", NOW, "Anne"))
+    assert look(project).stale
+    rebuild(project, TODAY)
+    state = look(project)
+    assert not state.stale
+    (document,) = state.corpus.documents
+    assert document.published is not None
+    assert (document.published.earliest, document.published.latest) == (date(2021, 6, 24), date(2021, 6, 24))
+    assert document.published.evidence[0].kind == "corrected"
+    assert datetime(2021, 6, 9) in before
+    assert datetime(2021, 6, 23) in {event.begin for event in state.corpus.events}
+
+
+def test_only_what_changed_is_parsed_again(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the memory of the build before, the result is the same, and no parser runs."""
+    project = create(home, "Piscines", NOW)
+    add_bytes(project, "a.md", dated("2021-06-10").encode())
+    memory: dict[str, object] = {}
+    first = rebuild(project, TODAY, memory=memory)  # type: ignore[arg-type]
+    monkeypatch.setattr("timeline.extraction.read_documents", lambda documents, *_: _none_of(documents))
+    assert rebuild(project, TODAY, memory=memory) == first  # type: ignore[arg-type]
+
+
+def _none_of(documents: object) -> list[object]:
+    assert not documents
+    return []
+
+
+def test_one_s_own_actors_and_stories_are_known(home: Path) -> None:
+    project = create(home, "Piscines", NOW)
+    add_bytes(
+        project, "a.md", dated("2021-06-10").replace("Le conseil municipal", "La société Bassinor").encode()
+    )
+    (project.folder / "actors.yaml").write_text(
+        "actors:\n  - {id: bassinor, names: {fr: Bassinor}, kind: company}\n", encoding="utf-8"
+    )
+    (project.folder / "stories.yaml").write_text(
+        "stories:\n  - {id: bains, names: {fr: Les bains}, actors: [bassinor]}\n", encoding="utf-8"
+    )
+    corpus = rebuild(project, TODAY)
+    assert "bassinor" in {actor.id for actor in corpus.actors}
+    assert "bains" in {event.story for event in corpus.events}
+
+
+def test_a_folder_of_tables_can_be_edited_but_takes_no_articles(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(dated("2021-06-10"), encoding="utf-8")
+    assert run("build", str(tmp_path / "a.md"), "--output", str(tmp_path / "tables")) == 0
+    project = of_folder(tmp_path / "tables")
+    event = look(project).corpus.events[0]
+    edit(project, "reject", event.id, {}, Author("e1", NOW))
+    assert event.id not in {one.id for one in look(project).corpus.events}
+    with pytest.raises(ProjectError):
+        add_bytes(project, "b.md", b"texte")
+
+
+def test_from_articles_to_a_published_timeline(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The whole way: new, build, look at what is unsure, correct, undo, publish."""
+    (tmp_path / "a.md").write_text(dated("2021-06-10"), encoding="utf-8")
+    assert run("new", "Les piscines", str(tmp_path / "a.md")) == 0
+    assert run("build", "les-piscines", "--today", "2022-01-05") == 0
+    project = find(home, "les-piscines")
+    first, *others = look(project).corpus.events
+    assert others
+    assert run("review", "les-piscines") == 0
+    assert "No actor was recognised in it." in capsys.readouterr().out
+    name, anne = "les-piscines", ("--editor", "Anne")
+    assert run("edit", name, "retitle", first.id[:8], "--fr", "Trois bassins ferment", *anne) == 0
+    assert run("edit", name, "redate", first.id, "2021-06", "--approximate") == 0
+    assert run("undo", name) == 0
+    assert run("redo", name) == 0
+    assert run("edit", name, "reject", others[0].id) == 0
+    assert run("edit", name, "accept", "nothing") == 1
+    assert "No event has the id nothing." in capsys.readouterr().err
+    assert run("journal", name) == 0
+    assert "Anne" in capsys.readouterr().out
+    assert run("explain", first.id, "--data", name) == 0
+    assert "Title written by hand. (Anne, " in capsys.readouterr().out
+    assert run("export", str(tmp_path / "out.json"), "--data", name) == 0
+    told = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+    written = json.dumps(told, ensure_ascii=False)
+    assert "Trois bassins ferment" in written
+    assert others[0].id not in written
+    assert len(file.read(project.journal).edits) == 5
+
+
+def test_where_articles_of_one_s_own_are_built_to_must_be_said(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.md").write_text(dated("2021-06-10"), encoding="utf-8")
+    assert run("build", str(tmp_path / "a.md")) == 1
+    assert "Where to write the tables is missing. Give a folder: --output." in capsys.readouterr().err
+
+
+def test_errors_come_in_the_reader_s_language(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--language-of-interface", "fr", "build", "rien") == 1
+    assert "Il n’y a pas de chronologie rien." in capsys.readouterr().err
+
+
+def test_a_missing_file_costs_only_itself(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.md").write_text(dated("2021-06-10"), encoding="utf-8")
+    project = create(home, "Piscines", NOW)
+    assert (
+        run("add", "piscines", str(tmp_path / "missing.md"), "http://127.0.0.1/", str(tmp_path / "a.md")) == 1
+    )
+    assert "There is no such file." in (said := capsys.readouterr().err)
+    assert "127.0.0.1 is not on the open web" in said
+    assert project.sources is not None
+    assert [path.name for path in project.sources.iterdir()] == ["a.md"]

@@ -1,0 +1,87 @@
+"""An edit in a line for readers: what was done to what, from what to what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from timeline.journal.edits import Edit
+from timeline.model import Message, message
+from timeline.wording import format_interval, name, say, translate
+
+ACTS = {
+    "accept": "accepted",
+    "reject": "rejected",
+    "retitle": "title changed",
+    "redate": "date changed",
+    "status": "status changed",
+    "kind": "kind changed",
+    "actors": "actors changed",
+    "merge": "joined with another event",
+    "split": "split",
+    "note": "note",
+    "add": "event added",
+    "article-date": "article’s date corrected",
+    "article-language": "article’s language corrected",
+    "article-split": "article split",
+    "article-join": "article joined with the one before",
+    "actor-merge": "actor merged with another",
+    "actor-rename": "actor renamed",
+    "actor-kind": "actor’s kind changed",
+    "actor-parent": "actor’s parent changed",
+    "story": "story defined",
+    "undo": "undone",
+    "redo": "done again",
+}
+# Fields that repeat others or are for the program alone.
+_SILENT = ("known", "until", "grain", "approximate", "with")
+
+
+def describe(edit: Edit, language: str) -> str:
+    """``title changed: “Acme closes”: Acme closes → Acme shuts its plant``."""
+    act = translate(ACTS.get(edit.action, edit.action), language)
+    what = edit.target.label or edit.target.id
+    line = translate("{act}: “{what}”", language, act=act, what=" ".join(what.split())[:90])
+    before, after = _values(edit.before, language), _values(edit.after, language)
+    if edit.action in ("accept", "reject", "add") or not (before or after):
+        return line
+    return f"{line}: {before} → {after}" if before else f"{line}: {after}"
+
+
+def _values(fields: Mapping[str, Any], language: str) -> str:
+    shown = [
+        _value(field, value, fields, language)
+        for field, value in fields.items()
+        if field not in _SILENT and value not in (None, "", [], {})
+    ]
+    return ", ".join(one for one in shown if one)
+
+
+def _value(field: str, value: Any, fields: Mapping[str, Any], language: str) -> str:
+    if field in ("status", "kind") and isinstance(value, str):
+        return name(value, field, language)
+    if field == "begin" and "until" in fields:
+        try:
+            begin, until = (datetime.fromisoformat(str(fields[end])) for end in ("begin", "until"))
+            return format_interval(
+                begin, until, fields.get("grain"), language, bool(fields.get("approximate"))
+            )
+        except (ValueError, TypeError):
+            return str(value)
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return ", ".join(map(str, value.values())) if isinstance(value, dict) else " ".join(str(value).split())
+
+
+def told(edit: Edit) -> Message:
+    """Who made an edit and when, for a line of the journal."""
+    if edit.editor:
+        return message("{editor}, {day}", editor=edit.editor, day=edit.at.replace(tzinfo=None))
+    return message("{day}", day=edit.at.replace(tzinfo=None))
+
+
+def journal_line(edit: Edit, language: str, *, in_force: bool) -> tuple[str, str, str, str]:
+    """A row of the journal as a table: id, who and when, what, and whether it is in force."""
+    state = "" if in_force else translate("undone", language)
+    return edit.id, say(told(edit), language), describe(edit, language), state
