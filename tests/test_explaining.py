@@ -144,3 +144,19 @@ def test_a_long_quotation_is_shortened_in_its_middle():
     assert "https://example.org/" in sentence
     assert "/end”" in sentence
     assert len(sentence) < 170
+
+
+def test_a_limit_at_the_end_of_a_time_is_still_told_as_a_limit():
+    """The mod says which part of the year; that it is the last moment, the event says."""
+    source = Source("d", 0, 20, mention(mod="END", approximate=True))
+    told = {
+        s: explain(event(source, status=s), source, document(), "en").steps for s in ("deadline", "planned")
+    }
+    assert any("at the latest" in step for step in told["deadline"])
+    assert not any("at the latest" in step for step in told["planned"])
+
+
+def test_words_without_a_year_are_not_said_to_give_the_date_in_full():
+    named = mention(begin=None, until=None, anchor=Anchor("none"), value="XXXX-01-06")
+    source = Source("d", 0, 20, named)
+    assert "The words give the date in full." not in explain(event(source), source, document(), "en").steps

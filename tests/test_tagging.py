@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 import pytest
@@ -182,3 +183,76 @@ def test_a_date_that_contradicts_itself_is_of_low_certainty() -> None:
     assert one("Il est parti le lundi 3 mai 2019.").certainty == "low"
     assert one("Réunion lundi.").certainty == "medium"
     assert one("Il est parti lundi.").certainty == "high"
+
+
+@pytest.mark.parametrize(
+    "text, language, until",
+    [
+        ("Le feu a pris dans la nuit de samedi à dimanche.", "fr", datetime(2020, 9, 13, 6)),
+        ("Le feu a pris dans la nuit du 12 au 13 septembre.", "fr", datetime(2020, 9, 13, 6)),
+        ("Rain fell overnight Saturday to Sunday.", "en", datetime(2020, 9, 13, 6)),
+    ],
+)
+def test_a_night_told_by_both_its_days_ends_in_the_morning(text: str, language: str, until: datetime) -> None:
+    night = one(text, language=language)
+    assert night.value == "2020-09-12TNI"
+    assert night.until == until
+
+
+@pytest.mark.parametrize(
+    "text, language",
+    [
+        ("Le conseil se réunit jeudi prochain.", "fr"),
+        ("Le bail est daté du 05/04/2020.", "fr"),
+        ("The council meets next Thursday.", "en"),
+        ("The form was dated 05/04/2020.", "en"),
+        ("Sales rose in the fiscal first quarter.", "en"),
+    ],
+)
+def test_words_with_another_reading_are_of_medium_certainty_and_say_so(text: str, language: str) -> None:
+    mention = one(text, date(2020, 9, 15), language)
+    assert mention.certainty == "medium"
+    assert len(mention.notes) == 1
+
+
+@pytest.mark.parametrize(
+    "text, language, day",
+    [("Les attentats du 13 novembre ont marqué Paris.", "fr", "11-13"), ("The Jan. 6 riot", "en", "01-06")],
+)
+def test_a_day_that_names_an_event_gets_no_guessed_year(text: str, language: str, day: str) -> None:
+    mention = one(text, language=language)
+    assert (mention.value, mention.begin, mention.certainty) == (f"XXXX-{day}", None, "low")
+
+
+@pytest.mark.parametrize(
+    "text, language, rule",
+    [
+        ("Il part vendredi prochain.", "fr", "<weekday> prochain"),
+        ("Il est parti vendredi dernier.", "fr", "<weekday> dernier"),
+        ("Il est parti le 3 mai 2019. Le lendemain, il pleuvait.", "fr", "lendemain"),
+        ("Elle viendra fin juin.", "fr", "fin <month>"),
+        ("He left on May 3, 2019. Two days later, it rained.", "en", "<n> <unit> later"),
+        ("He will leave the following week.", "en", "the following week"),
+    ],
+)
+def test_the_rule_is_shown_with_the_words_that_stood_there(text: str, language: str, rule: str) -> None:
+    """Not with every word that it could have read."""
+    assert timeline.tag(text, language=language, reference=FRIDAY)[-1].rule == rule
+
+
+def test_every_word_that_a_rules_name_asks_for_stands_in_its_pattern() -> None:
+    """Else the name shown would have a hole."""
+    from timeline.tagging.lexicon import rule_modules
+
+    rules = [rule for code in LANGUAGES for module in rule_modules(code) for rule in module.RULES]
+    asked = [(rule, word) for rule in rules for word in re.findall(r"\{\w+\}", rule.name)]
+    assert asked
+    assert [rule.name for rule, word in asked if word not in rule.pattern] == []
+
+
+def test_a_full_stop_after_a_letter_ends_no_sentence() -> None:
+    """The verb before "p.m." is still heard."""
+    mentions = timeline.tag(
+        "It will be closed from 8 p.m. Friday to 5 a.m. Monday.", language="en", reference=date(2020, 9, 16)
+    )
+    assert [m.begin for m in mentions] == [datetime(2020, 9, 18, 20), datetime(2020, 9, 21, 5)]

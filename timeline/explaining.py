@@ -142,10 +142,12 @@ def _steps(event: Event, mention: Mention, document: Document, language: str) ->
             steps.append(translate("Counted from “{text}” ({day}).", language, text=text, day=anchor.at))
         else:
             steps.append(translate("Counted from “{text}”.", language, text=text))
-    else:
+    elif mention.begin is not None:
         steps.append(translate("The words give the date in full.", language))
-    if mention.mod in _BOUNDS:
-        steps.append(translate(_BOUNDS[mention.mod], language))
+    # "D'ici la fin de l'année": the mod tells which part of the year, the status that it is a limit.
+    limit = _BOUNDS.get(mention.mod or "") or (_BOUNDS["BEFORE"] if event.status == "deadline" else None)
+    if limit:
+        steps.append(translate(limit, language))
     steps.extend(say(note, language) for note in mention.notes)
     if mention.rule:
         steps.append(translate("Rule: {rule}", language, rule=name(mention.rule, "rule", language)))
