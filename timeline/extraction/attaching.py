@@ -11,6 +11,7 @@ from types import ModuleType
 from spacy.tokens import Doc, Token
 
 from timeline.extraction.nouns import is_event_noun
+from timeline.extraction.participles import before_comma, carries_words, described, given_by
 from timeline.extraction.reading import Parsed
 from timeline.extraction.times import time_span
 from timeline.extraction.trees import (
@@ -69,21 +70,11 @@ def _attach(doc: Doc, tokens: list[Token], mention: Mention, words: ModuleType, 
         head = _nearest(doc, tokens)
     if head is None:
         return None
-    head = _described(head, words) or head
-    head = _before_comma(doc, tokens, head) or head
-    head = _participle(doc, tokens, head) or _lift(head, mention, words, day, span)
+    head = described(head, words) or head
+    head = before_comma(doc, tokens, head) or head
+    head = given_by(doc, tokens, head) or _lift(head, mention, words, day, span)
     head = _cleft(head, words) or _consequence(head, words) or head
     return Attached(head, mention, False, span)
-
-
-def _described(head: Token, words: ModuleType) -> Token | None:
-    """The verb whose object a participle only describes: "prévoit un trafic « très perturbé » jeudi"."""
-    if head.dep_ != "acl" or form(head, "Tense") != "Past" or child(head, "obl:agent"):
-        return None
-    degree = any(one.text.lower() in words.DEGREES for one in head.children)
-    quoted = head.i > 0 and head.doc[head.i - 1].text in "«“"
-    verb = verb_of(head.head)
-    return verb if (degree or quoted) and verb is not None and finite(verb) else None
 
 
 def _left_out(parsed: Parsed, mention: Mention, words: ModuleType, day: date) -> Attached | None:
@@ -124,31 +115,6 @@ def _consequence(head: Token, words: ModuleType) -> Token | None:
         return above
     later = [token for token in head.doc[head.i + 1 :] if is_predicate(token) and _future(token)]
     return later[0] if later else above
-
-
-def _before_comma(doc: Doc, tokens: list[Token], head: Token) -> Token | None:
-    """ "qui a quitté X en mai, a témoigné": a time before a comma goes with the verb on its own side."""
-    if head.i < tokens[0].i or tokens[-1].i + 1 >= len(doc) or doc[tokens[-1].i + 1].text != ",":
-        return None
-    for token in reversed(list(doc[: tokens[0].i])):
-        if token.text == ",":
-            return None
-        if is_predicate(token) and (finite(token) or form(token, "Tense") == "Past"):
-            return token
-    return None
-
-
-def _participle(doc: Doc, tokens: list[Token], head: Token) -> Token | None:
-    """ "une interview donnée par X lundi": the participle whose agent ends right before the time."""
-    if not tokens[0].i:
-        return None
-    previous = doc[tokens[0].i - 1]
-    for token in ancestors(previous):
-        if token.i <= head.i:
-            return None
-        if token.dep_ == "acl" and form(token, "Tense") == "Past" and child(token, "obl:agent"):
-            return token
-    return None
 
 
 def _nearest(doc: Doc, tokens: list[Token]) -> Token | None:
@@ -266,20 +232,12 @@ def _above(head: Token, words: ModuleType, behind: bool, place: int) -> Token | 
         return governor
     if infinitive and behind and case(head) is not None and not is_predicate(governor):
         return verb_of(governor)
-    if head.dep_ == "acl" and not finite(head) and _carrier(head, words):
+    if head.dep_ == "acl" and not finite(head) and carries_words(head, words):
         verb = verb_of(governor)
-        told = verb is not None and (verb.i > head.i or verb.lemma_ in words.SAYING)
-        return verb if told and finite(verb) else None
+        if verb is None or not finite(verb):
+            return None
+        return verb if verb.i > head.i or verb.lemma_ in words.SAYING else None
     return None
-
-
-def _carrier(participle: Token, words: ModuleType) -> bool:
-    """ "des vidéos publiées lundi": a thing that carries words, with nobody said to have made it."""
-    if child(participle, "obl:agent"):
-        return False
-    chain = [participle.head, *ancestors(participle.head)]
-    near = [token for token in chain[:3] if token.i < participle.i]
-    return any(token.lemma_.lower() in words.CARRIERS for token in near)
 
 
 def _apart(doc: Doc, found: list[Attached], words: ModuleType, day: date) -> list[Attached]:

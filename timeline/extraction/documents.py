@@ -151,9 +151,9 @@ def _asides(
     for aside in re.finditer(r"\([^()]{1,200}\)", sentence.plain):
         if not any(time.start < aside.end() and aside.start() < time.end for time in times):
             yield StandIn(aside.start(), aside.end(), "")
-    aside = re.match(words.SUBJECT_ASIDE, sentence.plain)
-    if aside is not None:
-        start, end = aside.span("aside")
+    between = re.match(words.SUBJECT_ASIDE, sentence.plain)
+    if between is not None:
+        start, end = between.span("aside")
         named = any(one.start - sentence.start < end and start < one.end - sentence.start for one in known)
         if not named and not any(time.start < end and start < time.end for time in times):
             yield StandIn(start, end, "")

@@ -21,6 +21,7 @@ from timeline.extraction.telling import said_status, tells, told_clause
 from timeline.extraction.times import ranges
 from timeline.extraction.titles import Told
 from timeline.extraction.trees import (
+    SUBJECTS,
     auxiliaries,
     finite,
     form,
@@ -133,6 +134,8 @@ def _event(
     assert mention is not None
     assert mention.begin is not None
     assert mention.until is not None
+    if not one.noun and _learnt(one, reading):
+        return None
     one, said = _spoken(one, parsed, reading)
     told = told_clause(one, said, before, parsed, reading, discourse)
     state, kind = _meaning(one, said, told, parsed, reading)
@@ -160,6 +163,15 @@ def _event(
         approximate=mention.approximate,
         main=not one.noun and _leads(one.head, parsed),
     )
+
+
+def _learnt(one: Attached, reading: Reading) -> bool:
+    """ "a-t-on appris mercredi": the day a newsroom heard of it; or the time is the subject of its verb."""
+    subjects = [below for below in one.head.children if below.dep_ in SUBJECTS]
+    heard = lemma(one.head, reading) in reading.words.LEARNING and any(
+        below.text.lower().lstrip("-t") in reading.words.INDEFINITE | {"-on"} for below in one.head.children
+    )
+    return heard or any(below.i in one.span for below in subjects)
 
 
 def _spoken(one: Attached, parsed: Parsed, reading: Reading) -> tuple[Attached, Speech | None]:

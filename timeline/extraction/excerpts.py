@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from timeline.extraction.attaching import Attached
 from timeline.extraction.catalogue import fold
+from timeline.extraction.nouns import is_event_noun
 from timeline.extraction.phrases import actors_of
 from timeline.extraction.quoting import Speech
 from timeline.extraction.reading import Discourse, Parsed, Reading
@@ -94,6 +95,9 @@ def actors_around(
     who = _subject(one.head)
     article = child(who, "det") if who is not None else None
     if who is None or article is None or article.text.lower() not in reading.names.DEFINITE_MANY:
+        return ()
+    # "les opérateurs", "la ministre" are someone of their own; "l'interdiction" is someone's.
+    if not is_event_noun(who, reading.words):
         return ()
     thing = _stems(who.subtree)
     for sentence in reversed(before[-REACH:]):

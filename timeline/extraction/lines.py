@@ -179,7 +179,7 @@ def _active(
     actors = actors_of(agent, parsed, reading)
     found = subject_token(head, parsed)
     if found is not None and found.text.lower() in reading.words.WHO:
-        found = antecedent(head)
+        found = antecedent(head, reading)
     who = phrase(agent, parsed, reading, span)
     what = phrase(found, parsed, reading, span, LONGEST) if found is not None else ""
     if found is not None and found.pos_ == "PRON":
@@ -228,7 +228,7 @@ def _participle(
         )
         return actors_of(agent, parsed, reading), line
     if noun is not None:
-        noun = antecedent(head)
+        noun = antecedent(head, reading)
         own = {one.i for one in head.subtree}
         actors, who = actors_of(noun, parsed, reading), phrase(noun, parsed, reading, {*span, *own})
         many = form(noun, "Number") == "Plur"

@@ -8,7 +8,17 @@ from datetime import date, datetime, timedelta
 from spacy.tokens import Token
 
 from timeline.extraction.reading import Parsed, Reading
-from timeline.extraction.trees import ancestors, auxiliaries, case, child, finite, form, is_predicate, verb_of
+from timeline.extraction.trees import (
+    ancestors,
+    auxiliaries,
+    case,
+    child,
+    finite,
+    form,
+    is_predicate,
+    subtree,
+    verb_of,
+)
 from timeline.extraction.verbs import lemma
 from timeline.model import Kind, Mention, Status
 
@@ -88,7 +98,10 @@ def status(
         return _said_status(head, reading)
     if name in words.PLANNING and verb is not None and not auxiliaries(head):
         return "planned"
-    return "ongoing" if _lasting(head, verb, mention, parsed, reading) else "occurred"
+    if _lasting(head, verb, mention, parsed, reading):
+        return "ongoing"
+    due = name in words.DUE and verb is not None and verb.i == head.i
+    return "planned" if due and child(head, "xcomp") is not None else "occurred"
 
 
 def _denies(head: Token, name: str, reading: Reading) -> bool:
@@ -190,7 +203,8 @@ def _lasting(
     before = parsed.text[: mention.start - parsed.sentence.start]
     compound = any(one.dep_ == "aux:tense" for one in head.children)
     if re.search(reading.words.SINCE, before, re.I):
-        return not compound or mention.type == "DURATION"
+        negated = any(one.text.lower() in reading.words.NEGATIONS for one in head.children)
+        return not compound or negated or mention.type == "DURATION"
     touches = mention.until >= datetime.combine(reading.day, datetime.min.time())
     return touches and mention.until - mention.begin > LONG
 
@@ -220,11 +234,16 @@ def kind_of(head: Token, noun: bool, text: str, parsed: Parsed, reading: Reading
     things = [
         one
         for one in head.children
-        if one.dep_ in ("obj", "obl:arg", "nsubj:pass", "obl:mod") and one.i > head.i
+        if one.dep_ in ("obj", "obl:arg", "nsubj:pass", "obl:mod")
+        and one.i > head.i
+        and not _beside_the_point(one, reading)
     ]
     subject = child(head, "nsubj:pass")
     if own == "sanction" and not _punished(head, reading):
         own = "other"
+    if own == "ban" and not _banned(head, name, parsed, reading):
+        own = "other"
+        things = [one for one in things if one.dep_ in ("obj", "nsubj:pass")]
     if own in ("ban", "demand") and things:
         own = noun_kind(things[0].text.lower(), reading) or own
     if own != "other":
@@ -242,7 +261,38 @@ def kind_of(head: Token, noun: bool, text: str, parsed: Parsed, reading: Reading
         if inner != "other":
             return inner
     said = name in words.DENYING | words.ALLEGING or _saying(head, name, parsed, reading)
-    return "statement" if said else (noun_kind(text.lower(), reading) or "other")
+    told_of = re.sub(words.KIND_ENDS, "", text.lower())
+    return "statement" if said else (noun_kind(told_of, reading) or "other")
+
+
+def _banned(head: Token, name: str, parsed: Parsed, reading: Reading) -> bool:
+    """Whether closing, blocking or suspending something keeps others from it: a site, not one's own doors."""
+    words = reading.words
+    if name not in words.SOFT_BANS:
+        return True
+    things = [
+        one for one in head.children if one.dep_ in ("obj", "nsubj:pass", "obl:arg") and one.i != head.i
+    ]
+    objects = things or [one for one in head.children if one.dep_ in ("nsubj", "xcomp")]
+    text = " ".join(parsed.words(one) for thing in objects for one in subtree(thing)).lower()
+    own = any(
+        child(thing, "det") is not None and form(child(thing, "det") or thing, "Poss") for thing in things
+    )
+    if own:
+        return False
+    spans = [(parsed.start(one), parsed.end(one)) for thing in objects for one in thing.subtree]
+    named = any(
+        reading.actors[naming.actor].kind in ("platform", "media")
+        and any(start <= naming.start - parsed.sentence.start < end for start, end in spans)
+        for naming in parsed.namings
+    )
+    return named or re.search(words.BANNED_THINGS, text) is not None
+
+
+def _beside_the_point(thing: Token, reading: Reading) -> bool:
+    """ "peu avant la fermeture": what only says when or in spite of what."""
+    before = case(thing)
+    return before is not None and before.text.lower() in reading.words.AROUND
 
 
 def _punished(head: Token, reading: Reading) -> bool:

@@ -34,7 +34,7 @@ def subject_of_clause(
     if found is None:
         return discourse.subject, discourse.phrase
     if found.text.lower() in reading.words.WHO:
-        found = antecedent(head)
+        found = _someone(antecedent(head, reading), head, parsed, reading)
     elif found.text.lower() in reading.words.CLEFT:
         found = next(
             (one for one in head.children if one.i > head.i and one.pos_ in ("NOUN", "PROPN")), found
@@ -53,6 +53,19 @@ def subject_of_clause(
     if _of_stray_root(head, head.head.i + 1) is not None and head.head.head.i == head.head.i:
         text = f"{text} {parsed.words(head.head)}"
     return _widened(found, names, text, parsed, reading)
+
+
+def _someone(noun: Token, head: Token, parsed: Parsed, reading: Reading) -> Token:
+    """The person named right before ", qui": "l'invitation de X, qui voulait"."""
+    if noun.text.lower() in reading.names.PERSON_NOUNS or noun.pos_ != "NOUN":
+        return noun
+    before = [one for one in noun.subtree if noun.i < one.i < head.left_edge.i]
+    for naming in parsed.namings:
+        tokens = parsed.tokens(naming)
+        person = reading.actors[naming.actor].kind == "person" and not naming.by_office
+        if person and tokens and any(one.i == tokens[-1].i for one in before[-2:]):
+            return tokens[0]
+    return noun
 
 
 def _nation(found: Token, reading: Reading) -> tuple[str, ...]:
@@ -125,7 +138,7 @@ def _listed(token: Token) -> bool:
     return token.dep_ == "conj" and left > 0 and "," in (token.doc[left].text, token.doc[left - 1].text)
 
 
-def antecedent(head: Token) -> Token:
+def antecedent(head: Token, reading: Reading | None = None) -> Token:
     """What a relative clause is about: after a comma, the whole phrase before it."""
     noun = head.head
     left = head.left_edge.i
@@ -135,7 +148,8 @@ def antecedent(head: Token) -> Token:
             noun = noun.head
         return _explained(noun if _agrees(noun, head) else next(
             (one for one in reversed(_nouns_before(left, noun)) if _agrees(one, head)), nearest))  # fmt: skip
-    return _beside(noun, head) or _explained(noun)
+    person = reading is not None and noun.text.lower() in reading.names.PERSON_NOUNS
+    return (None if reading is None or person else _beside(noun, head)) or _explained(noun)
 
 
 def _nouns_before(left: int, noun: Token) -> list[Token]:
@@ -156,13 +170,14 @@ def _agrees(noun: Token, head: Token) -> bool:
 
 
 def _beside(noun: Token, head: Token) -> Token | None:
-    """The common noun right before "qui", where the tree takes a thing further off: "le bilan du séisme qui"."""
+    """The noun right before "qui", where the tree takes a thing further off: "le bilan du séisme qui"."""
     left = head.left_edge
     if form(left, "PronType") != "Rel" or not left.i:
         return None
     near = left.doc[left.i - 1]
     within = near.i != noun.i and noun.i in {one.i for one in ancestors(near)}
-    thing = noun.pos_ == "NOUN" and near.pos_ == "NOUN" and near.dep_ == "nmod"
+    definite = any(form(one, "Definite") == "Def" for one in near.children)
+    thing = noun.pos_ == "NOUN" and near.pos_ == "NOUN" and near.dep_ == "nmod" and definite
     return near if within and thing and _agrees(near, head) and child(noun, "appos") is None else None
 
 

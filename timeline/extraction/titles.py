@@ -42,7 +42,22 @@ def tell(
     if len(_write(line, line.tail, parsed, reading)) > LONGEST:
         line.tail = _straight(line.tail, head, reading)
     tail = cut(line.tail, lambda tokens: _write(line, tokens, parsed, reading), reading.words, line.gone)
-    return Told(actors, _write(line, tail, parsed, reading))
+    return Told(actors, _no_empty_verb(_write(line, tail, parsed, reading), head, span, parsed, reading))
+
+
+def _no_empty_verb(title: str, head: Token, span: Collection[int], parsed: Parsed, reading: Reading) -> str:
+    """A title whose verb only says that something takes place: its noun alone, or with its date."""
+    plain = title.replace("’", "'")
+    bare = re.sub(reading.words.TAKING_PLACE, "", plain)
+    if bare == plain or not span:
+        return title
+    noun = re.sub(reading.words.LEADING_ARTICLE, "", bare)
+    if " " in noun:
+        return polish(noun, reading)
+    when = text_of([parsed.doc[place] for place in sorted(span)], parsed)
+    when = re.sub(rf"^(?:{reading.words.TIME_SIGNALS})\s+", "", when, flags=re.I)
+    # A weekday alone would say nothing on a timeline.
+    return polish(f"{noun} {reading.words.ON_DAY.format(day=when)}", reading) if when[:1].isdigit() else title
 
 
 def _straight(tail: list[Token], head: Token, reading: Reading) -> list[Token]:

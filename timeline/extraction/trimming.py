@@ -27,6 +27,7 @@ def kept_tokens(
     dropped: set[int] = set(span)
     if span:
         dropped.update(one.i for one in head.subtree if _other_time(one, parsed, reading))
+        dropped.update(_empty_quotes(head, span))
     words = reading.words
     for one in head.children:
         other = (
@@ -62,6 +63,15 @@ def kept_tokens(
             dropped.update(_commas_around(one))
     dropped.update(commas_of(head, span))
     return [token for token in subtree(head) if token.i not in dropped or _held(token, span)]
+
+
+def _empty_quotes(head: Token, span: Collection[int]) -> set[int]:
+    """The guillemets that hold nothing but the date: "serait reconnu « dès mercredi »"."""
+    left, right = min(span) - 1, max(span) + 1
+    alone = (
+        left >= 0 and right < len(head.doc) and head.doc[left].text in "«“" and head.doc[right].text in "»”"
+    )
+    return {left, right} if alone else set()
 
 
 def _other_time(token: Token, parsed: Parsed, reading: Reading) -> bool:

@@ -67,10 +67,16 @@ def verb_for_title(
     passive = (
         any(one.dep_ == "aux:pass" for one in auxiliary) and lemma(head, reading) not in reading.words.WITH_BE
     )
+    coming = _reported_future(head, verb, reading)
+    if coming and not auxiliary and verb is not None:
+        return str(forms.future(verb.text)), {head.i}
     if copula or passive:
         if tense in ("Fut",) or mood == "Cnd":
             lead = [one for one in auxiliary if one.i <= auxiliary[-1].i]
-            return text_of(lead, parsed), {one.i for one in lead}
+            spoken = text_of(lead, parsed)
+            if coming and len(lead) == 1 and verb is not None:
+                spoken = str(forms.future(verb.text))
+            return spoken, {one.i for one in lead}
         return forms.present(reading.words.TO_BE, many), {one.i for one in auxiliary}
     if auxiliary and (negated or mood == "Cnd" or tense == "Fut"):
         return parsed.words(auxiliary[0]), {auxiliary[0].i}
@@ -79,6 +85,13 @@ def verb_for_title(
     if tense in ("Imp", "Past"):
         return forms.present(lemma(head, reading), many), {head.i}
     return parsed.words(head), {head.i}
+
+
+def _reported_future(head: Token, verb: Token | None, reading: Reading) -> bool:
+    """Whether a conditional reports what is to come: "a annoncé que l'état serait reconnu"."""
+    if verb is None or head.dep_ != "ccomp" or reading.forms is None:
+        return False
+    return bool(reading.forms.is_conditional(verb.text, lemma(verb, reading)))
 
 
 def reported(token: Token, head: Token) -> bool:

@@ -279,3 +279,24 @@ SUBJECT_ASIDE = (
     r" (?=(?:n'|ne |s'|se |l'|l[ea]s? )?(?:a|ont|est|sont|avait|avaient|était|étaient|sera|seront|va|vont|doit|doivent"
     r"|devra|devront|peut|peuvent) )"
 )
+# What is due: "doit rendre son avis", "devait être présenté à un juge".
+DUE = frozenset({"devoir"})
+# Verbs that ban only where what is closed is something people use or see.
+SOFT_BANS = frozenset("fermer bloquer suspendre supprimer exclure".split())
+BANNED_THINGS = (
+    r"\b(?:applis?|applications?|comptes?|sites?|accès|réseaux?|chaînes?|médias?|journ(?:al|aux)|publications?|messages?"
+    r"|contenus?|vidéos?|tweets?|services?|téléchargements?|diffusion|plateformes?|plates?-formes?|internet|pages?|groupes?"
+    r"|utilisateurs?|activités?|opérations|exportations?|importations?|banques?|vols?|espace aérien|frontières?|dissolution"
+    r"|visas?|licences?|agréments?|messageries?|radios?|télévisions?|swift)\b"
+)
+AROUND = frozenset("avant après depuis lors pendant durant malgré sans sauf faute dès".split())
+# What follows these in a title tells no kind.
+KIND_ENDS = r"\b(?:avant|après|depuis|malgré|sans|lors d|faute d|en raison d|grâce à|jusqu).*"
+LEARNING = frozenset({"apprendre"})
+# Verbs that say no more than that something is; a title then has its noun alone ("Prochaine réunion").
+TAKING_PLACE = (
+    r" (?:aura|auront|a|ont) (?:eu )?lieu$| se (?:tiennent|tient|tiendra|tiendront|déroulera|dérouleront)$"
+    r"| (?:est|sont|sera|seront) (?:fixé|prévu|programmé|attendu|organisé|convoqué)e?s?$"
+    r"| (?:doit|doivent|devra|devront|devrait|devraient|va|vont|pourrait|pourraient) (?:avoir lieu|se tenir|se dérouler|intervenir)$"
+)
+LEADING_ARTICLE = r"^(?:Les? |La |L'|Une? |Des )"
