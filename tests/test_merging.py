@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from timeline.merging import merge
-from timeline.model import Actor, Event, Source, Status
+from timeline.merging import merge, witnesses
+from timeline.model import Actor, Document, Event, Source, Status
 
 ACTORS = (
     Actor("owner", (("fr", "Owner"),), "company"),
@@ -154,3 +154,23 @@ def test_merging_grows_with_the_number_of_events_not_its_square() -> None:
 
     seconds(200)
     assert seconds(5000) < 40 * max(seconds(500), 0.005)
+
+
+def test_one_text_printed_again_is_one_witness() -> None:
+    """What a reprint tells joins what the first print tells, and counts once; another article counts anew."""
+    documents = [
+        Document(name, "", "", "fr", "page.txt", 0, 0, same_as=root)
+        for name, root in (("a", None), ("b", "a"), ("c", None))
+    ]
+    roots = {"b": "a"}
+    undated = [event("App porte plainte", "2020-09-18", (), name, basis="publication") for name in "ab"]
+    assert len(merge(undated)) == 2
+    (merged,) = merge(undated, (), documents)
+    assert len(merged.sources) == 2
+    assert witnesses(merged, roots) == 1
+    told = [
+        event("La Chine interdit App", "2020-09-18", ("state", "app"), name, kind="ban") for name in "abc"
+    ]
+    (merged,) = merge(told, ACTORS, documents)
+    assert len(merged.sources) == 3
+    assert witnesses(merged, roots) == 2

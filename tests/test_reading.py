@@ -10,6 +10,7 @@ import pytest
 
 from timeline import reading
 from timeline.model import Document, Problem
+from timeline.reading.press import language_of
 from timeline.wording import say
 
 ROOT = Path(__file__).parent.parent
@@ -370,3 +371,50 @@ def test_a_long_page_takes_time_in_proportion(tmp_path: Path) -> None:
     page = write(tmp_path, "page.txt", "\n\n".join(articles))
     documents, _ = reading.read_all([page])
     assert len(documents) >= 990
+
+
+@pytest.mark.parametrize(
+    "text, language",
+    [
+        ("Le juge a tranché.", "fr"),
+        ("Moscou bloque Facebook.", "fr"),
+        ("Meta supprime 10.000 emplois", "fr"),
+        ("Bourse : Alibaba plonge. Tencent recule également.", "fr"),
+        ("TikTok fined in Britain", "en"),
+        ("Bayern Munich 3-0", "und"),
+        ("La Bundesregierung hat das Gesetz beschlossen", "und"),
+    ],
+)
+def test_few_words_tell_their_language(text: str, language: str) -> None:
+    """A title or a short dispatch tells its language by the verbs and nouns of the news, or not at all."""
+    assert language_of(text) == language
+
+
+def dispatch(title: str, lead: str, day: str) -> str:
+    """A short article with its day right under its title."""
+    return f"{title}\n\nPublié le {day}\n\n{lead}\n\n"
+
+
+def test_a_stated_day_right_under_a_heading_opens_an_article(tmp_path: Path) -> None:
+    """Two articles of one paragraph each stay two, however short they are."""
+    page = dispatch("La mairie ferme deux crèches", "La mairie a fermé lundi deux crèches.", "12 mars 2021")
+    page += dispatch(
+        "Un pont s’effondre à Mirepoix", "Un pont s’est effondré dimanche matin.", "14 mars 2021"
+    )
+    documents, problems = reading.read_all([write(tmp_path, "page.txt", page)])
+    assert [document.published and document.published.best for document in documents] == [
+        date(2021, 3, 12), date(2021, 3, 14),
+    ]  # fmt: skip
+    assert not problems
+
+
+def test_two_stated_days_in_one_article_are_told(tmp_path: Path) -> None:
+    """Two days of publication in one article are a remark with its line; an update is none."""
+    page = dispatch("La mairie ferme deux crèches", LEAD, "12 mars 2021") + LEAD + "\n\n"
+    _, problems = reading.read_all([write(tmp_path, "two.txt", page + "Publié le 14 mars 2021\n")])
+    (problem,) = problems
+    assert "12 March 2021" in say(problem.says, "en")
+    assert "14 mars 2021" in say(problem.says, "fr")
+    assert problem.place == "l. 9"
+    _, problems = reading.read_all([write(tmp_path, "one.txt", page + "Mis à jour le 14 mars 2021\n")])
+    assert not problems

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from timeline.model import Actor, Certainty, Event
+from timeline.model import Actor, Certainty, Document, Event
 
 DAY = timedelta(days=1)
 # Longer intervals meet by their month; a day within one is not the same as the whole.
@@ -41,23 +41,29 @@ BASES = ("text", "inherited", "publication")
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """An event with what it is compared by: the families of its actors and the stems of its words."""
+    """An event with what it is compared by: its actors' families, the stems of its words, and ``text``,
+    the id of the article whose text tells it first.
+    """
 
     event: Event
     families: frozenset[str]
     stems: frozenset[str]
+    text: str
 
 
-def merge(events: Sequence[Event], actors: Iterable[Actor] = ()) -> tuple[Event, ...]:
+def merge(
+    events: Sequence[Event], actors: Iterable[Actor] = (), documents: Iterable[Document] = ()
+) -> tuple[Event, ...]:
     """Join the events that tell the same: same action, compatible time, shared actors.
 
-    ``actors`` gives the parents, so that what TikTok's owner does can meet what TikTok does. Every
-    source is kept; the result is sorted by time.
+    ``actors`` gives the parents, so that what TikTok's owner does can meet what TikTok does, and
+    ``documents`` which of them are one text printed again. Every source is kept; the result is sorted by time.
     """
+    roots = {document.id: document.same_as for document in documents if document.same_as}
     known = tuple(actors)
     parents = {actor.id: actor.parent for actor in known if actor.parent}
     names = {actor.id: _stems(" ".join((*dict(actor.names).values(), *actor.aliases))) for actor in known}
-    told = [_told(event, parents, names) for event in events]
+    told = [_told(event, parents, names, roots) for event in events]
     groups = _Groups(len(told))
     for unsorted in _blocks(told).values():
         # Events of one day and like titles stand side by side, wherever their articles are.
@@ -70,10 +76,24 @@ def merge(events: Sequence[Event], actors: Iterable[Actor] = ()) -> tuple[Event,
     return tuple(sorted(merged, key=lambda event: (event.begin, event.until, event.id)))
 
 
-def _told(event: Event, parents: Mapping[str, str | None], names: Mapping[str, frozenset[str]]) -> _Told:
+def witnesses(event: Event, roots: Mapping[str, str]) -> int:
+    """How many texts tell an event, a dispatch that three sites print being one.
+
+    ``roots`` maps the id of an article to that of the one it repeats.
+    """
+    return len({roots.get(source.document_id, source.document_id) for source in event.sources})
+
+
+def _told(
+    event: Event,
+    parents: Mapping[str, str | None],
+    names: Mapping[str, frozenset[str]],
+    roots: Mapping[str, str],
+) -> _Told:
     """An event ready to be compared: without the names of its actors, which prove no sameness."""
     own = frozenset[str]().union(*(names.get(actor, frozenset()) for actor in event.actors))
-    return _Told(event, _families(event, parents), _stems(event.title) - own)
+    source = event.sources[0].document_id
+    return _Told(event, _families(event, parents), _stems(event.title) - own, roots.get(source, source))
 
 
 class _Groups:
@@ -137,7 +157,9 @@ def _times(event: Event) -> Iterator[str]:
 def _same(first: _Told, second: _Told) -> bool:
     """Whether two events of a block are one."""
     one, other = first.event, second.event
-    together = one.sources[0].document_id == other.sources[0].document_id
+    together = first.text == second.text
+    if together and one.sources[0].document_id != other.sources[0].document_id and _repeated(one, other):
+        return True
     shared = first.families & second.families
     if "publication" in (one.basis, other.basis) and one.basis != other.basis:
         return together and one.kind == other.kind != "other" and bool(shared)
@@ -157,6 +179,13 @@ def _same(first: _Told, second: _Told) -> bool:
     subject = bool({*one.actors[:1]} & second.families or {*other.actors[:1]} & first.families)
     agree = one.kind == other.kind != "other"
     return alike >= NEARLY_SAME or (subject and (alike >= ALIKE or (agree and len(shared) > 1)))
+
+
+def _repeated(one: Event, other: Event) -> bool:
+    """Whether the same text printed again tells the same once more."""
+    return (one.title, one.status, one.begin, one.until) == (
+        other.title, other.status, other.begin, other.until
+    )  # fmt: skip
 
 
 def _announced(first: _Told, second: _Told) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -86,7 +87,7 @@ def build(
     read = partial(_extract, mentions=mentions, catalogue=catalogue, stories=queries, tell=tell)
     extraction, untold = remembered(dated, mentions, (catalogue, queries), memory, read)
     known = _with_parents(extraction.actors, catalogue)
-    events = merge(extraction.events, known)
+    events = merge(extraction.events, known, documents)
     tell("merge", len(extraction.events), len(extraction.events))
 
     return Corpus(
@@ -235,9 +236,10 @@ def _left_out(
         )
         counts["articles without any clue to their date"] += document.published is None
         resolved = mentions[document.id]
-        # Another language's mentions are found without the tagger, so there may be more of them.
-        impossible = len(found[document.id]) - len(resolved)
-        counts["expressions that the calendar has no place for"] += max(impossible, 0)
+        # Another language's mentions are found without the tagger, so they are matched by their place.
+        places = sorted((mention.start, mention.end) for mention in resolved)
+        impossible = [one for one in found[document.id] if not _covered(one.start, one.end, places)]
+        counts["expressions that the calendar has no place for"] += len(impossible)
         for mention in resolved:
             counts["expressions that name no day"] += mention.begin is None and mention.until is None
     return {reason: count for reason, count in counts.items() if count}
@@ -260,6 +262,12 @@ def _within(
         tuple(replace(one, source_file=one.source_file.removeprefix(start)) for one in documents),
         tuple(replace(one, file=one.file.removeprefix(start)) for one in problems),
     )
+
+
+def _covered(start: int, end: int, places: Sequence[tuple[int, int]]) -> bool:
+    """Whether one of these spans, in order and apart, overlaps the characters from ``start`` to ``end``."""
+    before = bisect_left(places, (end, 0))
+    return before > 0 and places[before - 1][1] > start
 
 
 def _paths(paths: Iterable[Path | str]) -> list[Path]:

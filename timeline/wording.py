@@ -193,7 +193,8 @@ def _moment(day: datetime | date) -> datetime:
 
 def _last(until: datetime | date | None) -> date:
     """The last day inside an interval that ends before ``until``."""
-    assert until is not None
+    if until is None:
+        raise ValueError("an interval without an end has no last day")
     return (_moment(until) - timedelta(microseconds=1)).date()
 
 

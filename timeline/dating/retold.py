@@ -72,13 +72,15 @@ def links(articles: Sequence[Article]) -> list[Link]:
     """The likeliest retellings between articles, at most a few for each telling."""
     tellings = [telling for index, one in enumerate(articles) for telling in _tellings(index, one)]
     rarity = _rarity(tellings)
+    # A dispatch that several sites printed says once what it says.
+    roots = [one.document.same_as or one.document.id for one in articles]
     postings: dict[str, list[Telling]] = defaultdict(list)
     for telling in tellings:
         for word in telling.words:
             postings[word].append(telling)
     found: dict[frozenset[object], Link] = {}
     for telling in tellings:
-        for link in _partners(telling, postings, rarity) if telling.time else ():
+        for link in _partners(telling, postings, rarity, roots) if telling.time else ():
             ends = frozenset((end.article, end.day or end.start) for end in (link.one, link.other))
             if ends not in found or found[ends].chance < link.chance:
                 found[ends] = link
@@ -156,13 +158,14 @@ def _rarity(tellings: Sequence[Telling]) -> dict[str, float]:
 
 
 def _partners(
-    telling: Telling, postings: dict[str, list[Telling]], rarity: dict[str, float]
+    telling: Telling, postings: dict[str, list[Telling]], rarity: dict[str, float], roots: Sequence[str]
 ) -> Iterator[Link]:
+    """The likeliest retellings of one telling, by articles that are not the same text again."""
     met: Counter[Telling] = Counter()
     for word in telling.words:
         if len(postings[word]) <= COMMON:
             for other in postings[word]:
-                if other.article != telling.article:
+                if other.article != telling.article and roots[other.article] != roots[telling.article]:
                     met[other] += 1
     best: dict[int, tuple[float, Telling]] = {}
     for other, _ in met.most_common(40):

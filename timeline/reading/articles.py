@@ -13,7 +13,7 @@ from timeline.model import Document, Evidence, Problem, Publication, message
 from timeline.readers import Article, Metadata, Page, Statement
 from timeline.reading import sidecar
 from timeline.reading.blocks import Block, blocks
-from timeline.reading.declared import publication
+from timeline.reading.declared import publication, statement
 from timeline.reading.press import UNDETERMINED, language_of
 from timeline.reading.refining import refined
 from timeline.reading.sidecar import Correction, Sidecar
@@ -85,7 +85,35 @@ def _by_layout(page: Page, corrections: Sidecar | None, problems: list[Problem])
     if corrections:
         changed, ends = _apply(corrections, laid_out, openings, lines, problems)
     problems.extend(_doubts(page, decisions, changed, lines))
-    return cut(laid_out, sorted(openings), ends)
+    articles = cut(laid_out, sorted(openings), ends)
+    problems.extend(_two_days(page, articles, laid_out, lines))
+    return articles
+
+
+def _two_days(
+    page: Page, articles: Sequence[Article], laid_out: Sequence[Block], lines: _Lines
+) -> Iterator[Problem]:
+    """A remark for each article that states two days of publication: it may be two articles."""
+    starts = [block.start for block in laid_out]
+    for article in articles:
+        inside = laid_out[bisect_left(starts, article.start) : bisect_left(starts, article.end)]
+        stated: dict[date, Block] = {}
+        for block in inside:
+            found = statement(block.text) if block.kind == "declared" else None
+            if found is None or found[2]:
+                continue
+            written = Statement(block.text[found[0] : found[1]], 0, 0)
+            read = publication(written, language_of(page.text[article.start : article.end]), 0, 0)
+            if read is not None:
+                stated.setdefault(read.best, block)
+        if len(stated) > 1:
+            (first, _), (second, block) = list(stated.items())[:2]
+            says = message("One article states two days of publication, {first} and {second}.",
+                           first=first, second=second)  # fmt: skip
+            remedy = message("If two articles stand here, write “- line: NUMBER” with the line of the second "
+                             "one’s title under “articles:” in {file}.",
+                             file=page.path.with_suffix(".yaml").name)  # fmt: skip
+            yield Problem(str(page.path), f"l. {lines.of(block.start)}", says, remedy)
 
 
 def _first_prose(page: Sequence[Block]) -> int | None:
@@ -165,11 +193,7 @@ def _document(
     stated = found.published or whole.published
     return Document(
         id=identity(text),
-        title=own.title
-        or (every.title if alone else None)
-        or found.title
-        or whole.title
-        or opening(text),
+        title=own.title or (every.title if alone else None) or found.title or whole.title or opening(text),
         text=text,
         language=language,
         source_file=str(page.path),

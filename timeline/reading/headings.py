@@ -126,7 +126,8 @@ def credit_near(heading: Heading) -> float:
     bodies = 0
     for block in heading.head:
         if block.kind in ("credit", "declared"):
-            return 3.0
+            # Right under a heading nothing else explains it, however short the articles are.
+            return 3.0 if bodies else 7.0
         bodies += block.kind == "body"
         if bodies > 1:
             break

@@ -13,6 +13,8 @@ from timeline import languages
 _CODE_DEBRIS = r"fbpx|facebook|twitter|whatsapp|linkedin|messenger|instagram|pinterest|x|rss"
 # ISO 639 for a language that is none of those known.
 UNDETERMINED = "und"
+# Such a share of a text's words tells its language; of so few words all that a language's folder names count.
+TELLING_SHARE, FEW_WORDS = 0.06, 40
 _NAME = r"[^\W\d_][\w'.-]*"
 
 
@@ -95,4 +97,37 @@ def language_of(text: str) -> str:
         if words
     }
     best = max(shares, key=lambda code: shares[code], default=UNDETERMINED)
-    return best if shares.get(best, 0.0) >= 0.06 else UNDETERMINED
+    if shares.get(best, 0.0) >= TELLING_SHARE:
+        return best
+    return _of_few_words(words) if len(words) <= FEW_WORDS else UNDETERMINED
+
+
+def _of_few_words(words: list[str]) -> str:
+    """The one language that knows most words of a title or a short dispatch, or ``und``."""
+    counts = {code: sum(word in known for word in words) for code, known in _vocabularies().items()}
+    first, *others = sorted(counts.values(), reverse=True)
+    if not words or first < TELLING_SHARE * len(words) or (others and others[0] == first):
+        return UNDETERMINED
+    return max(counts, key=lambda code: counts[code])
+
+
+@cache
+def _vocabularies() -> dict[str, frozenset[str]]:
+    """By language the words that its folder names, and that no other language's does."""
+    every = {module.__name__.split(".")[-2]: module.FUNCTION_WORDS for module in _modules()}
+    every = {code: known | _named_words(code) for code, known in every.items()}
+    return {
+        code: known.difference(*(other for name, other in every.items() if name != code))
+        for code, known in every.items()
+    }
+
+
+def _named_words(code: str) -> frozenset[str]:
+    """The verbs of the news and the nouns of those who act, as a language's folder lists them."""
+    parts = [part for name in ("clauses", "names") if (part := languages.part(code, name)) is not None]
+    listed = [value for part in parts for value in vars(part).values() if isinstance(value, frozenset | dict)]
+    words = {str(word) for some in listed for word in some if str(word).isalpha() and len(str(word)) > 2}
+    forms = languages.part(code, "conjugation")
+    verbs = {word for word in words if forms is not None and word.endswith(("er", "ir", "re"))}
+    shown = {forms.present(verb, many) for verb in verbs for many in (False, True)} if forms else set()
+    return frozenset(word.lower() for word in words | shown)

@@ -11,6 +11,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from timeline.merging import witnesses
 from timeline.model import Actor, Corpus, Document, Event
 from timeline.view.marks import CERTAINTIES, KINDS, PRECISIONS, STATUSES, precision
 
@@ -94,8 +95,10 @@ class Index:
 
     @cached_property
     def sources(self) -> Numbers:
-        """How many sources tell each event."""
-        return np.fromiter((len(event.sources) for event in self.events), np.int64, len(self.events))
+        """How many texts tell each event, one that several sites printed counted once."""
+        roots = {document.id: document.same_as for document in self.corpus.documents if document.same_as}
+        told = (witnesses(event, roots) for event in self.events)
+        return np.fromiter(told, np.int64, len(self.events))
 
     @cached_property
     def folded(self) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ TELLING_WORDS = FUNCTION_WORDS - frozenset(
 )
 
 # A line that only names who wrote or sent the text: "Avec Reuters", "Par Jean Dupont", "Source : AFP".
-CREDIT_LEADS = r"avec|par|source|sources|d'après|via|rédigé par|écrit par|propos recueillis par|texte"
+CREDIT_LEADS = r"(?:publié|posté|mis en ligne|article) par|avec|par|source|sources|d'après|via|rédigé par|écrit par|propos recueillis par|texte"
 CREDIT_JOINS = r"avec|et|pour"
 DESKS = r"la rédaction(?: .{2,40})?|rédaction|de notre (?:correspondante?|envoyée? spéciale?)(?: .{2,40})?"
 AGENCIES = (
