@@ -13,10 +13,10 @@ PORT ?= 8501
 PATHS ?= seeds
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test check build tables bench evaluate format lock readme licences screenshot clean
+.PHONY: help run test check build tables bench evaluate format fuzz lock readme licences screenshots screenshot bench-app clean
 
 help: ## show this list
-	@grep -hE '^[a-z]+:.*## ' Makefile | awk -F ':.*## ' '{ printf "make %-12s %s\n", $$1, $$2 }'
+	@grep -hE '^[a-z-]+:.*## ' Makefile | awk -F ':.*## ' '{ printf "make %-12s %s\n", $$1, $$2 }'
 
 run: tables ## set up, build the tables and serve the app
 	@$(RUN) serve --data data --port $(PORT)
@@ -50,8 +50,17 @@ format: .venv/dev.stamp ## put the code in the house's form
 	@$(BIN)/ruff check --fix --quiet || true
 	@$(BIN)/ruff format --quiet
 
-screenshot: .venv/dev.stamp tables ## take the pictures of the README again
-	@chromium="$$(tools/browser.sh)"; CHROMIUM="$$chromium" $(BIN)/python -m tools.screenshot
+screenshots: .venv/dev.stamp tables ## take the pictures of the README and the docs again
+	@chromium="$$(tools/browser.sh)"; CHROMIUM="$$chromium" $(BIN)/python -m tools.screenshot $(ARGS)
+
+screenshot: screenshots
+
+bench-app: .venv/dev.stamp ## measure the app in a browser against a bare Streamlit page
+	@chromium="$$(tools/browser.sh)"; CHROMIUM="$$chromium" $(BIN)/python -m tools.bench_app $(ARGS)
+
+fuzz: .venv/dev.stamp ## feed the tagger hostile texts until one breaks it (RUNS=100000)
+	@$(BIN)/python -m pip install --quiet "atheris>=2.3,<4"
+	@$(BIN)/python -m tests.fuzz.tagging -runs=$(or $(RUNS),100000) -max_len=4096
 
 lock: .venv/dev.stamp ## pin the newest versions that requirements*.txt allow
 	@$(BIN)/python -m pip install --quiet uv

@@ -1,6 +1,6 @@
-"""Run the commands of the README again and put what they print below them.
+"""Run the commands of the README and of docs/ again and put what they print below them.
 
-    python -m tools.readme              rewrite the README
+    python -m tools.readme              rewrite them
     python -m tools.readme --check TAG  only compare the examples whose command holds TAG; status 1 if stale
 
 An example is a fenced block ``console`` whose first line is ``$ command``. Lines may be cut short
@@ -17,6 +17,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
+PAGES = (README, *sorted((ROOT / "docs").glob("*.md")))
 EXAMPLE = re.compile(r"^```console\n\$ ([^\n]+)\n((?:(?!```)[^\n]*\n)*)```\n", re.MULTILINE)
 
 
@@ -40,13 +41,15 @@ def stale(text: str, holding: str) -> list[str]:
 
 def main() -> int:
     """Rewrite, or compare."""
-    text = README.read_text(encoding="utf-8")
     if sys.argv[1:2] == ["--check"]:
-        old = stale(text, sys.argv[2] if len(sys.argv) > 2 else "")
+        holding = sys.argv[2] if len(sys.argv) > 2 else ""
+        old = [command for page in PAGES for command in stale(page.read_text(encoding="utf-8"), holding)]
         print(*old, sep="\n")
         return 1 if old else 0
-    fresh = EXAMPLE.sub(lambda match: f"```console\n$ {match[1]}\n{output(match[1])}```\n", text)
-    README.write_text(fresh, encoding="utf-8")
+    for page in PAGES:
+        text = page.read_text(encoding="utf-8")
+        fresh = EXAMPLE.sub(lambda match: f"```console\n$ {match[1]}\n{output(match[1])}```\n", text)
+        page.write_text(fresh, encoding="utf-8")
     return 0
 
 
