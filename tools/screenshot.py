@@ -8,12 +8,19 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from timeline.exports import Options, export
+from timeline.model import Corpus
+from timeline.storage import load
+from timeline.view.filtering import Criteria
 from tools.serving import FLAGS, await_events, serving
 
 ROOT = Path(__file__).parent.parent
@@ -38,14 +45,17 @@ def _actor_menu(page: Page) -> None:
     page.locator(".cf-panel:popover-open .cf-option").first.wait_for()
 
 
-def _first_article_only(page: Page) -> None:
-    page.locator(".cf-menu").nth(3).click()
-    page.locator(".cf-slider").focus()
-    page.keyboard.press("Home")
-    for _ in range(3):
-        page.keyboard.press("ArrowRight")
-    page.locator(".cf-known").wait_for()
-    page.keyboard.press("Escape")
+def _table(page: Page) -> None:
+    page.locator(".cf-part-table").scroll_into_view_if_needed()
+    page.evaluate("document.querySelector('.cf-part-table').scrollIntoView({ block: 'end' })")
+
+
+def _paper(page: Page) -> None:
+    page.emulate_media(media="print")
+
+
+def _everything_drawn(page: Page) -> None:
+    page.locator(".cf-plot .point").first.wait_for()
 
 
 @dataclass(frozen=True)
@@ -60,20 +70,24 @@ class Picture:
     then: Callable[[Page], None] = field(default=_nothing)
 
 
-# A story is named by its place among the tabs: {0} is everything, {1} the first.
+# A story is named by its place among the tabs: {0} is everything, {1} the first. {event} is the last
+# deadline that articles of two days tell, {before} the day of the first, {after} the day after the last.
 PICTURES = (
     Picture("timeline", "lang=fr&story={1}"),
     Picture("timeline-dark", "lang=fr&story={1}", scheme="dark"),
     Picture("timeline-en", "lang=en&story={1}"),
     Picture("everything", "lang=fr"),
-    Picture("war", "lang=fr&story={2}"),
     Picture("articles", "lang=fr&story={1}&lanes=article"),
     Picture("filter", "lang=fr&story={1}", then=_actor_menu),
     Picture("article", "lang=fr&story={1}", then=_article),
-    Picture("known-by", "lang=fr&story={1}", then=_first_article_only),
     Picture("story", "lang=fr&view=story&story={1}"),
     Picture("actors", "lang=fr&view=actors&story={1}", height=1500),
-    Picture("known", "lang=fr&view=known&story={1}"),
+    Picture("known", "lang=fr&view=known&story={1}", height=1000),
+    Picture("deadline-first", "lang=en&story={1}&event={event}&known={before}"),
+    Picture("deadline-later", "lang=en&story={1}&event={event}&known={after}"),
+    Picture("table", "lang=fr&story={2}", height=1000, then=_table),
+    Picture("print", "lang=fr&story={2}", width=1000, height=1400, then=_paper),
+    Picture("export", "", then=_everything_drawn),
     Picture("tablet", "lang=fr&story={1}", width=768, height=1024),
     Picture("wide", "lang=fr", width=2560, height=1300),
     Picture("phone", "lang=fr&story={1}", width=390, height=844),
@@ -82,8 +96,8 @@ PICTURES = (
 )
 
 
-def take(browser: Browser, address: str, stories: list[str], picture: Picture, folder: Path) -> Path:
-    """Take one picture."""
+def take(browser: Browser, address: str, picture: Picture, folder: Path) -> Path:
+    """Take one picture of the page at an address."""
     phone = picture.width < 500
     page = browser.new_page(
         viewport={"width": picture.width, "height": picture.height},
@@ -91,7 +105,7 @@ def take(browser: Browser, address: str, stories: list[str], picture: Picture, f
         device_scale_factor=2 if phone else 1,
         reduced_motion="reduce",
     )
-    page.goto(f"{address}/?{picture.query.format(*stories)}")
+    page.goto(address)
     await_events(page)
     picture.then(page)
     page.mouse.move(2, 2)
@@ -100,21 +114,48 @@ def take(browser: Browser, address: str, stories: list[str], picture: Picture, f
     path = folder / f"{picture.name}.png"
     page.screenshot(path=path)
     page.close()
+    _lighten(path)
     return path
+
+
+def _lighten(path: Path) -> None:
+    """Keep the 256 commonest colours of a picture, which has few but for the edges of its letters."""
+    with Image.open(path) as opened:
+        picture = opened.convert("RGB")
+    counted = picture.getcolors(picture.width * picture.height) or []
+    common = sorted(counted, key=lambda one: one[0], reverse=True)[:256]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for _, colour in common for part in colour])  # type: ignore[misc]
+    picture.quantize(palette=palette, dither=Image.Dither.NONE).save(path, optimize=True)
+
+
+def _places(corpus: Corpus) -> dict[str, str]:
+    """The deadline of the pictures that show what was known when, and the days they show."""
+    published = {document.id: document.published for document in corpus.documents}
+    for event in sorted(corpus.events, key=lambda event: event.begin, reverse=True):
+        told = [published[source.document_id] for source in event.sources]
+        days = sorted({found.best for found in told if found is not None})
+        if event.status == "deadline" and len(days) > 1:
+            after = (days[-1] + timedelta(days=1)).isoformat()
+            return {"event": event.id, "before": days[0].isoformat(), "after": after}
+    return {"event": "", "before": "", "after": ""}
 
 
 def main(folder: Path) -> None:
     """Take all pictures into ``folder``."""
-    from timeline.storage import load
-
     data = Path(os.environ.get("CHRONOFIL_DATA") or ROOT / "data")
-    stories = ["", *(story.id for story in load(data).stories)]
+    corpus = load(data)
+    stories = ["", *(story.id for story in corpus.stories)]
     folder.mkdir(parents=True, exist_ok=True)
-    with serving(data) as address, sync_playwright() as playwright:
+    with serving(data) as address, sync_playwright() as playwright, tempfile.TemporaryDirectory() as place:
+        alone = Path(place) / "chronofil.html"
+        export(corpus, "html", alone, Options(criteria=Criteria(story=stories[1])), datetime.now(UTC))
         path = os.environ.get("CHROMIUM") or "/usr/bin/chromium"
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         for picture in PICTURES:
-            print(take(browser, address, stories, picture, folder))
+            query = picture.query.format(*stories, **_places(corpus))
+            where = f"{address}/?{query}" if query else alone.as_uri()
+            print(take(browser, where, picture, folder))
         browser.close()
 
 
