@@ -111,11 +111,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Nth:
-    """The n-th (from 1; from the end when negative) of a kind within a time: "le premier lundi de mars"."""
+    """The n-th (from 1; from the end when negative) of a kind within a time: "le premier lundi de mars".
+
+    ``nearest`` counts by nearness to that time instead: "the Sunday closest to 11 November".
+    """
 
     position: int
     what: Calendar | Unit
     within: Expression
+    nearest: bool = False
 
 
 @dataclass(frozen=True, slots=True)

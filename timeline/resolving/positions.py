@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import MAXYEAR, MINYEAR, datetime, timedelta
 
 from timeline.expression import Calendar
-from timeline.resolving.spans import Span, add, floor, span
+from timeline.resolving.feasts import feast
+from timeline.resolving.spans import DAY, Span, add, floor, span
+
+# Some days come every four years only.
+YEARS_APART = 4
 
 
 def nth_weekday(whole: Span, weekday: int, position: int) -> Span | None:
@@ -14,6 +18,21 @@ def nth_weekday(whole: Span, weekday: int, position: int) -> Span | None:
     count = -(-((whole.until - first).days) // 7)
     index = position - 1 if position > 0 else count + position
     return span(add(first, 7 * index, "day"), "day") if 0 <= index < count else None
+
+
+def nearest(whole: Span, what: Calendar, position: int) -> Span | None:
+    """The n-th weekday or holiday by nearness to a span; of two as near, the one before it."""
+    if what.weekday is not None:
+        here = add(whole.begin, -((whole.begin.weekday() - what.weekday) % 7), "day")
+        days = [add(here, 7 * k, "day") for k in range(-position, position + 2)]
+    else:
+        reach = range(
+            whole.begin.year - position - YEARS_APART, whole.begin.year + position + YEARS_APART + 1
+        )
+        found = (feast(what.holiday or "", year) for year in reach if MINYEAR <= year <= MAXYEAR)
+        days = [datetime(day.year, day.month, day.day) for day in found if day]
+    days.sort(key=lambda day: (max(whole.begin - day, day + DAY - whole.until, timedelta(0)), day))
+    return span(days[position - 1], "day") if 0 < position <= len(days) else None
 
 
 def of_week(what: Calendar | str, week: datetime) -> Span | None:

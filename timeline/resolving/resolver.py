@@ -36,7 +36,7 @@ from timeline.resolving.dates import (
     step_span,
 )
 from timeline.resolving.lengths import length
-from timeline.resolving.positions import nth_unit, nth_weekday, of_week
+from timeline.resolving.positions import nearest, nth_unit, nth_weekday, of_week
 from timeline.resolving.spans import DAY, SECONDS_IN, Span, add, add_months, floor, span
 
 
@@ -178,6 +178,8 @@ def _nth(expression: Nth, context: Context) -> Time | None:
     if within is None or within.span is None:
         return None
     whole, what, position = within.span, expression.what, expression.position
+    if expression.nearest and isinstance(what, Calendar):
+        return dated(nearest(whole, what, position), within.anchor)
     if isinstance(what, Calendar) and what.holiday is not None:
         return dated(calendar_span(replace(what, year=whole.begin.year), context), within.anchor)
     if isinstance(what, Calendar) and what.weekday is not None:

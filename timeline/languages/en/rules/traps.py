@@ -20,7 +20,7 @@ RULES = (
     trap("in his thirties", "(his|her|their|my) ((early|mid|late)[- ])?{decade_word}"),
     trap("in his 30s", "(his|her|their|my) ((early|mid|late)[- ])?{decade_figures}"),
     trap("thirty-something", "{cardinal}-something"),
-    trap("second man", "(?<!\\d\\s)(?<!\\d)(a|the|his|her|its|their|on|finished|came|placed|ranked|and|in|for|split|each) {second_word}(?! (quarter|half|week|month|year|day|weekend|of (january|february|march|april|may|june|july|august)|(mon|tues|wednes|thurs|fri|satur|sun)day|earlier|later|ago|last|after))"),
+    trap("second man", "(?<!\\d\\s)(?<!\\d)(a|the|his|her|its|their|on|finished|came|placed|ranked|and|in|for|split|each) {second_word}(?! (closest|nearest|quarter|half|week|month|year|day|weekend|of (january|february|march|april|may|june|july|august)|(mon|tues|wednes|thurs|fri|satur|sun)day|earlier|later|ago|last|after))"),
     trap("miles an hour", "(miles?|mph|kilometers|kilometres|km|mile|dollars|\\$\\d+|an) (an|per) {unit_one}"),
     trap("half of a match", "{sport}[^.;!?]{0,40} (the )?{ordinal}[- ]{third}"),
     trap("half of a match lost", "(the )?{ordinal}[- ]{third}[^.;!?]{0,40} {sport}(?!\\w)"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from timeline.expression import At, Calendar, Expression, Length, Nth, Offset, Shift, Step
+from timeline.expression import At, Calendar, Expression, Length, Near, Nth, Offset, Shift, Step, Usual
 from timeline.grammar import Values, rule
 
 
@@ -30,6 +30,12 @@ def part_of_feast(m: Values) -> At:
     return At(day, Calendar(part=m.part_of))
 
 
+def nearest(day: Expression, date: Expression) -> Nth | None:
+    """The weekday nearest to a date."""
+    what = day.of if isinstance(day, Near | Usual) else day
+    return Nth(1, what, date, nearest=True) if isinstance(what, Calendar) else None
+
+
 DAY_OF = "((fêtes?|jour|journée) (de (la |l')?|du ))?"
 FEASTS = (
     rule("<holiday>", "((le|la|les|cette|ce) )?" + DAY_OF + "(la |l')?{holiday}( {year})?", feast),
@@ -40,6 +46,7 @@ FEASTS = (
 )  # fmt: skip
 
 SHIFTED = (
+    rule("le <weekday> le plus proche de <date>", "<weekday> le plus proche (de la |de l'|de |du |d')<date>", lambda m: nearest(m.weekday, m.date)),
     rule("<length> avant <date>", "<length> avant <date>", lambda m: shifted(m.length, m.date, -1)),
     rule("<length> après <date>", "<length> après <date>", lambda m: shifted(m.length, m.date, 1)),
     rule("le lendemain de <date>", "<relativeday> (de |du |de la |de l'|d')<date>", lambda m: beside(m.relativeday, m.date)),
