@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 import numpy as np
@@ -34,6 +35,8 @@ NEGLIGIBLE = 0.001
 # Weeks less probable than this for every article are not looked at day by day.
 UNLIKELY = 1e-5
 WEEK = 7
+# Doubles hold the exponential of somewhat more.
+LARGEST_EXPONENT = 500.0
 # From this probability on an order is told as such.
 SURE = 0.75
 
@@ -68,7 +71,9 @@ def infer(scores: Sequence[Table], likeness: Sequence[float]) -> Beliefs:
     near = [NEAR_APART + (NEAR_TOGETHER - NEAR_APART) * value for value in likeness]
     weekly = _infer(_by_week(own), near, WEEK)
     first, last = _window(weekly.days, own.shape[1])
-    daily = _infer(_rows(own[:, first:last].astype(np.float64)), near, 1)
+    # An order that the weeks rule out need not be tried day by day.
+    likely = [order for order, chance in weekly.orders.items() if chance >= NEGLIGIBLE]
+    daily = _infer(_rows(own[:, first:last]), near, 1, likely)
     return Beliefs(
         daily.orders,
         _joined(daily.days, weekly.days, first, last, own.shape[1]),
@@ -98,18 +103,24 @@ def _joined(daily: Table, weekly: Table, first: int, last: int, size: int) -> Ta
     return _rows(spread)
 
 
-def _infer(own: Table, near: Sequence[float], unit: int) -> Beliefs:
+def _infer(
+    own: Table, near: Sequence[float], unit: int, among: Sequence[Order] = tuple(ORDER_PRIOR)
+) -> Beliefs:
     """Exact beliefs over one chain, in bins of so many days, averaged over the possible orders."""
-    ahead = {order: _pass(own, order, near, unit) for order in ORDER_PRIOR}
+    ahead = {order: _pass(own, order, near, unit) for order in among}
     orders = _orders({order: evidence for order, (_, evidence) in ahead.items()})
-    days, neighbours = np.zeros_like(own), np.zeros_like(own)
+    days, neighbours = (np.zeros_like(own, dtype=np.float32) for _ in range(2))
     for order, chance in orders.items():
         if chance < NEGLIGIBLE:
             continue
         behind, _ = _pass(own[::-1], _REVERSED[order], near[::-1], unit)
-        around = _rows(ahead[order][0] * behind[::-1])
-        neighbours += chance * around
-        days += chance * _rows(own * around)
+        around = behind[::-1]
+        around *= ahead[order][0]
+        around /= around.sum(axis=1, keepdims=True)
+        neighbours += np.float32(chance) * around
+        around *= own
+        around /= around.sum(axis=1, keepdims=True)
+        days += np.float32(chance) * around
     return Beliefs(orders, _rows(days), _rows(neighbours))
 
 
@@ -136,11 +147,11 @@ def _normal(scores: Table) -> Table:
 
 def _pass(own: Table, order: Order, near: Sequence[float], unit: int) -> tuple[Table, float]:
     """What the articles before each one say about it, and the log-likelihood of the page."""
-    messages = np.empty_like(own)
+    messages = np.empty_like(own, dtype=np.float32)
     messages[0] = 1 / own.shape[1]
     evidence = 0.0
     for index in range(len(own)):
-        joint = own[index] * messages[index]
+        joint = own[index].astype(np.float64) * messages[index]
         total = joint.sum()
         # Relative to a page whose articles have nothing to do with each other.
         evidence += float(np.log(total * own.shape[1]))
@@ -172,10 +183,21 @@ def _spread(days: Table, near: float, unit: int) -> Table:
 
 
 def _decayed_sum(days: Table, decay: float) -> Table:
-    """``y[t] = x[t] + decay * y[t - 1]``, by doubling."""
+    """``y[t] = x[t] + decay * y[t - 1]``: a running sum of what has grown, or doubling."""
+    if -np.log(decay) * len(days) < LARGEST_EXPONENT:
+        grown, shrunk = _powers(decay, len(days))
+        running: Table = np.cumsum(days * grown) * shrunk
+        return running
     sums, reach, factor = days, 1, decay
     while reach < len(days) and factor > 1e-9:
         longer = sums.copy()
         longer[reach:] += factor * sums[:-reach]
         sums, reach, factor = longer, reach * 2, factor * factor
     return sums
+
+
+@lru_cache(maxsize=32)
+def _powers(decay: float, size: int) -> tuple[Table, Table]:
+    """So many powers of ``1 / decay``, and of ``decay``."""
+    exponents = np.arange(size) * -np.log(decay)
+    return np.exp(exponents), np.exp(-exponents)
