@@ -141,6 +141,16 @@ def test_an_event_told_twice_is_known_from_the_first_telling():
     assert shown(found, known=date(2020, 9, 18)) == {"a"}
 
 
+def test_an_answer_is_worked_out_once_and_stays_right_when_many_are_asked():
+    columns = index(corpus(event("a", kind="ban"), event("b", kind="deal")))
+    assert matching(columns, Criteria(text="a")) is matching(columns, Criteria(text="a"))
+    for text in map(str, range(100)):
+        assert not matching(columns, Criteria(text=text)).any()
+    assert matching(columns, Criteria(kinds=("deal",))).tolist() == [False, True]
+    with pytest.raises(ValueError, match="read-only"):
+        matching(columns, Criteria())[0] = False
+
+
 def test_counts_say_what_each_choice_would_leave():
     found = corpus(
         event("a", kind="ban", status="planned", actors=("usa",)),

@@ -65,14 +65,24 @@ class Facets:
 
 def matching(index: Index, criteria: Criteria) -> Mask:
     """True for every event that meets all criteria."""
+    return index.remembered(("matching", criteria), lambda: _matching(index, criteria))
+
+
+def _matching(index: Index, criteria: Criteria) -> Mask:
     mask = np.ones(len(index), np.bool_)
     for part in _parts(index, criteria).values():
         mask &= part
+    # What is remembered is shared.
+    mask.flags.writeable = False
     return mask
 
 
 def facets(index: Index, criteria: Criteria) -> Facets:
     """Counts for every choice a reader could make next."""
+    return index.remembered(("facets", criteria), lambda: _facets(index, criteria))
+
+
+def _facets(index: Index, criteria: Criteria) -> Facets:
     parts = _parts(index, criteria)
 
     def others(name: str) -> Mask:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +23,8 @@ Moments = npt.NDArray[np.float64]
 # An event's place in a lane is decided by its first actors; nobody needs more than these.
 MAIN_ACTORS = 4
 NOBODY = 65535
+_MOST_ANSWERS = 24
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True)
@@ -88,6 +91,21 @@ class Index:
         ranks = np.empty(len(best), np.int64)
         ranks[best] = np.arange(len(best))
         return ranks
+
+    def remembered(self, question: Hashable, answer: Callable[[], Answer]) -> Answer:
+        """The answer to a question about these events, worked out once; only the latest few are kept."""
+        # Readers ask at the same time: what is kept may go at any moment, what was found may not.
+        found: Answer | None = self._answers.get(question)
+        if found is None:
+            found = answer()
+            if len(self._answers) >= _MOST_ANSWERS:
+                self._answers.clear()
+            self._answers[question] = found
+        return found
+
+    @cached_property
+    def _answers(self) -> dict[Hashable, Any]:
+        return {}
 
     def in_order(self, shown: Mask) -> Numbers:
         """The rows that are shown, in order of their marks."""
