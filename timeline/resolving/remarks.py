@@ -26,6 +26,22 @@ def of_calendar(time: Time, fields: Calendar) -> Time:
     return time
 
 
+def against_tense(time: Time, fields: Calendar, context: Context) -> Time:
+    """A day without its year that lies on the other side than the verb's: near, but perhaps not meant."""
+    side, span = context.side(), time.span
+    if context.prefer != "news" or fields.year or not (fields.month and fields.day) or span is None:
+        return time
+    ahead = span.begin > context.reference
+    if (
+        side not in ("past", "future")
+        or ahead == (side == "future")
+        or span.until > context.reference >= span.begin
+    ):
+        return time
+    other = midnight(span.begin.year + (-1 if ahead else 1), fields.month, fields.day)
+    return noted(time, message("some would read this as {day:full}", day=other.date())) if other else time
+
+
 def of_step(time: Time, step: Step, base: datetime, context: Context) -> Time:
     """The time with its other reading: "next Friday" early in a week, "next summer" in spring."""
     what, span = step.what, time.span

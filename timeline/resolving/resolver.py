@@ -154,7 +154,7 @@ def _calendar(fields: Calendar, context: Context) -> Time | None:
     if fields.named and not fields.year and not year:
         return remarks.unnamed_year(fields)
     found = dated(calendar_span(fields, context), anchor, fields.season is not None)
-    return found and remarks.of_calendar(found, fields)
+    return found and remarks.against_tense(remarks.of_calendar(found, fields), fields, context)
 
 
 def _in_story(following: Span, fields: Calendar, context: Context, told: Spoken) -> Time | None:
