@@ -20,7 +20,14 @@ VERBS = frozenset(
     restore resume reveal reverse rule run sack sanction say schedule seek seize sell send sentence set settle shelve shut
     sign slam speak spend start state step stop strike sue suggest summon support suspend take talk tell testify
     threaten tighten trigger try uncover unveil update uphold urge use veto visit vote vow warn welcome win withdraw
-    write""".split()
+    write abandon abolish advance apologise apologize arrive award batter beat bomb celebrate collapse commit
+    confiscate contest criticise cross crash damage declare decline defeat deport destroy detain disconnect
+    disrupt dissolve drown evacuate exceed exempt extradite fall flee fly forecast gather grow hurt impeach
+    injure inspect intercept interview jump kidnap land march marry name nominate overtake oust pardon
+    persuade plunge poison promote quash rally ratify rebuild record recover refer reinstate relocate rename
+    repair repatriate replace rescue retire revoke rise rock rout sanction save scrap search secure separate
+    shoot shut sink slash soar spark split stage storm succeed surrender surge swear throw topple train
+    transfer unite unveil vandalise walk ban""".split()
 )
 IRREGULAR = {
     "began": "begin", "brought": "bring", "built": "build", "bought": "buy", "cut": "cut", "dealt": "deal", "gave": "give",
@@ -30,6 +37,8 @@ IRREGULAR = {
     "told": "tell", "upheld": "uphold", "won": "win", "withdrew": "withdraw", "wrote": "write", "froze": "freeze",
     "taken": "take", "given": "give", "written": "write", "withdrawn": "withdraw", "frozen": "freeze", "begun": "begin",
     "spoken": "speak", "driven": "drive",
+    "fell": "fall", "fled": "flee", "flew": "fly", "grew": "grow", "rose": "rise", "shot": "shoot", "sank": "sink",
+    "swore": "swear", "threw": "throw", "thrown": "throw", "beat": "beat", "hurt": "hurt", "overtook": "overtake",
 }  # fmt: skip
 DOUBLING = frozenset("ban drop plan stop cut step quit set shut run hit put win".split())
 
@@ -93,7 +102,13 @@ NO_SUBJECT = frozenset(
     "the a an of by to in on for with and or newly so-called its their his her as being be".split()
 )
 # Where a title may be cut.
-CUTS = r",? (?:after|amid|as|because|before|despite|during|following|over|that|to|unless|until|which|while|who|with|in|on|for)\b|,"
+CUTS = r",? (?:after|amid|as|because|before|despite|during|following|over|that|(?<!up )to|unless|until|which|while|who|with|in|on|for)\b|,"
 TIME_TAILS = r"(?:at the latest|inclusive)"
 RANGE_OPENS = r"\b(?:from|between)"
 RANGE_JOINS = r"to|and|until"
+SUBORDINATORS = r"\b(?:after|before|when|because|since|while|although|unless|until)\b"
+DUE = r"(?:is|are) (?:expected|scheduled|due|planned|slated)\b"
+SECOND_VERB = r",? and (\w+)\b"
+ATTRIBUTION = (
+    r"^(?P<what>.{12,}?),[”\"]? (?P<who>(?:[\w'’.-]+ ){1,6})(?:said|says)(?: late| early)?(?: on| in)?\s*$"
+)

@@ -19,10 +19,11 @@ SIGNALS = (
     Signal(r"no later than|not later than|on or before|by", "BEFORE"),
     Signal(r"until|till|up to|through|ahead of|prior to|before", "BEFORE"),
     Signal(
-        r"(starting|beginning|commencing|effective|effective as of)( on| from| in)?|as of|as from",
+        r"(starting|beginning|commencing|effective|effective as of)( on| from| in)?|as from",
         "AFTER",
         weekday="future",
     ),
+    Signal(r"as of", "AFTER", otherwise="future"),
     Signal(r"from( as early as)?", "AFTER"),
     Signal(r"after|following", "AFTER"),
     Signal(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.expression import Amount, At, Calendar, Edge, Expression, Offset, Step
+from timeline.expression import Amount, At, Calendar, Edge, Expression, Offset, Shift, Step
 from timeline.grammar import Values, rule
 from timeline.languages.fr.patterns import DAY_NAMES, MONTH_NAMES, NO_MEASURE, NO_PLURAL
 
@@ -111,6 +111,15 @@ def moment(m: Values) -> Expression | None:
     return At(m.moment.day, Calendar(hour=hour, minute=m.clock.minute))
 
 
+def of_night(clock: Expression, moment: Expression) -> Expression | None:
+    """A clock time told before its night: "à 1 heure, dans la nuit de vendredi à samedi"."""
+    if not isinstance(moment, At) or not isinstance(clock, Calendar) or clock.hour is None:
+        return None
+    if not isinstance(moment.time, Calendar) or moment.time.part != "NI":
+        return None
+    return At(Shift(moment.day, Amount(1, "day"), 1) if clock.hour < 12 else moment.day, clock)
+
+
 def within(day: Expression, moment: Expression) -> Expression | None:
     """The edge of a part of the day, of that day: "lundi en fin d'après-midi"."""
     if (
@@ -125,6 +134,7 @@ def within(day: Expression, moment: Expression) -> Expression | None:
 JOINED = (
     rule("<clock> <day>", "<clock>,? (le )?<day>", lambda m: At(m.day, m.clock)),
     rule("<clock> ce <part>", "<clock>,? <moment>", moment),
+    rule("<clock> dans la nuit", "<clock>,? (dans|durant|pendant|au cours de) <moment>", lambda m: of_night(m.clock, m.moment)),
     rule("<moment> <clock>", "<moment>,? <clock>", moment),
     rule("<day> <clock>", "<day>,? <clock>", lambda m: At(m.day, m.clock)),
     rule("<day> à <clock>", "<day>,? (à|à partir de|vers|avant|après|jusqu'à|dès|aux alentours de|à environ|plutôt vers|plus tard que|peu après|peu avant|aux environs de) <clock>", lambda m: At(m.day, m.clock), casual=True),

@@ -29,6 +29,7 @@ RULES = (
     trap("web address", "(https?://|www\\.)\\S{0,99}?{year}\\S{0,99}"),
     trap("word in an address", "\\S{0,60}@ ?>> {anything}"),
     trap("bearing a time in its name", "(https?://\\S{0,60}|www\\.\\S{0,60}|\\S{1,40}@\\S{0,40}|#\\S{0,40}|\\w{1,40}\\.){month}(\\.\\w{1,40}|-\\S{0,60}|@\\S{0,60})"),
+    trap("things of a season", "(soldes|sports|jeux( olympiques| paralympiques)?|pneus?|quartiers?|universités?|camps?|colonies|tenues?|salades?|jardins?) d['e] ?{season}(?! {year})"),
     trap("summer time", "heures? d'{season}"),
     trap("Christmas things", "(père|mère|sapins?|marchés?|arbres?|cadeaux?|bûches?|chants?|contes?|films?|téléfilms?|illuminations|décorations?|boules?|pulls?|menus?) (de )?{holiday}"),
     trap("holidays around a feast", "(vacances|congés|période|trêve|fêtes de fin d'année et)( scolaires)? (de |d'|des fêtes de )(la |l')?{holiday}"),
