@@ -106,22 +106,31 @@ export function create(root, act) {
       go(t("Next page"), page + 1, icon("right")));
   }
 
+  // A filter brings a feed and often another selection; the table, mostly below the screen, is made
+  // once for both and after the timeline.
+  let waiting = false;
+  function drawSoon() {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => setTimeout(() => { waiting = false; draw(); }));
+  }
+
   subscribe((next) => {
     feed = next;
     sorted();
     showSelected();
-    draw();
+    drawSoon();
   });
-  onSelection((row) => {
+  onSelection(() => {
     if (!feed) return;
     showSelected();
-    draw();
+    drawSoon();
   });
 
   onHovered((row) => {
     for (const line of scroll.querySelectorAll("tbody tr")) line.classList.toggle("cf-hot", Number(line.dataset.row) === row);
   });
-  onTheme(() => draw());
+  onTheme(drawSoon);
 
   // All that is told to this part comes with the feed and the selection.
   return { update() {} };
