@@ -237,3 +237,30 @@ def test_the_rows_of_a_table_stand_in_no_order_of_time() -> None:
     dated = date_documents(rows, {row.id: () for row in rows}, date(2021, 1, 1))
     evidence = dated[1].published.evidence if dated[1].published else ()
     assert not any(clue.kind == "page-order" for clue in evidence)
+
+
+def test_an_open_year_is_said() -> None:
+    """A range of more than a year says that its best day is only the likeliest; a narrow one does not."""
+    says = "only the likeliest of many"
+    (open_,) = dated(document("Le conseil a voté lundi la fermeture. Les travaux commencent en juin."))
+    assert published(open_).latest - published(open_).earliest > timedelta(days=366)
+    assert any(says in line for line in evidence_lines(published(open_), "en"))
+    documents, _ = read_all(sorted((Path(__file__).parent.parent / "seeds").glob("*.txt")))
+    narrow = [
+        one for one in dated(*documents) if published(one).latest - published(one).earliest < timedelta(365)
+    ]
+    assert narrow
+    assert not any(says in line for one in narrow for line in evidence_lines(published(one), "en"))
+
+
+def test_a_text_printed_again_is_no_second_witness() -> None:
+    """Two prints of one text tell nothing about each other's day by the events that they share."""
+    text = (
+        "Le tribunal de Lyon a condamné vendredi 18 septembre 2020 la société Bertrand pour fraude fiscale "
+        "aggravée. La société Bertrand a fait appel devant la cour de Grenoble."
+    )
+    again = text.replace("vendredi 18 septembre 2020", "vendredi")
+    first, second = document(text, "a", file="a.html"), document(again, "b", file="b.html")
+    assert "shared-event" in kinds(dated(first, second)[1])
+    alone = dated(first, replace(second, same_as="a"))[1]
+    assert alone.published is None or "shared-event" not in kinds(alone)

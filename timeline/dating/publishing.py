@@ -26,6 +26,8 @@ NOTHING_KNOWN = 0.5
 TOLD, AGAINST = 0.3, -2.0
 TOLD_NEIGHBOURS, TOLD_SHARED = 1.5, 0.25
 MOST_EVIDENCE = 8
+# A longer range, in days, leaves the year open.
+YEAR = 366
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,9 @@ def publication(
     ]
     reasons.sort(key=lambda reason: -abs(reason.weight))
     evidence = [reason.evidence for reason in reasons[:MOST_EVIDENCE]]
+    if last - first > YEAR:
+        says = message("Nothing tells the year for sure: this day is only the likeliest of many.")
+        evidence.append(Evidence("read-on", "", 0, 0, says))
     if last == len(grid) - 1:
         says = message("The article was read on {day}: it is not newer.", day=grid.last)
         evidence.append(Evidence("read-on", "", 0, 0, says))

@@ -35,6 +35,7 @@ class Clause:
     verb: str
     base: str
     rest: str
+    title: str = ""
 
 
 def light_drafts(
@@ -76,6 +77,9 @@ def _clause(sentence: Sentence, mention: Mention, words: ModuleType) -> Clause |
     """The clause around a mention that has a verb, without the mention; the whole sentence when none has."""
     place = mention.start - sentence.start
     borders = list(re.finditer(words.BORDERS, sentence.plain))
+    said = _attributed(sentence, place, words)
+    if said is not None:
+        return said
     starts = [0, *(border.end() for border in borders if border.end() <= place)]
     last = mention.end - sentence.start
     ends = [*(border.start() for border in borders if border.start() >= last), len(sentence.plain)]
@@ -88,10 +92,23 @@ def _clause(sentence: Sentence, mention: Mention, words: ModuleType) -> Clause |
     return None
 
 
+def _attributed(sentence: Sentence, place: int, words: ModuleType) -> Clause | None:
+    """What the speaker named right before a time has said: "X will step down, the firm said on Monday"."""
+    found = re.match(words.ATTRIBUTION, sentence.plain[:place])
+    if found is None:
+        return None
+    what, who = found["what"].strip(), found["who"].strip()
+    if what.startswith(("“", '"')):
+        title = words.QUOTE_TITLE.format(who=who[:1].upper() + who[1:], what=what.strip('“”",. '))
+    else:
+        title = re.sub(words.LEADS, "", what)
+    return Clause(0, place, who, "says", "say", what, title)
+
+
 def _without_time(sentence: Sentence, mention: Mention, start: int, end: int, words: ModuleType) -> str:
     first, last = time_span(sentence, mention, words)
     text = sentence.plain[start : max(start, first)] + " " + sentence.plain[min(last, end) : end]
-    text = re.sub(r"\s+", " ", text).strip(" ,;:.()")
+    text = re.sub(r"\s+", " ", text).strip(" ,;:.()–—-")
     return re.sub(words.LEADS, "", re.sub(r"\s+([,.;])", r"\1", text)).strip(" ,")
 
 
@@ -125,6 +142,8 @@ def _verb(text: str, words: ModuleType) -> tuple[str, str, str, str] | None:
     """Subject, verb for a title, base form and rest of a clause."""
     for found in re.finditer(r"(?<=\s)[a-z]+", text):
         word, subject = found.group(), text[: found.start()].strip(" ,")
+        # "extended their lives after Russia invaded Ukraine": what a clause without a subject leads up to.
+        subject = re.split(words.SUBORDINATORS, subject)[-1].strip(" ,")
         if not subject:
             continue
         before = subject.split()[-1].lower()
@@ -146,8 +165,11 @@ def _verb(text: str, words: ModuleType) -> tuple[str, str, str, str] | None:
 
 
 def _plural(subject: str) -> bool:
-    head = re.split(r" (?:of|in|from|for|at|,) ", subject)[0].split()[-1:]
-    many = bool(head) and head[0][:1].islower() and re.search(r"[^su]s$", head[0]) is not None
+    parts = re.split(r" (?:of|in|from|for|at|,) ", subject)
+    head = parts[0].split()[-1:]
+    # A sentence's first word has a capital for that alone: "Shares of X fell".
+    common = bool(head) and (head[0][:1].islower() or (len(parts) > 1 and len(parts[0].split()) == 1))
+    many = common and re.search(r"[^su]s$", head[0]) is not None
     return many or " and " in subject
 
 
@@ -204,7 +226,7 @@ def _status(
         return "threatened"
     if re.match(words.MAYBE, whole):
         return "threatened" if hostile else "planned"
-    if coming or re.match(words.AHEAD, whole):
+    if coming or re.match(words.AHEAD, whole) or re.match(words.DUE, whole):
         return "planned"
     if clause.base in words.ALLEGING or re.search(words.HEARSAY, whole):
         return "alleged"
@@ -231,11 +253,22 @@ def _kind(clause: Clause, words: ModuleType) -> Kind:
 
 
 def _title(clause: Clause, words: ModuleType) -> str:
-    text = re.sub(r"\s+", " ", f"{clause.subject} {clause.verb} {clause.rest}").strip(" ,.")
+    if clause.title and len(clause.title) <= HARDEST:
+        return clause.title[:1].upper() + clause.title[1:]
+    text = clause.title or re.sub(r"\s+", " ", f"{clause.subject} {clause.verb} {clause.rest}").strip(" ,.")
     if len(text) > LONGEST:
-        cuts = [found.start() for found in re.finditer(words.CUTS, text) if 40 <= found.start() <= LONGEST]
-        fits = [found.start() for found in re.finditer(words.CUTS, text) if 40 <= found.start() <= HARDEST]
+        # What is said, and the verb itself, must not be cut off.
+        first = max(40, len(f"{clause.subject} {clause.verb}") + 2)
+        places = [found.start() for found in re.finditer(words.CUTS, text) if found.start() >= first]
+        cuts, fits = [p for p in places if p <= LONGEST], [p for p in places if p <= HARDEST]
         text = text[: cuts[-1]] if cuts else text[: fits[0]] if fits else text[:HARDEST].rsplit(" ", 1)[0]
+    # A second verb in the past would stand beside one in the present.
+    other = re.search(words.SECOND_VERB, text[len(clause.subject) :])
+    past = _forms(words)
+    if other is not None and (
+        other.group(1) in words.BE or past.get(other.group(1), other.group(1)) != other.group(1)
+    ):
+        text = text[: len(clause.subject) + other.start()]
     text = re.sub(words.DANGLING, "", text)
     if text.count("“") > text.count("”"):
         text += "”"
