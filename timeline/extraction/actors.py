@@ -184,6 +184,9 @@ def _role(sentence: Sentence, match: _Match, chosen: Alias, catalogue: Catalogue
         dateline = written.isupper() or re.match(words.DATELINE, sentence.plain[match.end - sentence.start :])
         return "place" if dateline and not before.strip() else _city(before, words)
     named = chosen.words in {alias(name, None, "name").words for _, name in actor.names}
+    # "Météo-France", "le groupe Altice France": part of a longer name.
+    if actor.kind == "state" and named and re.search(r"\w-$|\S+ [^\W\d_a-zà-ÿ][\w&'-]{2,} $", before):
+        return "place"
     if actor.kind == "state" and named and re.search(words.LOCATIVE_BEFORE, before.rstrip()):
         return "actor" if re.search(words.GIVEN_BEFORE, before.rstrip()) else "place"
     return "actor"

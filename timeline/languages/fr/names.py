@@ -106,6 +106,15 @@ KIND_NOUNS = {
     "firme": "company",
     "start-up": "company",
     "filiale": "company",
+    "usine": "company",
+    "cimentier": "company",
+    "chimiste": "company",
+    "avionneur": "company",
+    "équipementier": "company",
+    "énergéticien": "company",
+    "armateur": "company",
+    "assureur": "company",
+    "enseigne": "company",
     "géant": "company",
     "constructeur": "company",
     "opérateur": "company",
@@ -149,7 +158,7 @@ BODY_MIDDLE = (
     r"|civil|civile|régional|régionale|constitutionnel|constitutionnelle|commercial|municipal|d'appel|d'assises"
     r"|de commerce|de police|de grande instance|de justice|de district|général|nationale|national))){0,3}"
 )
-BODY_PLACE = r" (?:de la |de l'|de |d'|du |des )(?!Cour|Tribunal|Justice|Conseil|[EÉ]tat\b)(?:[A-ZÉÎ][\w'-]+)(?: [A-ZÉ][\w'-]+)*"
+BODY_PLACE = r" (?:de la |de l'|de |d'|du |des )(?!Cour|Tribunal|Justice|Conseil|[EÉ]tat\b)(?:Affaires étrangères|[A-ZÉÎ][\w'-]+)(?: [A-ZÉ][\w'-]+)*"
 
 # A capital is a place after these words, whatever acts ("à Pékin", "basée à Pékin", "un juge de Washington").
 # "PARIS (AFP) -", "Moscou, 3 mars (Reuters) -".
