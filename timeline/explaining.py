@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from timeline.model import Document, Event, Evidence, Mention, Publication, Source
+from timeline.model import Document, Event, Evidence, Mention, Publication, Remark, Source
 from timeline.wording import format_day, format_interval, format_list, name, say, translate
 
 # Evidence that quotes words of the article convinces at a glance; so many fit into a sentence.
@@ -38,7 +38,21 @@ def explain(event: Event, source: Source, document: Document, language: str) -> 
     else:
         sentence = reading(mention, published, language)
         steps = _steps(event, mention, document, language)
+    if event.review and event.review.dated:
+        # Who set the date is the reason for it; how the words were read comes after.
+        remark = event.review.dated
+        steps = (sentence, *steps)
+        sentence = _by_hand(event, remark, language)
     return Explanation(sentence, steps, evidence(document, language), certainty(event, language))
+
+
+def _by_hand(event: Event, remark: Remark, language: str) -> str:
+    when = format_interval(event.begin, event.until, event.grain, language, event.approximate)
+    day = remark.at.date()
+    if remark.editor:
+        pattern = "Set by {editor} on {day}: {when}."
+        return translate(pattern, language, editor=remark.editor, day=day, when=when)
+    return translate("Set by hand on {day}: {when}.", language, day=day, when=when)
 
 
 def reading(mention: Mention, published: Publication | None, language: str) -> str:

@@ -13,7 +13,7 @@ from timeline.cli.terminal import Terminal, today
 from timeline.journal.edits import Edit
 from timeline.journal.making import Author
 from timeline.model import Corpus
-from timeline.projects import Project, find, of_folder, slug
+from timeline.projects import ABOUT, Project, find, of_folder, slug
 
 if TYPE_CHECKING:
     from timeline.cli.arguments import Parser
@@ -56,11 +56,15 @@ def edited_corpus(options: Namespace) -> Corpus:
     """The timeline that ``--data`` names, as people corrected it; ``StorageError`` when it has no tables."""
     from timeline.projects.work import look
 
-    project = of_folder(Path(options.data))
-    if not project.built and slug(options.data):
-        inside = of_folder(options.home / slug(options.data))
-        project = inside if inside.built else project
-    return look(project).corpus
+    return look(of_folder(data_folder(options))).corpus
+
+
+def data_folder(options: Namespace) -> Path:
+    """The folder that ``--data`` names: itself, or that of the timeline with this name."""
+    folder = Path(options.data)
+    inside: Path = options.home / slug(options.data)
+    named = not of_folder(folder).built and slug(options.data) and (inside / ABOUT).is_file()
+    return inside if named else folder
 
 
 def editor_argument(parser: Parser) -> None:

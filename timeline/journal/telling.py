@@ -46,7 +46,8 @@ def describe(edit: Edit, language: str) -> str:
     before, after = _values(edit.before, language), _values(edit.after, language)
     if edit.action in ("accept", "reject", "add") or not (before or after):
         return line
-    return f"{line}: {before} → {after}" if before else f"{line}: {after}"
+    change = f"{before} → {after}" if before else after
+    return translate("{line}: {change}", language, line=line, change=change)
 
 
 def _values(fields: Mapping[str, Any], language: str) -> str:

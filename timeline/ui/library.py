@@ -11,8 +11,11 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
 
+from timeline.journal.file import JournalError
 from timeline.model import Message, message
-from timeline.storage import StorageError, load, present, save
+from timeline.projects import Project, of_folder, projects
+from timeline.projects.work import State, look, rebuild
+from timeline.storage import StorageError, save
 from timeline.view.dataset import encode, fingerprint
 from timeline.view.index import Index, index
 
@@ -50,18 +53,40 @@ def seeds() -> Path:
     return Path(os.environ.get("CHRONOFIL_SEEDS") or ROOT / "seeds")
 
 
-def missing() -> bool:
+def home() -> Path:
+    """Where timelines of one's own are: ``CHRONOFIL_HOME``, else ``timelines`` here."""
+    return Path(os.environ.get("CHRONOFIL_HOME") or "timelines")
+
+
+def project(name: str | None) -> Project:
+    """The timeline with this name, or the one that is served; ``LibraryError`` when there is none."""
+    if not name:
+        return of_folder(folder())
+    for one in projects(home()):
+        if one.name == name:
+            return one
+    raise LibraryError(
+        message("There is no timeline {name}.", name=name),
+        message("Make one: python -m timeline new {name}", name=name),
+    )
+
+
+def missing(name: str | None = None) -> bool:
     """Whether the tables have to be built first."""
-    return not present(folder())
+    return not project(name).built
 
 
-def make(progress: Progress) -> None:
+def make(progress: Progress, name: str | None = None) -> None:
     """Build the tables from the seeds, unless another reader's visit has just done so."""
     # The language model is heavy: nobody who only reads tables should wait for it.
     from timeline.pipeline import build
 
     with _building:
-        if not missing():
+        if not missing(name):
+            return
+        own = project(name)
+        if own.sources is not None:
+            rebuild(own, today(), progress)
             return
         corpus = build([seeds()], today=today(), progress=progress)
         if not corpus.documents:
@@ -77,21 +102,51 @@ def today() -> date:
     return datetime.now(UTC).astimezone().date()
 
 
-def shelf() -> Shelf:
-    """The corpus as it is on the disk now; ``LibraryError`` when it cannot be read."""
-    place = folder()
-    stamp = max((file.stat().st_mtime_ns for file in place.glob("*.*")), default=0)
-    return _shelf(place, stamp)
+def shelf(name: str | None = None) -> Shelf:
+    """The corpus as it is on the disk now, with its corrections; ``LibraryError`` when it cannot be read."""
+    place = project(name).folder
+    return _shelf(place, stamp(place))
 
 
-@lru_cache(maxsize=2)
-def _shelf(place: Path, stamp: int) -> Shelf:
+def shelved(key: str) -> Shelf | None:
+    """The corpus with this key, the current one or one of the last: pages that show it may still ask."""
+    return _recent.get(key) or (current if (current := shelf()).key == key else None)
+
+
+_recent: dict[str, Shelf] = {}
+_MOST_RECENT = 6
+
+
+def _keep(made: Shelf) -> None:
+    _recent.pop(made.key, None)
+    _recent[made.key] = made
+    while len(_recent) > _MOST_RECENT:
+        _recent.pop(next(iter(_recent)), None)
+
+
+def stamp(place: Path) -> tuple[tuple[str, int, int], ...]:
+    """What changes whenever the tables or the journal do."""
+    own = of_folder(place)
+    files = [*own.tables.glob("*.*"), own.journal]
+    stats = [(file.name, file.stat()) for file in files if file.is_file() and file.suffix != ".lock"]
+    return tuple(sorted((name, found.st_mtime_ns, found.st_size) for name, found in stats))
+
+
+@lru_cache(maxsize=4)
+def state_at(place: Path, stamp: tuple[tuple[str, int, int], ...]) -> State:
+    """The timeline in a folder as it was at a stamp."""
+    return look(of_folder(place))
+
+
+@lru_cache(maxsize=4)
+def _shelf(place: Path, stamp: tuple[tuple[str, int, int], ...]) -> Shelf:
     try:
-        corpus = load(place)
-    except StorageError as error:
+        corpus = state_at(place, stamp).corpus
+    except (StorageError, JournalError) as error:
         raise LibraryError(error.problem.says, error.problem.remedy) from error
     columns = index(corpus)
     made = Shelf(fingerprint(columns), columns, encode(columns))
+    _keep(made)
     # Streamlit looks for garbage after every run of the page; a large corpus is none, and looking
     # through it would take longer than all the rest.
     gc.collect()

@@ -9,7 +9,7 @@ from timeline.ui.state import from_locale
 from timeline.wording import name, say, translate
 
 
-def make_with_progress() -> None:
+def make_with_progress(timeline: str | None = None) -> None:
     """Build the missing tables while a bar shows how far it is."""
     language = from_locale(st.context.locale)
     place = st.empty()
@@ -31,7 +31,7 @@ def make_with_progress() -> None:
         before = 1.0 - 0.6 ** (len(stages) - 1)
         bar.progress(before + (0.6 ** (len(stages) - 1)) * 0.4 * share, text=name(stage, "stage", language))
 
-    library.make(move)
+    library.make(move, timeline)
     place.empty()
 
 

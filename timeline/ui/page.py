@@ -8,6 +8,7 @@ import streamlit as st
 
 from timeline.ui import library, projections
 from timeline.ui.actions import Act, perform
+from timeline.ui.editing import editable
 from timeline.ui.making import make_with_progress, show_error
 from timeline.ui.parts import show
 from timeline.ui.state import State, from_address
@@ -22,9 +23,10 @@ st.set_page_config(
 
 def page() -> None:
     """Compose the page of the current state."""
-    if library.missing():
-        make_with_progress()
-    shelf = library.shelf()
+    name = st.session_state.setdefault("timeline", st.query_params.get("timeline") or None)
+    if library.missing(name):
+        make_with_progress(name)
+    shelf = library.shelf(name)
     index = shelf.index
     if "state" not in st.session_state:
         st.session_state.state = from_address(st.query_params.to_dict(), index, st.context.locale)
@@ -41,11 +43,11 @@ def page() -> None:
 
     with st.container(key="page"):
         show("feed", projections.feed(state, index, shelf.key, shown), act)
-        show("masthead", projections.masthead(state, index), act)
+        show("masthead", {**projections.masthead(state, index), "timelines": editable()}, act)
         show("filters", projections.filters(state, index, shelf.key, shown), act)
         with st.container(key="board"):
-            show("chart", projections.chart(state, index, selected, chosen), act)
-            show("card", projections.event_card(state, index, selected, shown, chosen), act)
+            show("chart", projections.chart(state, index, selected, chosen, name), act)
+            show("card", projections.event_card(state, index, selected, shown, chosen, name), act)
             show("table", projections.table(state, selected, shown), act)
 
 

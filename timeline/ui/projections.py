@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from timeline.ui.editing import editable
 from timeline.ui.routes import BASE, version
 from timeline.ui.state import State, to_address
 from timeline.view import look
@@ -97,7 +98,9 @@ def _axis(state: State, index: Index, story: Mask) -> Part:
     }
 
 
-def chart(state: State, index: Index, selected: int | None, chosen: bool) -> Part:
+def chart(
+    state: State, index: Index, selected: int | None, chosen: bool, timeline: str | None = None
+) -> Part:
     """The timeline's own part: what is selected, and what an address asked to see."""
     span = [moment(edge) for edge in state.span] if state.span else None
     counts = _counts(state, index)
@@ -109,7 +112,7 @@ def chart(state: State, index: Index, selected: int | None, chosen: bool) -> Par
         "span": span,
         "folded": state.folded,
         "by": state.lanes,
-        "address": to_address(state),
+        "address": to_address(state) | ({"timeline": timeline} if timeline else {}),
         "view": state.view,
         "counts": {name: counts[name] for name in ("statuses", "precisions")},
         "statuses": state.criteria.statuses,
@@ -190,7 +193,14 @@ def _publications(index: Index, story: Mask) -> list[str]:
     return [day(at).isoformat() for at in known]
 
 
-def event_card(state: State, index: Index, selected: int | None, shown: Mask, chosen: bool) -> Part:
+def event_card(
+    state: State,
+    index: Index,
+    selected: int | None,
+    shown: Mask,
+    chosen: bool,
+    timeline: str | None = None,
+) -> Part:
     """The card of the selected event, and where it stands among those shown."""
     rows = index.in_order(shown)
     place = np.flatnonzero(rows == selected) if selected is not None else np.array([], np.int64)
@@ -198,6 +208,8 @@ def event_card(state: State, index: Index, selected: int | None, shown: Mask, ch
         **program(state.language),
         "row": selected,
         "chosen": chosen,
+        "editable": editable(),
+        "timeline": timeline,
         "place": int(place[0]) + 1 if len(place) else None,
         "of": len(rows),
         "card": None if selected is None else card(index, selected, state.language, state.criteria.known),

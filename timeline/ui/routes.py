@@ -23,7 +23,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from timeline.ui import downloads
 from timeline.ui.figures import FIGURES
-from timeline.ui.library import LibraryError, Shelf, shelf
+from timeline.ui.library import LibraryError, Shelf, shelved
 from timeline.ui.state import from_address
 from timeline.view.article import article
 from timeline.view.card import card, row
@@ -35,7 +35,7 @@ from timeline.wording import languages, sentences
 COMPONENT = Path(__file__).parent / "component"
 BASE = "chronofil"
 # The catalogues that the browser needs.
-AREAS = ("ui", "explaining", "wording", "exports")
+AREAS = ("ui", "editing", "explaining", "wording", "exports")
 
 _FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".json": "application/json"}
@@ -136,13 +136,13 @@ def _file(name: str) -> bytes | None:
 
 
 def _asked(request: Request) -> Shelf | None:
-    """The corpus on the shelf, if it is the one the browser asks about."""
+    """The corpus that the browser asks about, if it is still on the shelf."""
     try:
-        current = shelf()
+        current = shelved(request.path_params["key"])
     except LibraryError:
         return None
     wrong_language = request.path_params.get("language", "en") not in languages()
-    return None if current.key != request.path_params["key"] or wrong_language else current
+    return None if wrong_language else current
 
 
 async def _events(request: Request) -> Response:

@@ -34,7 +34,18 @@ def when(event: Event, language: str, style: str = "long") -> str:
 def row(index: Index, number: int, language: str) -> tuple[str, str, str, str]:
     """A line of the table: title, its language, the date in short, the actors."""
     event = index.events[number]
-    return event.title, event.language, when(event, language, "short"), actor_names(index, event, language)
+    spoken = title_language(event, language)
+    return (
+        event.title_in(language),
+        spoken,
+        when(event, language, "short"),
+        actor_names(index, event, language),
+    )
+
+
+def title_language(event: Event, language: str) -> str:
+    """The language of the title that a reader of ``language`` sees."""
+    return language if event.review and language in dict(event.review.titles) else event.language
 
 
 def actor_names(index: Index, event: Event, language: str) -> str:
@@ -51,8 +62,8 @@ def card(index: Index, number: int, language: str, known: date | None = None) ->
     story = next((story for story in index.corpus.stories if story.id == event.story), None)
     return {
         "id": event.id,
-        "title": event.title,
-        "language": event.language,
+        "title": event.title_in(language),
+        "language": title_language(event, language),
         "when": when(event, language, "full"),
         "precision": name(precision(event), "precision", language),
         "status": event.status,
@@ -144,5 +155,9 @@ def citation(index: Index, event: Event, language: str) -> str:
         told.append(", ".join(parts))
     pattern = "{title} ({when}). Source: {sources}."
     return translate(
-        pattern, language, title=event.title, when=when(event, language), sources=" ; ".join(told)
+        pattern,
+        language,
+        title=event.title_in(language),
+        when=when(event, language),
+        sources=" ; ".join(told),
     )

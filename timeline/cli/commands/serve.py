@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 import timeline
 from timeline.cli.terminal import CommandError, Terminal
+from timeline.cli.timelines import data_argument, data_folder
 from timeline.model import message
 
 if TYPE_CHECKING:
@@ -33,9 +34,8 @@ PATIENCE = 120.0
 
 def arguments(parser: Parser) -> None:
     """Add this command's arguments."""
-    parser.option(
-        "--data", type=Path, default=Path("data"), metavar="DIR", explain="the tables (default: data)"
-    )
+    data_argument(parser)
+    parser.option("--read-only", action="store_true", explain="let nobody change anything")
     parser.option("--port", type=int, default=8501, explain="the first port to try (default: 8501)")
 
 
@@ -47,7 +47,7 @@ def run(options: Namespace, terminal: Terminal) -> int:
             message("The app is not here."), message("Run this from a checkout of Chronofil."), str(APPS[0])
         )
     address = f"http://{HOST}:{_free_port(options.port)}"
-    with _started(app, address, options.data) as server:
+    with _started(app, address, data_folder(options), options.read_only) as server:
         if not _answers(address, server):
             raise CommandError(
                 message("The app did not start."), message("Its own words are above."), address
@@ -71,7 +71,7 @@ def _free_port(first: int) -> int:
 
 
 @contextlib.contextmanager
-def _started(app: Path, address: str, data: Path) -> Iterator[subprocess.Popen[bytes]]:
+def _started(app: Path, address: str, data: Path, read_only: bool) -> Iterator[subprocess.Popen[bytes]]:
     command = [
         sys.executable, "-m", "streamlit", "run", str(app),
         "--server.address", HOST,
@@ -79,6 +79,8 @@ def _started(app: Path, address: str, data: Path) -> Iterator[subprocess.Popen[b
         "--server.headless", "true",
     ]  # fmt: skip
     environment = {**os.environ, "CHRONOFIL_DATA": str(data.resolve())}
+    if read_only:
+        environment["CHRONOFIL_READ_ONLY"] = "1"
     # Streamlit greets with addresses of its own; ours is the one that is known to answer.
     server = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
     signal.signal(signal.SIGTERM, lambda *_: server.terminate())

@@ -3,6 +3,7 @@
 import { fill, h, icon, onTheme } from "./dom.js";
 import { link } from "./address.js";
 import { openArticle } from "./article.js";
+import { editing } from "./edit.js";
 import { mark } from "./marks.js";
 import { colourOf, feed, onSelection, subscribe } from "./store.js";
 import { many, number, t } from "./texts.js";
@@ -14,6 +15,7 @@ export function create(root, act) {
   let data = null;
   let open = false;
   let told = null;
+  const edit = editing(act);
 
   function update(next) {
     // The first event is a proposal; the sheet on a phone waits until the reader chooses one.
@@ -32,7 +34,8 @@ export function create(root, act) {
       return;
     }
     const { card } = data;
-    fill(section, steps(), head(card), card.sources.map((source, at) => sourceOf(card, source, at)), foot(card));
+    fill(section, steps(), head(card), card.sources.map((source, at) => sourceOf(card, source, at)), data.editable && edit.root, foot(card));
+    if (data.editable) edit.show(card.id, data.row, data.timeline);
     // The reader starts at the top of another event, and stays where they are in the same one.
     if (told !== card.id) requestAnimationFrame(() => { section.scrollTop = 0; });
     if (data.chosen && told !== card.id) live.textContent = `${card.title}. ${card.when}. ${card.statusName}.`;

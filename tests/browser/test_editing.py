@@ -1,0 +1,53 @@
+"""Correcting an event on the page: what is saved is shown, told, undone, and in the exports."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visit
+from timeline.journal import file
+from tools.serving import serving
+
+
+@pytest.fixture(scope="module")
+def own(tables: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """The app on tables of its own, which this test may edit."""
+    folder = tmp_path_factory.mktemp("edited") / "tables"
+    shutil.copytree(tables, folder)
+    with serving(folder) as address:
+        yield address, folder
+
+
+def test_an_event_is_corrected_on_its_card(visit: Visit, own: tuple[str, Path]) -> None:
+    """Retitle, set the date, undo: the card follows, and so does the journal."""
+    address, folder = own
+    page = visit(address)
+    title = page.locator(".cf-event-title")
+    before = title.inner_text()
+    page.get_by_text("Corriger cet événement").click()
+    page.get_by_label("Titre en français").fill("Un titre corrigé")
+    page.get_by_label("Date : un jour, un mois, une année, ou de/à").fill("2020-09")
+    page.get_by_label("Votre nom, pour le journal").fill("Anne")
+    page.get_by_role("button", name="Enregistrer").click()
+    expect(title).to_have_text("Un titre corrigé")
+    expect(page.locator(".cf-when strong")).to_have_text("septembre 2020")
+    expect(page.locator(".cf-edit-remarks")).to_contain_text("Titre écrit à la main. (Anne, ")
+    assert [edit.action for edit in file.read(folder / "edits.jsonl").edits] == ["retitle", "redate"]
+    page.get_by_role("button", name="Annuler", exact=True).click()
+    expect(page.locator(".cf-when strong")).not_to_have_text("septembre 2020")
+    page.get_by_role("button", name="Annuler", exact=True).click()
+    expect(title).to_have_text(before)
+
+
+def test_a_rejected_event_leaves_the_timeline(visit: Visit, own: tuple[str, Path]) -> None:
+    address, _ = own
+    page = visit(address)
+    title = page.locator(".cf-event-title")
+    before = title.inner_text()
+    page.get_by_role("button", name="Rejeter").click()
+    expect(title).not_to_have_text(before)

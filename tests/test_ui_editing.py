@@ -1,0 +1,130 @@
+"""Corrections from the browser: only the page itself may make them, and only where editing is allowed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from tests.journals import corpus
+from timeline.journal import file
+from timeline.projects import of_folder
+from timeline.projects.work import look
+from timeline.storage import save
+from timeline.ui import editing
+
+OWN = {"Origin": "http://127.0.0.1:8501", "X-Chronofil": "edit"}
+
+
+@pytest.fixture
+def tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    save(corpus(), tmp_path)
+    monkeypatch.setenv("CHRONOFIL_DATA", str(tmp_path))
+    monkeypatch.delenv("CHRONOFIL_READ_ONLY", raising=False)
+    monkeypatch.delenv("CHRONOFIL_EDITING", raising=False)
+    monkeypatch.setattr("streamlit.get_option", lambda name: "127.0.0.1")
+    return tmp_path
+
+
+@pytest.fixture
+def browser(tables: Path) -> TestClient:
+    return TestClient(Starlette(routes=editing.routes()), base_url="http://127.0.0.1:8501")
+
+
+def do(
+    browser: TestClient, action: str, target: str = "aa11", headers: dict[str, str] = OWN, **values: Any
+) -> Any:
+    asked = {"action": action, "target": target, "values": values, "editor": "Anne"}
+    return browser.post("/chronofil/edit/fr/do", json=asked, headers=headers)
+
+
+def test_an_edit_is_done_and_told(browser: TestClient, tables: Path) -> None:
+    answer = do(browser, "retitle", fr="L’usine ferme")
+    assert answer.status_code == 200
+    said = "titre changé : « Acme ferme son usine » : Acme ferme son usine → L’usine ferme"
+    assert answer.json()["says"] == said
+    assert answer.json()["undoable"]
+    assert look(of_folder(tables)).situation.now.event("aa11").title == "L’usine ferme"  # type: ignore[union-attr]
+    assert [edit.editor for edit in file.read(tables / "edits.jsonl").edits] == ["Anne"]
+
+
+def test_what_cannot_be_done_is_said_as_on_the_command_line(browser: TestClient, tables: Path) -> None:
+    answer = do(browser, "redate", when="mardi")
+    assert answer.status_code == 409
+    assert answer.json()["says"] == "mardi n’est pas une date."
+    assert not file.read(tables / "edits.jsonl").edits
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"X-Chronofil": "edit"},
+        {"Origin": "http://127.0.0.1:8501"},
+        {"Origin": "https://evil.example", "X-Chronofil": "edit"},
+        {"Origin": "null", "X-Chronofil": "edit"},
+        {"Origin": "http://evil.example", "Host": "evil.example", "X-Chronofil": "edit"},
+        {**OWN, "Content-Type": "text/plain"},
+    ],
+)
+def test_no_other_site_can_change_anything(
+    browser: TestClient, tables: Path, headers: dict[str, str]
+) -> None:
+    """Neither by a form, nor by a script, nor by a name that now leads to this machine."""
+    assert do(browser, "reject", headers=headers).status_code == 403
+    assert not file.read(tables / "edits.jsonl").edits
+
+
+@pytest.mark.parametrize("how", ["read only", "open to the network"])
+def test_where_editing_is_off_nothing_changes(
+    browser: TestClient, tables: Path, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    if how == "read only":
+        monkeypatch.setenv("CHRONOFIL_READ_ONLY", "1")
+    else:
+        monkeypatch.setattr("streamlit.get_option", lambda name: "0.0.0.0")
+    answer = do(browser, "reject")
+    assert answer.status_code == 403
+    assert answer.json()["says"] == "Cette chronologie est en lecture seule."
+    assert not browser.get("/chronofil/edit/fr/event.json?id=aa11").json()["editable"]
+    assert not (tables / "edits.jsonl").exists()
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"[]", b"{}", b'{"action": "accept", "values": 3}', b"\xff", b"[" * 40_000]
+)
+def test_what_is_no_edit_is_refused(browser: TestClient, tables: Path, body: bytes) -> None:
+    headers = {**OWN, "Content-Type": "application/json"}
+    assert browser.post("/chronofil/edit/fr/do", content=body, headers=headers).status_code in (400, 409)
+    too_much = browser.post("/chronofil/edit/fr/do", content=b" " * 70_000, headers=headers)
+    assert too_much.status_code == 413
+    assert not file.read(tables / "edits.jsonl").edits
+
+
+def test_an_editor_learns_what_can_be_changed(browser: TestClient) -> None:
+    do(browser, "note", text="À revoir")
+    found = browser.get("/chronofil/edit/fr/event.json?id=aa11&editor=Anne").json()
+    assert (found["when"], found["actors"], found["accepted"]) == ("2021-03-02", ["Acmé"], False)
+    assert ["planned", "prévu"] in found["choices"]["status"]
+    assert found["undoable"]
+    assert found["notes"][0].startswith("À revoir (Anne, ")
+    assert browser.get("/chronofil/edit/fr/event.json?id=zz").status_code == 404
+
+
+def test_the_least_certain_events_come_first(browser: TestClient) -> None:
+    listed = [one["id"] for one in browser.get("/chronofil/edit/fr/review.json").json()["events"]]
+    assert listed[0] == "cc33"
+    do(browser, "accept", "cc33")
+    assert "cc33" not in [one["id"] for one in browser.get("/chronofil/edit/fr/review.json").json()["events"]]
+
+
+def test_the_journal_is_listed_newest_first(browser: TestClient) -> None:
+    do(browser, "accept", "aa11")
+    do(browser, "reject", "bb22")
+    lines = browser.get("/chronofil/edit/en/journal.json").json()
+    assert [line["what"] for line in lines] == [
+        "rejected: “L’État condamne Acme”",
+        "accepted: “Acme ferme son usine”",
+    ]

@@ -1,0 +1,133 @@
+// Correcting an event: accept, reject, title, date, status, kind, actors, note, undo and redo.
+// What was done stands in the timeline's journal; the same can be done from the command line.
+
+import { addressOf, ask } from "./ask.js";
+import { fill, h, icon } from "./dom.js";
+import { spoken, t } from "./texts.js";
+
+const AT = "chronofil/edit";
+const EDITOR = "chronofil-editor";
+
+const editor = () => {
+  try {
+    return localStorage.getItem(EDITOR) ?? "";
+  } catch {
+    return "";
+  }
+};
+
+/** Ask for one edit; gives what was said, and whether it was done. */
+export async function send(timeline, action, target, values = {}) {
+  const answer = await fetch(addressOf(`${AT}/${spoken()}/do`, { timeline: timeline ?? "" }), {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "X-Chronofil": "edit" },
+    body: JSON.stringify({ action, target, values, editor: editor() }),
+  });
+  const found = await answer.json().catch(() => ({}));
+  return { done: answer.ok, says: [found.says, found.remedy].filter(Boolean).join(" ") };
+}
+
+/** The tools under a card. `act` tells the page that there is something new. */
+export function editing(act) {
+  const root = h("section.cf-edit", { "aria-label": t("Correct this event") });
+  const said = h("p.cf-edit-said", { role: "status" });
+  let shown = null;
+  let now = null;
+  let row = null;
+  let timeline = null;
+
+  async function show(id, place = row, name = timeline) {
+    if (id !== shown) said.textContent = "";
+    shown = id;
+    row = place;
+    timeline = name;
+    const answer = await ask(`${AT}/${spoken()}/event.json`, { id, editor: editor(), timeline: timeline ?? "" });
+    if (shown !== id) return;
+    now = answer.ok ? await answer.json() : null;
+    draw();
+  }
+
+  async function run(action, target, values) {
+    const result = await send(timeline, action, target, values);
+    said.textContent = result.says;
+    if (result.done) {
+      // A proposed event becomes the chosen one, or the page might propose another now.
+      act("select", row);
+      if (action === "reject") act("step", 1);
+      else await show(shown);
+    }
+    return result.done;
+  }
+
+  const button = (label, action, drawing, more = {}) =>
+    h("button.cf-plain-text", { type: "button", onclick: () => run(action, shown, {}), ...more }, drawing && icon(drawing), label);
+
+  function draw() {
+    if (!now?.editable) {
+      fill(root);
+      return;
+    }
+    fill(root,
+      now.check.length > 0 && h("div.cf-edit-check", {}, h("strong", {}, t("To check")), h("ul", {}, now.check.map((line) => h("li", {}, line)))),
+      h("p.cf-edit-row", {},
+        now.accepted ? h("span.cf-edit-state", {}, icon("check"), t("Accepted")) : button(t("Accept"), "accept", "check", { "aria-keyshortcuts": "a", "data-key": "a" }),
+        button(t("Reject"), "reject", "close", { "aria-keyshortcuts": "r", "data-key": "r" }),
+        button(t("Undo"), "undo", "left", { disabled: !now.undoable, onclick: () => run("undo", "") }),
+        button(t("Redo"), "redo", "right", { disabled: !now.redoable, onclick: () => run("redo", "") })),
+      h("details.cf-edit-more", {}, h("summary", {}, t("Correct this event")), form()),
+      [...now.remarks, ...now.notes].length > 0 && h("ul.cf-edit-remarks", {}, [...now.remarks, ...now.notes].map((line) => h("li", { dir: "auto" }, line))),
+      said);
+  }
+
+  function form() {
+    const field = (label, input) => h("label.cf-edit-field", {}, h("span", {}, label), input);
+    const text = (value, more = {}) => h("input", { type: "text", value, ...more });
+    const choice = (value, list) => h("select", {}, list.map(([id, label]) => h("option", { value: id, selected: id === value }, label)));
+    const titles = Object.entries(now.titles).map(([language, title]) => [language, title, text(title, { lang: language, maxLength: 300 })]);
+    const when = text(now.when, { placeholder: "2020-09-18", spellcheck: "false" });
+    const vague = h("input", { type: "checkbox", checked: now.approximate });
+    const status = choice(now.status, now.choices.status);
+    const kind = choice(now.kind, now.choices.kind);
+    const actors = text(now.actors.join(", "));
+    const note = h("textarea", { rows: "2" });
+    const name = text(editor(), { autocomplete: "name", onchange: () => remember(name.value) });
+
+    async function save(event) {
+      event.preventDefault();
+      const changed = titles.filter(([, title, input]) => input.value.trim() && input.value !== title);
+      const names = actors.value.split(",").map((one) => one.trim()).filter(Boolean);
+      const edits = [
+        changed.length && ["retitle", Object.fromEntries(changed.map(([language, , input]) => [language, input.value]))],
+        (when.value !== now.when || vague.checked !== now.approximate) && ["redate", { when: when.value, approximate: vague.checked }],
+        status.value !== now.status && ["status", { status: status.value }],
+        kind.value !== now.kind && ["kind", { kind: kind.value }],
+        names.join() !== now.actors.join() && ["actors", { actors: names, new: "group" }],
+        note.value.trim() && ["note", { text: note.value }],
+      ].filter(Boolean);
+      for (const [action, values] of edits) {
+        if (!(await run(action, shown, values))) return;
+      }
+    }
+
+    return h("form", { onsubmit: save },
+      titles.map(([language, , input]) => field(t(language === "fr" ? "Title in French" : "Title in English"), input)),
+      field(t("Date: a day, a month, a year, or from/to"), when),
+      h("label.cf-edit-tick", {}, vague, t("approximate")),
+      field(t("Status"), status),
+      field(t("Kind"), kind),
+      field(t("Actors, with commas between"), actors),
+      field(t("Note"), note),
+      field(t("Your name, for the journal"), name),
+      h("button", { type: "submit" }, t("Save")));
+  }
+
+  return { root, show };
+}
+
+function remember(name) {
+  try {
+    localStorage.setItem(EDITOR, name.trim());
+  } catch {
+    // A browser that keeps nothing asks again.
+  }
+}

@@ -1,0 +1,239 @@
+"""Corrections from the browser: asked for by the page itself, never by another site.
+
+What is done and what is said is that of ``timeline.projects.work``, as on the command line.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import Any
+from urllib.parse import urlsplit
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from timeline.journal.choosing import CHOICES
+from timeline.journal.edits import History, history
+from timeline.journal.making import Author
+from timeline.journal.periods import typed
+from timeline.journal.queue import queue
+from timeline.journal.telling import describe
+from timeline.model import Event, Message, Problem, Remark, message
+from timeline.projects import Project
+from timeline.projects.work import State, edit, look, rebuild, rests_on_build
+from timeline.ui.library import LibraryError, project, stamp, state_at, today
+from timeline.wording import format_day, format_interval, languages, name, say
+
+AT = "chronofil/edit"
+# A page of another site cannot send this header without asking first, and is then refused.
+HEADER = "x-chronofil"
+LARGEST = 64 * 1024
+MOST = 200
+_HOME = ("127.0.0.1", "localhost", "::1")
+
+
+def editable() -> bool:
+    """Whether anything may be changed: not with ``CHRONOFIL_READ_ONLY``, and only on this machine
+    unless ``CHRONOFIL_EDITING`` says that more is meant."""
+    if os.environ.get("CHRONOFIL_READ_ONLY"):
+        return False
+    if os.environ.get("CHRONOFIL_EDITING"):
+        return True
+    from streamlit import get_option
+
+    return get_option("server.address") in _HOME
+
+
+def routes() -> list[Route]:
+    """The routes for editing."""
+    return [
+        Route(f"/{AT}/{{language}}/do", _do, methods=["POST"]),
+        Route(f"/{AT}/{{language}}/event.json", _event),
+        Route(f"/{AT}/{{language}}/review.json", _review),
+        Route(f"/{AT}/{{language}}/journal.json", _journal),
+    ]
+
+
+async def _do(request: Request) -> Response:
+    """One edit: ``{"action", "target", "values", "editor"}``; says what was done, or why not."""
+    language = _language(request)
+    refused = _refused(request)
+    if refused is not None:
+        return _answer(refused, message("Nothing was changed."), language, 403)
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > LARGEST:
+            return _answer(
+                message("This is too much at once."), message("Nothing was changed."), language, 413
+            )
+    try:
+        asked = json.loads(body)
+        action, target = str(asked["action"]), str(asked.get("target") or "")
+        values, editor = dict(asked.get("values") or {}), str(asked.get("editor") or "")
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return _answer(message("This is no edit."), message("Nothing was changed."), language, 400)
+    author = Author(secrets.token_hex(6), datetime.now(UTC), " ".join(editor.split())[:80])
+    return await run_in_threadpool(_done, _name(request), action, target, values, author, language)
+
+
+def _done(
+    timeline: str, action: str, target: str, values: dict[str, Any], author: Author, language: str
+) -> Response:
+    try:
+        own = project(timeline)
+        done, _ = edit(own, action, target, values, author)
+        edits = look(own).situation.edits
+        if rests_on_build(done, tuple(edits)):
+            rebuild(own, today(), memory=memory(own))
+    except Exception as error:
+        # Whatever knows its place and its remedy is for the reader; the rest is a fault of the program.
+        problem = getattr(error, "problem", None) or error
+        if not isinstance(problem, Problem | LibraryError):
+            raise
+        return _answer(problem.says, problem.remedy, language, 409)
+    return JSONResponse(
+        {"id": done.id, "says": describe(done, language), **_past(history(edits, author.editor))},
+        headers={"Cache-Control": "no-store"},
+    )
+
+
+@lru_cache(maxsize=4)
+def memory(own: Project) -> dict[str, Any]:
+    """What a timeline's articles told at the last build: one correction does not parse all of them again."""
+    return {}
+
+
+def _refused(request: Request) -> Message | None:
+    """Why a request may change nothing, if so."""
+    if not editable():
+        return message("This timeline can only be read.")
+    host, origin = request.headers.get("host", ""), request.headers.get("origin", "")
+    own = urlsplit(origin).netloc == host and bool(host)
+    local = urlsplit(f"//{host}").hostname in _HOME or bool(os.environ.get("CHRONOFIL_EDITING"))
+    if not own or not local or request.headers.get(HEADER) != "edit":
+        return message("Only the page itself may change anything.")
+    if request.headers.get("content-type", "").partition(";")[0] != "application/json":
+        return message("This is no edit.")
+    return None
+
+
+async def _event(request: Request) -> Response:
+    """What an editor of an event needs: ``?id=…&editor=…``."""
+    return await run_in_threadpool(
+        _event_now,
+        _name(request),
+        request.query_params.get("id", ""),
+        request.query_params.get("editor", ""),
+        _language(request),
+    )
+
+
+def _event_now(timeline: str, identifier: str, editor: str, language: str) -> Response:
+    state = _state(timeline)
+    event = state.situation.now.event(identifier) if state else None
+    if state is None or event is None:
+        return JSONResponse({"error": "not here"}, status_code=404)
+    review = event.review
+    names = {actor.id: actor.name(language) for actor in state.corpus.actors}
+    found = {
+        "editable": editable(),
+        "accepted": bool(review and review.accepted),
+        "titles": {one: event.title_in(one) for one in languages()},
+        "when": typed(event.begin, event.until, event.grain),
+        "approximate": event.approximate,
+        "status": event.status,
+        "kind": event.kind,
+        "actors": [names.get(actor, actor) for actor in event.actors],
+        "sources": len(event.sources),
+        "choices": {
+            "status": [[one, name(one, "status", language)] for one in CHOICES["status"]],
+            "kind": [[one, name(one, "kind", language)] for one in CHOICES["kind"]],
+        },
+        "remarks": [_remark(one, language) for one in review.remarks] if review else [],
+        "notes": [_remark(one, language) for one in review.notes] if review else [],
+        "check": [say(one, language) for one in review.to_check] if review else [],
+        **_past(history(state.situation.edits, editor)),
+    }
+    return JSONResponse(found, headers={"Cache-Control": "no-store"})
+
+
+def _remark(remark: Remark, language: str) -> str:
+    by = f"{remark.editor}, " if remark.editor else ""
+    return f"{say(remark.says, language)} ({by}{format_day(remark.at.date(), language)})"
+
+
+def _past(past: History) -> dict[str, bool]:
+    return {"undoable": bool(past.undoable), "redoable": bool(past.redoable)}
+
+
+async def _review(request: Request) -> Response:
+    """The events to look at first, with the reasons."""
+    return await run_in_threadpool(_review_now, _name(request), _language(request))
+
+
+def _review_now(timeline: str, language: str) -> Response:
+    state = _state(timeline)
+    doubts = queue(state.situation.now) if state else ()
+    found = [
+        {
+            "id": one.event.id,
+            "title": one.event.title_in(language),
+            "when": _when(one.event, language),
+            "reasons": [say(says, language) for says in one.reasons],
+        }
+        for one in doubts[:MOST]
+    ]
+    return JSONResponse({"count": len(doubts), "events": found}, headers={"Cache-Control": "no-store"})
+
+
+def _when(event: Event, language: str) -> str:
+    return format_interval(event.begin, event.until, event.grain, language, event.approximate)
+
+
+async def _journal(request: Request) -> Response:
+    """The last edits, newest first."""
+    return await run_in_threadpool(_journal_now, _name(request), _language(request))
+
+
+def _journal_now(timeline: str, language: str) -> Response:
+    state = _state(timeline)
+    edits = state.situation.edits if state else ()
+    found = [
+        {
+            "id": one.id,
+            "by": one.editor,
+            "day": format_day(one.at.date(), language),
+            "what": describe(one, language),
+        }
+        for one in reversed(edits[-MOST:])
+    ]
+    return JSONResponse(found, headers={"Cache-Control": "no-store"})
+
+
+def _state(name: str) -> State | None:
+    try:
+        own = project(name)
+    except LibraryError:
+        return None
+    return state_at(own.folder, stamp(own.folder)) if own.built else None
+
+
+def _name(request: Request) -> str:
+    """The timeline meant: the one that is served, or one of one's own."""
+    return request.query_params.get("timeline", "")
+
+
+def _language(request: Request) -> str:
+    asked = str(request.path_params["language"])
+    return asked if asked in languages() else "en"
+
+
+def _answer(says: Message, remedy: Message, language: str, status: int) -> Response:
+    return JSONResponse({"says": say(says, language), "remedy": say(remedy, language)}, status_code=status)
