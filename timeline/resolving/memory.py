@@ -19,7 +19,7 @@ SIGHT = 1200
 # A report compares its quarter with the year before over this length.
 REPORT = 3000
 # A full stop after a single letter ("5 p.m. Monday", "M. Dupont") ends no sentence.
-_SENTENCE_END = re.compile(r"(?<!\W[^\W\d_])[.!?…]\s")
+_SENTENCE_END = re.compile(r"[.!?…](?<!\W[^\W\d_].)\s")
 
 
 # The small hours after an evening are told within so many characters of it.

@@ -52,9 +52,7 @@ def meaning(expression: Expression, context: Context) -> Time | None:
         case Nth():
             return _nth(expression, context)
         case Edge(of=of, position=position, to_now=to_now):
-            if to_now and context.prefer == "news" and (whole := meaning(of, context)):
-                return edges.up_to_now(whole, position, context)
-            return _edge_of(of, position, context)
+            return _edge_of(of, position, context, to_now)
         case Range(first=first, last=last):
             return _range(first, last, context)
         case Length():
@@ -75,11 +73,8 @@ def meaning(expression: Expression, context: Context) -> Time | None:
             return inner and replace(inner, mod=mod, approximate=True)
         case Near(of=of):
             return _near(of, context)
-        case Usual(of=of, until=until, since=since):
-            if habits.is_habit(expression, context):
-                return habits.repeated(of)
-            bounded = until is not None or since is not None
-            return habits.of_range(expression, context) if bounded else meaning(of, context)
+        case Usual():
+            return _usual(expression, context)
         case Vague(reference=reference):
             now = Span(context.reference, add(context.reference, 1, "second"), "second")
             return Time("DATE", reference, None if context.prefer == "news" else now, context.publication())
@@ -193,12 +188,21 @@ def _nth(expression: Nth, context: Context) -> Time | None:
     return dated(nth_unit(whole, unit, position), within.anchor)
 
 
-def _edge_of(of: Expression, position: str, context: Context) -> Time | None:
+def _usual(usual: Usual, context: Context) -> Time | None:
+    if habits.is_habit(usual, context):
+        return habits.repeated(usual.of)
+    bounded = usual.until is not None or usual.since is not None
+    return habits.of_range(usual, context) if bounded else meaning(usual.of, context)
+
+
+def _edge_of(of: Expression, position: str, context: Context, to_now: bool = False) -> Time | None:
     """The edge of a time; that of the running year or month on the side tense tells.
 
     "En fin d'année" under a past tense in February is the end of the year before.
     """
     whole = meaning(of, context)
+    if whole and to_now and context.prefer == "news":
+        return edges.up_to_now(whole, position, context)
     found = whole and edges.edge(whole, position)
     if found is None or found.span is None or context.prefer != "news":
         return found

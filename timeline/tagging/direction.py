@@ -27,7 +27,7 @@ AFTER_COST = 90
 FOLLOWING_COST = 2
 COMMA_COST = 20
 # A full stop after a single letter ("5 p.m. Monday", "M. Dupont") ends no sentence.
-_SENTENCE = r"(?<!\W[^\W\d_]){}[.!?…](?=\s+\W*[^\W\d_])|\n\s*\n"
+_SENTENCE = r"[.!?…](?<!\W[^\W\d_].){}(?=\s+\W*[^\W\d_])|\n\s*\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def compass(language: str) -> Compass:
         tuple((re.compile(pattern), side) for pattern, side in verbs),
         re.compile(rf"(?<!\w)(?={every})"),
         re.compile(tense.CLAUSE_BORDERS),
-        re.compile(_SENTENCE.format("".join(rf"(?<!\W{word})" for word in tense.ABBREVIATIONS))),
+        re.compile(_SENTENCE.format("".join(rf"(?<!\W{word}.)" for word in tense.ABBREVIATIONS))),
     )
 
 

@@ -12,10 +12,11 @@ ABBREVIATIONS = (
     "mr", "mrs", "ms", "dr", "sen", "gov", "rep", "gen", "lt", "col", "sgt", "prof", "rev", "st", "jr", "vs",
     "jan", "feb", "aug", "sept", "oct", "nov", "dec", "ave",
 )  # fmt: skip
+_NOT = "(not|never|(did|do|does|wo|was|were|is|are|could|ca|would|have|has|had)n't|cannot|nor|nobody|neither|hardly|unlikely)"
 SIGNALS = (
     # "Did not leave until June 12": left then.
-    Signal(r"(not|never|\w+n't|nor|nobody|neither|hardly|unlikely)\s[^.,;:]{2,40}?\s(until|till)", None),
-    Signal(r"(not|\w+n't|not be|no)\s([^.,;:]{2,25}?\s)?before", "AFTER"),
+    Signal(rf"{_NOT}\s[^.,;:]{{2,40}}?\s(until|till)", None),
+    Signal(rf"{_NOT}\s([^.,;:]{{2,25}}?\s)?before", "AFTER"),
     Signal(r"no later than|not later than|on or before|by", "BEFORE"),
     Signal(r"until|till|up to|through|ahead of|prior to|before", "BEFORE"),
     Signal(

@@ -29,6 +29,10 @@ THINGS = (
 )  # fmt: skip
 # Nouns that never follow a time of day in figures: "the 3 men".
 UNSAID_THINGS = ("men", "women", "people", "children", "of", "percent", "points", "goals")
+# What a day can become the name of: "the Jan. 6 riot".
+DEEDS = ("riot", "riots", "rioter", "rioters", "insurrection", "attack", "attacks", "assault", "bombing", "bombings", "massacre",
+         "crackdown", "uprising", "terror", "terrorist", "hijacking", "hijackings", "killings", "defendant", "defendants",
+         "committee", "panel", "hearing", "hearings")  # fmt: skip
 STREETS = ("street", "st", "avenue", "ave", "road", "rd", "boulevard", "blvd", "broadway", "lane", "drive", "highway",
            "square", "court", "parkway", "floor", "precinct", "district", "circuit", "battalion", "brigade", "regiment",
            "division", "infantry", "airborne", "fleet", "arrondissement")  # fmt: skip

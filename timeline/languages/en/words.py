@@ -39,6 +39,7 @@ from timeline.languages.en.tables import (
 )
 from timeline.languages.en.vocabulary import (
     BEFORE_YEAR,
+    DEEDS,
     HUMANS,
     NAMES,
     PRODUCTS,
@@ -202,5 +203,7 @@ CLASSES: dict[str, WordClass] = {
     "week_word": WordClass({"week": True, "wk": True}),
     "season_word": WordClass({"season": True, "seasons": True}),
     "second_word": WordClass({"second": True}),
+    "deed": WordClass(same(DEEDS, True)),
+    "closest": WordClass({"closest": True, "nearest": True}),
     "anything": WordClass({}, r"\S{1,60}", str),
 }  # fmt: skip

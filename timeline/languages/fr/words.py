@@ -34,6 +34,9 @@ GRANTING = (
     "laissera", "accorde", "accordé", "accordant", "accorder", "accordera", "octroie", "octroyé", "octroyant",
     "un délai de",
 )  # fmt: skip
+# What a day can become the name of: "les attentats du 13 novembre".
+DEEDS = ("attentat", "attentats", "attaque", "attaques", "massacre", "massacres", "assaut", "pogrom", "pogroms", "tuerie", "tueries",
+         "émeute", "émeutes", "victimes", "rescapés", "survivants", "procès", "commémoration", "commémorations")  # fmt: skip
 LONG = ("week", "month", "quarter", "half", "year", "decade", "century")
 # What a frequency repeats: "annuel", "hebdomadaire".
 FREQUENCIES = {
@@ -220,6 +223,7 @@ CLASSES: dict[str, WordClass] = {
     "middle": WordClass({"mi": True}),
     "later": WordClass({"plus tard": 1, "ensuite": 1, "plus tôt": -1, "auparavant": -1}),
     "after": WordClass({"après": 1, "avant": -1}),
+    "deed": WordClass(_same(DEEDS, True)),
     "sooner": WordClass({"plus tôt": "START", "plus tard": "END"}),
     "day_long": WordClass({"journée": True}),
     "soon": WordClass({"tôt": True, "vite": True}),

@@ -27,7 +27,6 @@ def second_day(m: Values) -> Expression:
 
 # Days whose event needs no year, for newspapers: month and day. Which year it was is for the text to tell.
 FAMOUS = ((1, 6), (9, 11), (10, 7), (7, 7), (11, 13), (6, 4), (12, 7))
-DEED = "(riots?|riot's|insurrection|attacks?|assault|bombings?|massacre|crackdown|uprising|terror|terrorist|hijackings?|killings|rioters?|defendants?|committee|panel|hearings?)"
 
 
 def famous(m: Values) -> Calendar | None:
@@ -51,8 +50,8 @@ START = r"(?<![$£€.,:/])(?<![$£€]\s)"
 
 MONTH_FIRST = (
     # First, since the plain date reads the same words.
-    rule("the <month> <day> riot", "{month_any} {day} << " + DEED + "(?!\\w)", famous),
-    rule("the <deed> of <month> <day>", DEED + " (of|on) >> {month_any} {day}" + END, famous),
+    rule("the <month> <day> riot", "{month_any} {day} << {deed}", famous),
+    rule("the <deed> of <month> <day>", "{deed} (of|on) >> {month_any} {day}" + END, famous),
     rule("<month> <day> to <day>", "{month_any} {day} << ?" + TO + " ?(the )?{day2}( ?,? {year})?" + END, day_of),
     rule("<month> <day> to <month> <day>, <year>", "{month_any},? {day} << ?" + TO + " ?({weekday_any},? )?{month_any2} {day2}, {year}", day_of),
     rule("<month> <day>, <year>", "{month_any},? ?(the )?{day} ?,?( of| in)? {year}(?![,.]?\\d)", day_of),

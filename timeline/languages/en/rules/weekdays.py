@@ -114,9 +114,9 @@ def nearest(position: int | None, day: Expression, date: Expression) -> Nth | No
 AFTER = (
     rule("the <ordinal> <weekday> after <date>", "(the )?{ordinal} <weekday> after (the )?<date>",
          lambda m: Nth(m.ordinal, m.weekday, Range(Shift(m.date, Amount(1, "day"), 1), Shift(m.date, Amount(400, "day"), 1)))),
-    rule("the <weekday> closest to <date>", "the ({ordinal} )?(closest|nearest) <weekday> to (the )?<any>", lambda m: nearest(m.ordinal, m.weekday, m.any)),
-    rule("the <weekday> nearest <date>", "the <weekday> (closest to|nearest to|nearest) (the )?<any>", lambda m: nearest(1, m.weekday, m.any)),
-    rule("the <holiday> closest to <date>", "the ({ordinal} )?(closest|nearest) <monthday> to (the )?<any>", lambda m: nearest(m.ordinal, m.monthday, m.any)),
+    rule("the <weekday> closest to <date>", "the ({ordinal} )?{closest} <weekday> to (the )?<any>", lambda m: nearest(m.ordinal, m.weekday, m.any)),
+    rule("the <weekday> nearest <date>", "the <weekday> {closest} (to )?(the )?<any>", lambda m: nearest(1, m.weekday, m.any)),
+    rule("the <holiday> closest to <date>", "the ({ordinal} )?{closest} <monthday> to (the )?<any>", lambda m: nearest(m.ordinal, m.monthday, m.any)),
     rule("the <weekday> after <date>", "the <weekday> after (the )?<date>",
          lambda m: Nth(1, m.weekday, Range(Shift(m.date, Amount(1, "day"), 1), Shift(m.date, Amount(9, "day"), 1)))),
     rule("<n> <weekdays> from now", "{cardinal} {weekday_plural} {hence}",

@@ -30,7 +30,6 @@ ALONE = r"(?=\s*(?:$|[.;!?)»]|,(?!\d)|(?:à|vers|de|dans|pour|entre|plutôt|jus
 KEPT = ((1, 5), (8, 5), (18, 6), (14, 7), (15, 8), (1, 11), (11, 11))
 # Days whose event needs no year, for newspapers. Which year it was is for the text to tell.
 FAMOUS = ((11, 9), (13, 11), (7, 10), (7, 1), (6, 1), (22, 3), (11, 3), (6, 2))
-DEED = "(attentats?|attaques?|massacres?|assaut|pogroms?|tueries?|émeutes?|victimes|rescapés|survivants|procès|commémorations?)( \\w+)?"
 
 
 def famous(m: Values) -> Calendar | None:
@@ -53,7 +52,7 @@ DATES = (
          lambda m: Step(date(m), 0)),
     rule("<day> <month> de l'année {step}", THIS + "{day} {month_any} (de )?(l'an|l'année) {step}",
          lambda m: Step(date(m), m.step)),
-    rule("les attentats du <day> <month>", DEED + " (du|des attentats du|de l'attaque du) >> {day} {month_any}(?! {year}|\\w)", famous),
+    rule("les attentats du <day> <month>", "{deed}( \\w+)? (du|des attentats du|de l'attaque du) >> {day} {month_any}(?! {year}|\\w)", famous),
     rule("le <day> au <part>", "le {day} (au |en |à la |dans (la|l') ?){part}(?! (de|d'|du)\\b)", lambda m: At(Calendar(day=m.day), Calendar(part=m.part))),
     rule("<day>-<month>-<year>", "(le )?{day}-{month}-{year}", date),
     rule("<day>-<month> kept as a feast", "(le )?{day}-{month}(?!-)", lambda m: date(m) if (m.day, m.month) in KEPT else None),
