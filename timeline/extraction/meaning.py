@@ -51,7 +51,10 @@ def deadline(head: Token, noun: bool, mention: Mention | None, parsed: Parsed, r
     until = _until(parsed, mention, reading)
     if form(head, "VerbForm") == "Inf" and not finite(head):
         return not until
-    return not until and verb in words.MODAL
+    # "peuvent demander le remboursement jusqu'au 30": as long as one can is the last day to do it.
+    done = child(head, "xcomp")
+    can = verb in words.ABLE and done is not None and lemma(done, reading) not in words.STAYING
+    return can if until else verb in words.MODAL
 
 
 def name_gives(head: Token, reading: Reading) -> bool:

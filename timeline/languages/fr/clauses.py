@@ -300,3 +300,5 @@ TAKING_PLACE = (
     r"| (?:doit|doivent|devra|devront|devrait|devraient|va|vont|pourrait|pourraient) (?:avoir lieu|se tenir|se dérouler|intervenir)$"
 )
 LEADING_ARTICLE = r"^(?:Les? |La |L'|Une? |Des )"
+ABLE = frozenset({"pouvoir"})
+STAYING = frozenset("rester demeurer continuer garder conserver".split())
