@@ -62,15 +62,15 @@ def routes() -> list[Route]:
 
 async def _do(request: Request) -> Response:
     """One edit: ``{"action", "target", "values", "editor"}``; says what was done, or why not."""
-    language = _language(request)
-    refused = _refused(request)
-    if refused is not None:
-        return _answer(refused, message("Nothing was changed."), language, 403)
+    language = language_of(request)
+    forbidden = refused(request)
+    if forbidden is not None:
+        return answer(forbidden, message("Nothing was changed."), language, 403)
     body = b""
     async for part in request.stream():
         body += part
         if len(body) > LARGEST:
-            return _answer(
+            return answer(
                 message("This is too much at once."), message("Nothing was changed."), language, 413
             )
     try:
@@ -78,7 +78,7 @@ async def _do(request: Request) -> Response:
         action, target = str(asked["action"]), str(asked.get("target") or "")
         values, editor = dict(asked.get("values") or {}), str(asked.get("editor") or "")
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return _answer(message("This is no edit."), message("Nothing was changed."), language, 400)
+        return answer(message("This is no edit."), message("Nothing was changed."), language, 400)
     author = Author(secrets.token_hex(6), datetime.now(UTC), " ".join(editor.split())[:80])
     return await run_in_threadpool(_done, _name(request), action, target, values, author, language)
 
@@ -97,7 +97,7 @@ def _done(
         problem = getattr(error, "problem", None) or error
         if not isinstance(problem, Problem | LibraryError):
             raise
-        return _answer(problem.says, problem.remedy, language, 409)
+        return answer(problem.says, problem.remedy, language, 409)
     return JSONResponse(
         {"id": done.id, "says": describe(done, language), **_past(history(edits, author.editor))},
         headers={"Cache-Control": "no-store"},
@@ -110,8 +110,8 @@ def memory(own: Project) -> dict[str, Any]:
     return {}
 
 
-def _refused(request: Request) -> Message | None:
-    """Why a request may change nothing, if so."""
+def refused(request: Request, kind: str = "application/json") -> Message | None:
+    """Why a request may change nothing, if so; ``kind`` is what its body must be."""
     if not editable():
         return message("This timeline can only be read.")
     host, origin = request.headers.get("host", ""), request.headers.get("origin", "")
@@ -119,7 +119,7 @@ def _refused(request: Request) -> Message | None:
     local = urlsplit(f"//{host}").hostname in _HOME or bool(os.environ.get("CHRONOFIL_EDITING"))
     if not own or not local or request.headers.get(HEADER) != "edit":
         return message("Only the page itself may change anything.")
-    if request.headers.get("content-type", "").partition(";")[0] != "application/json":
+    if request.headers.get("content-type", "").partition(";")[0] != kind:
         return message("This is no edit.")
     return None
 
@@ -131,7 +131,7 @@ async def _event(request: Request) -> Response:
         _name(request),
         request.query_params.get("id", ""),
         request.query_params.get("editor", ""),
-        _language(request),
+        language_of(request),
     )
 
 
@@ -175,7 +175,7 @@ def _past(past: History) -> dict[str, bool]:
 
 async def _review(request: Request) -> Response:
     """The events to look at first, with the reasons."""
-    return await run_in_threadpool(_review_now, _name(request), _language(request))
+    return await run_in_threadpool(_review_now, _name(request), language_of(request))
 
 
 def _review_now(timeline: str, language: str) -> Response:
@@ -199,7 +199,7 @@ def _when(event: Event, language: str) -> str:
 
 async def _journal(request: Request) -> Response:
     """The last edits, newest first."""
-    return await run_in_threadpool(_journal_now, _name(request), _language(request))
+    return await run_in_threadpool(_journal_now, _name(request), language_of(request))
 
 
 def _journal_now(timeline: str, language: str) -> Response:
@@ -230,10 +230,12 @@ def _name(request: Request) -> str:
     return request.query_params.get("timeline", "")
 
 
-def _language(request: Request) -> str:
+def language_of(request: Request) -> str:
+    """The language in which an answer is asked for."""
     asked = str(request.path_params["language"])
     return asked if asked in languages() else "en"
 
 
-def _answer(says: Message, remedy: Message, language: str, status: int) -> Response:
+def answer(says: Message, remedy: Message, language: str, status: int) -> Response:
+    """Why something was not done, and what to do."""
     return JSONResponse({"says": say(says, language), "remedy": say(remedy, language)}, status_code=status)

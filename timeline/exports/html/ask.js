@@ -14,6 +14,9 @@ export const content = unpacked("content").then((answer) => answer.json());
 
 export const addressOf = (path, query) => `${path}?${new URLSearchParams(query ?? {})}`;
 
+/** Nothing can be changed in a page that stands alone. */
+export const post = async () => new Response("{}", { status: 403 });
+
 /** Answer like the server would. */
 export async function ask(path, query = {}) {
   const found = await answerTo(path.split("/").slice(-3), query);

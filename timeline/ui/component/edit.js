@@ -1,7 +1,7 @@
 // Correcting an event: accept, reject, title, date, status, kind, actors, note, undo and redo.
 // What was done stands in the timeline's journal; the same can be done from the command line.
 
-import { addressOf, ask } from "./ask.js";
+import { ask, post } from "./ask.js";
 import { fill, h, icon } from "./dom.js";
 import { spoken, t } from "./texts.js";
 
@@ -18,11 +18,8 @@ const editor = () => {
 
 /** Ask for one edit; gives what was said, and whether it was done. */
 export async function send(timeline, action, target, values = {}) {
-  const answer = await fetch(addressOf(`${AT}/${spoken()}/do`, { timeline: timeline ?? "" }), {
-    method: "POST",
-    headers: { "Content-Type": "application/json", "X-Chronofil": "edit" },
-    body: JSON.stringify({ action, target, values, editor: editor() }),
-  });
+  const asked = JSON.stringify({ action, target, values, editor: editor() });
+  const answer = await post(`${AT}/${spoken()}/do`, { timeline: timeline ?? "" }, asked);
   const found = await answer.json().catch(() => ({}));
   return { done: answer.ok, says: [found.says, found.remedy].filter(Boolean).join(" ") };
 }

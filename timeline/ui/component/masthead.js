@@ -8,7 +8,7 @@ const LANGUAGES = [["fr", "FR", "Français"], ["en", "EN", "English"]];
 export function create(root, act) {
   const dismissed = new Set();
 
-  function update({ story, stories, notes }) {
+  function update({ story, stories, notes, timelines }) {
     const tab = (value, says) =>
       h("button.cf-story", { type: "button", "aria-pressed": String(story === value), onclick: () => act("choose_story", value) }, h("span", { dir: "auto" }, says));
     fill(
@@ -19,6 +19,7 @@ export function create(root, act) {
           LANGUAGES.map(([code, short, name]) =>
             h("button.cf-language", { type: "button", lang: code, title: name, "aria-label": name, "aria-pressed": String(spoken() === code), onclick: () => act("set_language", code) }, short)),
         ),
+        timelines && h("a.cf-timelines", { href: `chronofil/timelines/${spoken()}`, target: "_self" }, t("Timelines")),
         h("nav.cf-stories", { "aria-label": t("Stories") }, tab(null, t("Everything")), stories.map(([id, name]) => tab(id, name))),
       ),
       notes.filter((note) => !dismissed.has(note)).map((note) => noted(note)),

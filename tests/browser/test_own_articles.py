@@ -1,0 +1,95 @@
+"""The five-minute path: from three files to a published timeline, in the browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.conftest import Visit
+from tests.browser.look import await_chosen
+from tests.browser.test_publish import open_menu, take
+from tools.serving import await_events, serving
+
+ARTICLES = {
+    "piscines.md": """---
+published: 2021-06-10
+---
+
+# La ville ferme ses piscines
+
+PARIS (AFP) - Le conseil municipal a annoncé mercredi la fermeture de trois piscines.
+""",
+    "recours.md": """---
+published: 2021-06-18
+---
+
+# Apple attaque la décision
+
+PARIS (AFP) - Apple a déposé jeudi un recours contre la décision de Microsoft.
+Facebook a condamné mercredi cette décision.
+""",
+    "accord.txt": """Google et Microsoft trouvent un accord
+
+Google a signé le 2 juin 2021 un accord avec Microsoft. L'accord entrera en vigueur le 1er juillet 2021.
+""",
+}
+
+
+@pytest.fixture
+def empty(tables: Path, tmp_path: Path) -> Iterator[str]:
+    """The app with a home for timelines that holds none yet."""
+    with serving(tables, CHRONOFIL_HOME=str(tmp_path / "home")) as address:
+        yield address
+
+
+def test_from_three_files_to_a_published_timeline(
+    visit: Visit, browser: Browser, empty: str, tmp_path: Path
+) -> None:
+    files = []
+    for name, text in ARTICLES.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        files.append(tmp_path / name)
+    page = visit(f"{empty}/chronofil/timelines/fr", ready=False)
+    page.get_by_label("Son nom").fill("Mon enquête")
+    page.locator("input[type=file]").set_input_files(files)
+    page.get_by_role("button", name="Faire la chronologie").click()
+    expect(page.locator(".cf-workshop-article")).to_have_count(3, timeout=60_000)
+
+    # A corrected date moves what the article dates by its weekdays.
+    article = page.locator(".cf-workshop-article", has_text="La ville ferme ses piscines")
+    expect(article.locator(".cf-workshop-published")).to_have_text("10 juin 2021")
+    article.get_by_label("Correct", exact=False).or_(article.get_by_label("Corriger la date")).first.fill(
+        "2021-06-24"
+    )
+    article.get_by_role("button", name="Corriger la date").click()
+    expect(article.locator(".cf-workshop-published")).to_have_text("24 juin 2021", timeout=60_000)
+
+    page.get_by_role("link", name="Ouvrir la chronologie").click()
+    await_events(page)
+    title = page.locator(".cf-event-title")
+    rejected = title.inner_text()
+    page.get_by_role("button", name="Rejeter").click()
+    expect(title).not_to_have_text(rejected)
+    page.get_by_text("Corriger cet événement").click()
+    page.get_by_label("Titre en français").fill("Un titre de ma main")
+    page.get_by_role("button", name="Enregistrer").click()
+    expect(title).to_have_text("Un titre de ma main")
+
+    open_menu(page)
+    out = tmp_path / "out.html"
+    take(page, "Page web autonome").save_as(out)
+    context = browser.new_context(offline=True, locale="fr-FR", viewport={"width": 1440, "height": 900})
+    alone = context.new_page()
+    alone.goto(out.as_uri())
+    alone.wait_for_function("() => document.querySelector('.cf-plot .point')")
+    titles = alone.locator(".cf-cell-title").all_inner_texts()
+    assert "Un titre de ma main" in titles
+    assert rejected not in titles
+    alone.locator(".cf-cell-title", has_text="Un titre de ma main").click()
+    await_chosen(alone, "Un titre de ma main")
+    expect(alone.locator(".cf-card blockquote").first).not_to_be_empty()
+    expect(alone.locator(".cf-edit")).to_have_count(0)
+    context.close()

@@ -1,0 +1,115 @@
+"""Timelines made from the browser, by the page itself only."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from timeline.projects import find
+from timeline.ui import editing, workshop
+
+OWN = {"Origin": "http://127.0.0.1:8501", "X-Chronofil": "edit"}
+AT = "/chronofil/timelines/fr"
+ARTICLE = """---
+published: 2021-06-10
+---
+
+# La ville ferme ses piscines
+
+PARIS (AFP) - Le conseil municipal a annoncé mercredi la fermeture de trois piscines.
+"""
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("CHRONOFIL_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("CHRONOFIL_DATA", str(tmp_path / "none"))
+    monkeypatch.delenv("CHRONOFIL_READ_ONLY", raising=False)
+    monkeypatch.setattr("streamlit.get_option", lambda name: "127.0.0.1")
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def browser(home: Path) -> TestClient:
+    routes = [*editing.routes(), *workshop.routes()]
+    return TestClient(Starlette(routes=routes), base_url="http://127.0.0.1:8501")
+
+
+def send(browser: TestClient, path: str, content: bytes = b"article", **headers: str) -> Any:
+    given = {**OWN, "Content-Type": "application/octet-stream", **headers}
+    return browser.post(f"{AT}/{path}", content=content, headers=given)
+
+
+def built(browser: TestClient, name: str) -> Any:
+    assert browser.post(f"{AT}/{name}/build", json={}, headers=OWN).status_code == 200
+    deadline = time.monotonic() + 60
+    while not (state := browser.get(f"{AT}/{name}/progress.json").json())["ended"]:
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+    return state
+
+
+def test_a_timeline_is_made_filled_built_and_corrected(browser: TestClient, home: Path) -> None:
+    made = browser.post(f"{AT}/new", json={"title": "Mon enquête"}, headers=OWN).json()
+    assert made == {"name": "mon-enquete", "title": "Mon enquête"}
+    assert send(browser, "mon-enquete/file/a.md", ARTICLE.encode()).json() == {"file": "a.md"}
+    assert built(browser, "mon-enquete")["problem"] is None
+    (article,) = browser.get(f"{AT}/mon-enquete/articles.json").json()["articles"]
+    assert (article["published"], article["value"]) == ("10 juin 2021", "2021-06-10")
+    asked = {"action": "article-date", "target": article["id"], "values": {"published": "2021-06-24"}}
+    done = browser.post("/chronofil/edit/fr/do?timeline=mon-enquete", json=asked, headers=OWN)
+    assert done.status_code == 200
+    (article,) = browser.get(f"{AT}/mon-enquete/articles.json").json()["articles"]
+    assert article["published"] == "24 juin 2021"
+    assert any("Corrigé à la main le " in line for line in article["evidence"])
+    assert [one["name"] for one in browser.get(f"{AT}/list.json").json()["timelines"]] == ["mon-enquete"]
+
+
+def test_what_cannot_be_built_is_told(browser: TestClient, home: Path) -> None:
+    browser.post(f"{AT}/new", json={"title": "Vide"}, headers=OWN)
+    assert "Le dossier ne contient aucun article" in built(browser, "vide")["problem"]
+
+
+def test_a_name_that_is_taken_is_told(browser: TestClient, home: Path) -> None:
+    browser.post(f"{AT}/new", json={"title": "Vide"}, headers=OWN)
+    again = browser.post(f"{AT}/new", json={"title": "vide"}, headers=OWN)
+    assert (again.status_code, again.json()["says"]) == (409, "Il y a déjà une chronologie vide.")
+
+
+@pytest.mark.parametrize("name", ["..%2F..%2Fescaped.txt", "%2Fetc%2Fescaped.txt", "..%5Cescaped.txt"])
+def test_no_file_leaves_the_timeline(browser: TestClient, home: Path, name: str) -> None:
+    browser.post(f"{AT}/new", json={"title": "Vide"}, headers=OWN)
+    send(browser, f"vide/file/{name}")
+    assert {path.parent for path in home.parent.rglob("escaped*")} <= {find(home, "vide").sources}
+
+
+def test_only_the_page_itself_makes_anything(
+    browser: TestClient, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = {"Origin": "https://evil.example"}
+    assert browser.post(f"{AT}/new", json={"title": "Vide"}, headers={**OWN, **other}).status_code == 403
+    browser.post(f"{AT}/new", json={"title": "Vide"}, headers=OWN)
+    assert send(browser, "vide/file/a.txt", **other).status_code == 403
+    monkeypatch.setenv("CHRONOFIL_READ_ONLY", "1")
+    assert send(browser, "vide/file/a.txt").status_code == 403
+    assert browser.post(f"{AT}/vide/build", json={}, headers=OWN).status_code == 403
+    assert not list((home / "vide" / "sources").iterdir())
+
+
+def test_a_file_that_is_too_large_is_refused(
+    browser: TestClient, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workshop, "LARGEST", 1000)
+    browser.post(f"{AT}/new", json={"title": "Vide"}, headers=OWN)
+    assert send(browser, "vide/file/a.txt", b"x" * 2000).status_code == 413
+    assert not list((home / "vide" / "sources").iterdir())
+
+
+@pytest.mark.parametrize("name", ["missing", "%2e%2e%2fdata"])
+def test_a_timeline_that_is_not_there_is_told(browser: TestClient, home: Path, name: str) -> None:
+    assert browser.get(f"{AT}/{name}/articles.json").status_code in (404, 409)

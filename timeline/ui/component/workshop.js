@@ -1,0 +1,155 @@
+// Making a timeline: files dropped or a text pasted, built before one's eyes, then its articles looked
+// over and their dates set right with one field each.
+
+import { ask, post } from "./ask.js";
+import { fill, h } from "./dom.js";
+import { send } from "./edit.js";
+import { loadTexts, spoken, t } from "./texts.js";
+
+const root = document.querySelector(".cf-workshop");
+const AT = () => `chronofil/timelines/${spoken()}`;
+const said = h("p.cf-workshop-said", { role: "status" });
+
+await loadTexts({ program: root.dataset.program, language: root.dataset.language });
+const chosen = new URLSearchParams(location.search).get("timeline");
+await (chosen ? showArticles(chosen) : showTimelines());
+
+async function put(path, body = "{}", type = undefined) {
+  const answer = await post(`${AT()}/${path}`, undefined, body, type);
+  const found = await answer.json().catch(() => ({}));
+  if (!answer.ok) throw new Error([found.says, found.remedy].filter(Boolean).join(" "));
+  return found;
+}
+
+async function showTimelines() {
+  const { editable, timelines } = await (await ask(`${AT()}/list.json`)).json();
+  fill(root,
+    h("h1", {}, "Chronofil"),
+    h("h2", {}, t("Timelines")),
+    h("ul.cf-workshop-list", {},
+      h("li", {}, h("a", { href: `/?lang=${spoken()}` }, t("The one that is served"))),
+      timelines.map(({ name, title, built }) => h("li", {},
+        built
+          ? [h("a", { href: `/?timeline=${encodeURIComponent(name)}&lang=${spoken()}`, dir: "auto" }, title), " · ",
+             h("a", { href: `/${AT()}?timeline=${encodeURIComponent(name)}` }, t("Look over the articles"))]
+          : [h("span", { dir: "auto" }, title), " · ", t("not built yet")]))),
+    editable ? form() : h("p", {}, t("This timeline can only be read.")),
+    said);
+}
+
+function form() {
+  const title = h("input", { type: "text", maxLength: 200 });
+  const files = h("input", { type: "file", multiple: true });
+  const text = h("textarea", { rows: "6" });
+  const list = h("ul.cf-workshop-files");
+  const drop = h("label.cf-workshop-drop", {}, h("span", {}, t("Drop files here, or choose them")), files);
+  let dropped = [];
+  const all = () => [...files.files, ...dropped];
+  const show = () => fill(list, all().map((file) => h("li", {}, file.name)));
+  files.addEventListener("change", show);
+  drop.addEventListener("dragover", (event) => event.preventDefault());
+  drop.addEventListener("drop", (event) => {
+    event.preventDefault();
+    dropped = [...dropped, ...event.dataTransfer.files];
+    show();
+  });
+
+  async function make(event) {
+    event.preventDefault();
+    if (!title.value.trim()) return tell(t("Give it a name first."));
+    if (!all().length && !text.value.trim()) return tell(t("Choose files or paste a text first."));
+    const button = event.target.querySelector("button");
+    button.disabled = true;
+    try {
+      const { name } = await put("new", JSON.stringify({ title: title.value }));
+      const inside = encodeURIComponent(name);
+      for (const file of all()) {
+        tell(t("Sending {file}", { file: file.name }));
+        await put(`${inside}/file/${encodeURIComponent(file.name)}`, file, "application/octet-stream");
+      }
+      if (text.value.trim()) await put(`${inside}/file/article.txt`, new Blob([text.value]), "application/octet-stream");
+      await build(name);
+      history.pushState(null, "", `/${AT()}?timeline=${inside}`);
+      await showArticles(name);
+    } catch (error) {
+      tell(error.message);
+      button.disabled = false;
+    }
+  }
+
+  return h("form.cf-workshop-form", { onsubmit: make },
+    h("h2", {}, t("New timeline")),
+    h("label", {}, h("span", {}, t("What it is called")), title),
+    drop, list,
+    h("label", {}, h("span", {}, t("Or paste the text of an article")), text),
+    h("button", { type: "submit" }, t("Make the timeline")));
+}
+
+const tell = (text) => { said.textContent = text; };
+
+async function build(name) {
+  const bar = h("progress", { max: 1, "aria-label": t("Make the timeline") });
+  said.before(bar);
+  try {
+    await put(`${encodeURIComponent(name)}/build`);
+    for (;;) {
+      const work = await (await ask(`${AT()}/${encodeURIComponent(name)}/progress.json`)).json();
+      if (work.total) bar.value = work.done / work.total;
+      tell(t("{stage}: {done} of {total}", work));
+      if (work.ended) {
+        if (work.problem) throw new Error(work.problem);
+        tell("");
+        return;
+      }
+      await new Promise((done) => setTimeout(done, 300));
+    }
+  } finally {
+    bar.remove();
+  }
+}
+
+async function showArticles(name) {
+  const answer = await ask(`${AT()}/${encodeURIComponent(name)}/articles.json`);
+  const found = await answer.json();
+  if (!answer.ok) {
+    fill(root, h("p", {}, found.says, " ", found.remedy));
+    return;
+  }
+  fill(root,
+    h("h1", { dir: "auto" }, found.title),
+    h("p", {}, h("a.cf-workshop-open", { href: found.link }, t("Open the timeline")), " · ", t("{count} events", { count: found.events }), " · ", h("a", { href: `/${AT()}` }, t("Timelines"))),
+    said,
+    h("h2", {}, t("Look over the articles")),
+    found.articles.map((one) => article(name, one, found.languages)),
+    found.problems.length > 0 && h("details", {}, h("summary", {}, t("What was met in reading")), h("ul", {}, found.problems.map((line) => h("li", { dir: "auto" }, line)))));
+}
+
+function article(name, one, languages) {
+  const date = h("input", { type: "text", value: one.value ?? "", placeholder: "2020-09-18", "aria-label": t("Correct the date"), spellcheck: "false" });
+  const language = h("select", { "aria-label": t("Language") },
+    [...new Set([one.language, ...languages])].map((code) => h("option", { value: code, selected: code === one.language }, code)));
+
+  async function correct(action, values = {}) {
+    tell(t("Building again…"));
+    const result = await send(name, action, one.id, values);
+    if (result.done) await showArticles(name);
+    tell(result.says);
+  }
+
+  return h("article.cf-workshop-article", {},
+    h("h3", { lang: one.language, dir: "auto" }, one.title),
+    h("p.cf-muted", { dir: "auto" }, [one.publisher, one.file, t("{count} events", { count: one.events })].filter(Boolean).join(" · ")),
+    one.same && h("p", { dir: "auto" }, t("Same text as “{title}”", { title: one.same })),
+    h("p", {}, h("strong.cf-workshop-published", {}, one.published)),
+    h("form.cf-workshop-date", { onsubmit: (event) => { event.preventDefault(); correct("article-date", { published: date.value }); } },
+      date, h("button", { type: "submit" }, t("Correct the date")),
+      language),
+    h("details", {}, h("summary", {}, t("Why this date?")), h("ul", {}, one.evidence.map((line) => h("li", {}, line)))),
+    wired(language, () => correct("article-language", { language: language.value })),
+    h("button.cf-plain-text", { type: "button", onclick: () => correct("article-join") }, t("Join with the one before")));
+}
+
+function wired(element, work) {
+  element.addEventListener("change", work);
+  return null;
+}

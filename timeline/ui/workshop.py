@@ -1,0 +1,247 @@
+"""New timelines from the browser: files dropped or text pasted, built with progress, then looked over."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import quote
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.routing import Route
+
+from timeline.explaining import evidence, publication
+from timeline.journal.choosing import CHOICES
+from timeline.journal.targets import published_value
+from timeline.model import Corpus, Document, Message, Problem, message
+from timeline.projects import Project, create, projects
+from timeline.projects.sources import add_bytes
+from timeline.projects.work import look, rebuild
+from timeline.ui.editing import answer, editable, language_of, memory, refused
+from timeline.ui.library import LibraryError, home, project, today
+from timeline.ui.routes import BASE, version
+from timeline.wording import name, say, translate
+
+AT = f"{BASE}/timelines"
+# Bytes of one file; what archives unpack to is bounded by their reader.
+LARGEST = 64 * 1024 * 1024
+
+
+@dataclass
+class Work:
+    """A build under way or done: its stage, how far it is, and what went wrong."""
+
+    stage: str = "read"
+    done: int = 0
+    total: int = 0
+    ended: bool = False
+    problem: Problem | None = None
+
+
+@dataclass
+class Workshop:
+    """The builds of this process, by timeline."""
+
+    works: dict[str, Work] = field(default_factory=dict)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+
+_workshop = Workshop()
+
+
+def routes() -> list[Route]:
+    """The routes for making timelines."""
+    return [
+        Route(f"/{AT}/{{language}}", _page),
+        Route(f"/{AT}/{{language}}/list.json", _listed),
+        Route(f"/{AT}/{{language}}/new", _new, methods=["POST"]),
+        Route(f"/{AT}/{{language}}/{{timeline}}/file/{{name}}", _file, methods=["POST"]),
+        Route(f"/{AT}/{{language}}/{{timeline}}/build", _build, methods=["POST"]),
+        Route(f"/{AT}/{{language}}/{{timeline}}/progress.json", _progress),
+        Route(f"/{AT}/{{language}}/{{timeline}}/articles.json", _articles),
+    ]
+
+
+async def _page(request: Request) -> Response:
+    """A page that only loads the program."""
+    spoken = language_of(request)
+    at = f"/{BASE}/program/{version()}"
+    title = translate("Timelines", spoken)
+    return HTMLResponse(
+        f'<!doctype html><html lang="{spoken}"><head><meta charset="utf-8"><base href="/">'
+        f'<meta name="viewport" content="width=device-width"><title>{title} - Chronofil</title>'
+        f'<link rel="stylesheet" href="{at}/style.css"></head>'
+        f'<body class="stApp cf-workshop-page"><main class="cf cf-workshop" data-program="{at}" '
+        f'data-language="{spoken}"></main><script type="module" src="{at}/workshop.js"></script>'
+        "</body></html>",
+        headers={"Content-Security-Policy": "default-src 'self'; style-src 'self' 'unsafe-inline'"},
+    )
+
+
+async def _listed(request: Request) -> Response:
+    """The timelines there are."""
+    found = await run_in_threadpool(projects, home())
+    return _fresh(
+        {
+            "editable": editable(),
+            "timelines": [{"name": one.name, "title": one.title, "built": one.built} for one in found],
+        }
+    )
+
+
+async def _new(request: Request) -> Response:
+    """An empty timeline: ``{"title"}``."""
+    language = language_of(request)
+    if (says := refused(request)) is not None:
+        return answer(says, _nothing(), language, 403)
+    try:
+        title = str(json.loads(await request.body())["title"])[:200]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return answer(message("This is no edit."), _nothing(), language, 400)
+    return await run_in_threadpool(_told, language, lambda: _made(title))
+
+
+def _made(title: str) -> dict[str, Any]:
+    made = create(home(), title, datetime.now(UTC))
+    return {"name": made.name, "title": made.title}
+
+
+async def _file(request: Request) -> Response:
+    """One file of a timeline, as the body of the request."""
+    language = language_of(request)
+    if (says := refused(request, "application/octet-stream")) is not None:
+        return answer(says, _nothing(), language, 403)
+    content = bytearray()
+    async for part in request.stream():
+        content += part
+        if len(content) > LARGEST:
+            says = message("The file is larger than {size} MB.", size=LARGEST // (1024 * 1024))
+            return answer(says, message("Give it in several parts."), language, 413)
+    timeline, file = request.path_params["timeline"], request.path_params["name"]
+    return await run_in_threadpool(
+        _told, language, lambda: {"file": add_bytes(project(timeline), file, bytes(content)).name}
+    )
+
+
+async def _build(request: Request) -> Response:
+    """Begin to build a timeline, unless that is under way."""
+    language = language_of(request)
+    if (says := refused(request)) is not None:
+        return answer(says, _nothing(), language, 403)
+    timeline = request.path_params["timeline"]
+    return await run_in_threadpool(_told, language, lambda: _begin(project(timeline)))
+
+
+def _begin(own: Project) -> dict[str, Any]:
+    with _workshop.lock:
+        under_way = _workshop.works.get(own.name)
+        if under_way is None or under_way.ended:
+            work = _workshop.works[own.name] = Work()
+            threading.Thread(target=_run, args=(own, work), daemon=True).start()
+    return {"begun": True}
+
+
+def _run(own: Project, work: Work) -> None:
+    def move(stage: str, done: int, total: int) -> None:
+        work.stage, work.done, work.total = stage, done, total
+
+    try:
+        corpus = rebuild(own, today(), move, memory(own))
+        if not corpus.documents:
+            work.problem = next(iter(corpus.problems), None)
+    except Exception as error:  # the reader is told, whatever it is
+        says = message("The timeline could not be built ({error}).", error=f"{type(error).__name__}: {error}")
+        work.problem = getattr(error, "problem", None) or Problem(own.name, "", says, _nothing(), fatal=True)
+    work.ended = True
+
+
+async def _progress(request: Request) -> Response:
+    """How far a build is."""
+    work, language = (
+        _workshop.works.get(request.path_params["timeline"], Work(ended=True)),
+        language_of(request),
+    )
+    return _fresh(
+        {
+            "stage": name(work.stage, "stage", language),
+            "done": work.done,
+            "total": work.total,
+            "ended": work.ended,
+            "problem": _line(work.problem, language) if work.problem else None,
+        }
+    )
+
+
+async def _articles(request: Request) -> Response:
+    """The articles of a timeline with what dates them, and what was met in reading them."""
+    language, timeline = language_of(request), request.path_params["timeline"]
+    return await run_in_threadpool(_told, language, lambda: _read(project(timeline), language))
+
+
+def _read(own: Project, language: str) -> dict[str, Any]:
+    state = look(own)
+    corpus = state.corpus
+    counts = _counts(corpus)
+    return {
+        "title": own.title,
+        "link": f"/?timeline={quote(own.name)}&lang={language}",
+        "events": len(corpus.events),
+        "languages": list(CHOICES["language"]),
+        "articles": [_article(one, corpus, counts, language) for one in corpus.documents],
+        "problems": [_line(one, language) for one in (*corpus.problems, *state.problems)],
+    }
+
+
+def _counts(corpus: Corpus) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for event in corpus.events:
+        for identifier in {source.document_id for source in event.sources}:
+            counts[identifier] = counts.get(identifier, 0) + 1
+    return counts
+
+
+def _article(document: Document, corpus: Corpus, counts: dict[str, int], language: str) -> dict[str, Any]:
+    same = next((one.title for one in corpus.documents if one.id == document.same_as), None)
+    return {
+        "id": document.id,
+        "title": document.title,
+        "file": document.source_file,
+        "publisher": document.publisher,
+        "language": document.language,
+        "published": publication(document.published, language),
+        "value": published_value(document.published),
+        "exact": bool(document.published and document.published.exact),
+        "evidence": list(evidence(document, language)),
+        "same": same,
+        "events": counts.get(document.id, 0),
+    }
+
+
+def _told(language: str, work: Callable[[], dict[str, Any]]) -> Response:
+    """What some work gives, or what prevents it."""
+    try:
+        return _fresh(work())
+    except Exception as error:
+        problem = getattr(error, "problem", None) or error
+        if not isinstance(problem, Problem | LibraryError):
+            raise
+        return answer(problem.says, problem.remedy, language, 409)
+
+
+def _line(problem: Problem, language: str) -> str:
+    where = ": ".join(part for part in (problem.file, problem.place) if part)
+    said = f"{say(problem.says, language)} {say(problem.remedy, language)}"
+    return f"{where}: {said}" if where else said
+
+
+def _nothing() -> Message:
+    return message("Nothing was changed.")
+
+
+def _fresh(found: dict[str, Any]) -> Response:
+    return JSONResponse(found, headers={"Cache-Control": "no-store"})
