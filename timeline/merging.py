@@ -57,7 +57,8 @@ def merge(
     """Join the events that tell the same: same action, compatible time, shared actors.
 
     ``actors`` gives the parents, so that what TikTok's owner does can meet what TikTok does, and
-    ``documents`` which of them are one text printed again. Every source is kept; the result is sorted by time.
+    ``documents`` which of them are one text printed again. Every source is kept; the result is sorted
+    by time.
     """
     roots = {document.id: document.same_as for document in documents if document.same_as}
     known = tuple(actors)

@@ -237,7 +237,7 @@ class _Dates:
         """One remark for each field with dates that cannot be read, one for each date that is unsure."""
         file = str(self._page.path)
         sidecar = self._page.path.with_suffix(".yaml").name
-        for field in dict.fromkeys(statement.field for statement in self._unread):
+        for field in dict.fromkeys(one.field for one in self._unread):
             written = dict.fromkeys(one.written for one in self._unread if one.field == field)
             says = message("Dates that cannot be read: {written}; their articles are dated by what they say.",
                            written=tuple(f"“{one}”" for one in list(written)[:5]))  # fmt: skip
