@@ -51,3 +51,24 @@ def test_a_rejected_event_leaves_the_timeline(visit: Visit, own: tuple[str, Path
     before = title.inner_text()
     page.get_by_role("button", name="Rejeter").click()
     expect(title).not_to_have_text(before)
+    shown = page.locator(".cf-cell-title").all_inner_texts()
+    assert before not in shown
+
+
+def test_events_are_reviewed_by_the_keyboard(visit: Visit, own: tuple[str, Path]) -> None:
+    """Next, accept, reject: each key goes on to the event that is now the least certain."""
+    address, folder = own
+    page = visit(address)
+    title = page.locator(".cf-event-title")
+    first = title.inner_text()
+    page.keyboard.press("n")
+    expect(title).not_to_have_text(first)
+    before = len(file.read(folder / "edits.jsonl").edits)
+    for key, action in (("a", "accept"), ("r", "reject")):
+        here = title.inner_text()
+        page.keyboard.press(key)
+        expect(title).not_to_have_text(here)
+        edits = file.read(folder / "edits.jsonl").edits
+        assert edits[-1].action == action
+        assert edits[-1].target.label == here
+    assert len(edits) == before + 2

@@ -46,7 +46,7 @@ def empty(tables: Path, tmp_path: Path) -> Iterator[str]:
 
 
 def test_from_three_files_to_a_published_timeline(
-    visit: Visit, browser: Browser, empty: str, tmp_path: Path
+    empty: str, visit: Visit, browser: Browser, tmp_path: Path
 ) -> None:
     files = []
     for name, text in ARTICLES.items():

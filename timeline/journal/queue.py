@@ -31,6 +31,13 @@ def queue(now: Edited) -> tuple[Doubt, ...]:
     return tuple(sorted((*told, *again), key=lambda one: (-one.weight, one.event.begin, one.event.id)))
 
 
+def doubt_of(now: Edited, event: Event) -> Doubt | None:
+    """Why one event wants to be looked at; None when it does not."""
+    wanted = {source.document_id for source in event.sources}
+    documents = {one.id: one for one in now.corpus.documents if one.id in wanted}
+    return _doubt(event, documents) if _open(event) else None
+
+
 def _open(event: Event) -> bool:
     return event.review is None or not event.review.accepted or bool(event.review.to_check)
 

@@ -55,6 +55,11 @@ def select(state: State, index: Index, row: Any) -> State:
     return replace(state, selected=index.events[number].id) if 0 <= number < len(index) else state
 
 
+def select_event(state: State, index: Index, identifier: Any) -> State:
+    """Choose the event with this id, if it is here."""
+    return replace(state, selected=identifier) if identifier in index.positions else state
+
+
 def step(state: State, index: Index, by: Any) -> State:
     """Go to the event ``by`` places later among those shown; "first" and "last" go to the ends."""
     shown = index.in_order(matching(index, state.criteria))
@@ -153,6 +158,7 @@ ACTIONS: Mapping[str, Callable[[State, Index, Any], State]] = {
     action.__name__: action
     for action in (
         select,
+        select_event,
         step,
         choose_story,
         toggle_actor,

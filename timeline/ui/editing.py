@@ -22,7 +22,7 @@ from timeline.journal.choosing import CHOICES
 from timeline.journal.edits import History, history
 from timeline.journal.making import Author
 from timeline.journal.periods import typed
-from timeline.journal.queue import queue
+from timeline.journal.queue import doubt_of, queue
 from timeline.journal.telling import describe
 from timeline.model import Event, Message, Problem, Remark, message
 from timeline.projects import Project
@@ -158,10 +158,18 @@ def _event_now(timeline: str, identifier: str, editor: str, language: str) -> Re
         },
         "remarks": [_remark(one, language) for one in review.remarks] if review else [],
         "notes": [_remark(one, language) for one in review.notes] if review else [],
+        "reasons": _reasons(state, event, language),
         "check": [say(one, language) for one in review.to_check] if review else [],
         **_past(history(state.situation.edits, editor)),
     }
     return JSONResponse(found, headers={"Cache-Control": "no-store"})
+
+
+def _reasons(state: State, event: Event, language: str) -> list[str]:
+    """Why an event wants to be looked at; what is to check is told apart."""
+    checks = event.review.to_check if event.review else ()
+    found = doubt_of(state.situation.now, event)
+    return [say(says, language) for says in found.reasons if says not in checks] if found else []
 
 
 def _remark(remark: Remark, language: str) -> str:

@@ -19,7 +19,8 @@ from timeline.storage import StorageError, save
 from timeline.view.dataset import encode, fingerprint
 from timeline.view.index import Index, index
 
-ROOT = Path(__file__).parent.parent.parent
+PACKAGE = Path(__file__).parent.parent
+ROOT = PACKAGE.parent
 Progress = Callable[[str, int, int], None]
 
 _building = threading.Lock()
@@ -49,8 +50,12 @@ def folder() -> Path:
 
 
 def seeds() -> Path:
-    """Where the articles are from which missing tables are built: ``CHRONOFIL_SEEDS``, else ``seeds``."""
-    return Path(os.environ.get("CHRONOFIL_SEEDS") or ROOT / "seeds")
+    """Where the articles are from which missing tables are built: ``CHRONOFIL_SEEDS``, else ``seeds``.
+
+    They lie beside the package in a checkout, inside it once installed.
+    """
+    beside = ROOT / "seeds"
+    return Path(os.environ.get("CHRONOFIL_SEEDS") or (beside if beside.is_dir() else PACKAGE / "seeds"))
 
 
 def home() -> Path:

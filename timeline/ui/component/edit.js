@@ -50,14 +50,33 @@ export function editing(act) {
     if (result.done) {
       // A proposed event becomes the chosen one, or the page might propose another now.
       act("select", row);
-      if (action === "reject") act("step", 1);
-      else await show(shown);
+      if (action !== "reject") await show(shown);
     }
     return result.done;
   }
 
-  const button = (label, action, drawing, more = {}) =>
-    h("button.cf-plain-text", { type: "button", onclick: () => run(action, shown, {}), ...more }, drawing && icon(drawing), label);
+  const button = (label, action, drawing, key) =>
+    h("button.cf-plain-text", { type: "button", title: `${label} (${key})`, "aria-keyshortcuts": key, onclick: () => (action === "reject" ? keys.r() : run(action, shown)) }, icon(drawing), label);
+
+  /** Go to the event that wants most to be looked at, or to the one after it in the queue. */
+  async function next() {
+    const answer = await ask(`${AT}/${spoken()}/review.json`, { timeline: timeline ?? "" });
+    const { count, events } = answer.ok ? await answer.json() : { count: 0, events: [] };
+    if (!count) {
+      said.textContent = t("Nothing is left to review.");
+      return;
+    }
+    const here = events.findIndex(({ id }) => id === shown);
+    act("select_event", events[(here + 1) % events.length].id);
+  }
+
+  const keys = { a: () => run("accept", shown).then(next), r: () => run("reject", shown).then(next), n: next };
+  listen((key) => {
+    if (now?.editable && shown && root.isConnected) keys[key]();
+  });
+
+  const back = (label, action, drawing, open) =>
+    h("button.cf-plain-text", { type: "button", disabled: !open, onclick: () => run(action, "") }, icon(drawing), label);
 
   function draw() {
     if (!now?.editable) {
@@ -67,10 +86,12 @@ export function editing(act) {
     fill(root,
       now.check.length > 0 && h("div.cf-edit-check", {}, h("strong", {}, t("To check")), h("ul", {}, now.check.map((line) => h("li", {}, line)))),
       h("p.cf-edit-row", {},
-        now.accepted ? h("span.cf-edit-state", {}, icon("check"), t("Accepted")) : button(t("Accept"), "accept", "check", { "aria-keyshortcuts": "a", "data-key": "a" }),
-        button(t("Reject"), "reject", "close", { "aria-keyshortcuts": "r", "data-key": "r" }),
-        button(t("Undo"), "undo", "left", { disabled: !now.undoable, onclick: () => run("undo", "") }),
-        button(t("Redo"), "redo", "right", { disabled: !now.redoable, onclick: () => run("redo", "") })),
+        now.accepted ? h("span.cf-edit-state", {}, icon("check"), t("Accepted")) : button(t("Accept"), "accept", "check", "a"),
+        button(t("Reject"), "reject", "close", "r"),
+        h("button.cf-plain-text", { type: "button", title: `${t("Next to review")} (n)`, "aria-keyshortcuts": "n", onclick: next }, icon("target"), t("Next to review")),
+        back(t("Undo"), "undo", "left", now.undoable),
+        back(t("Redo"), "redo", "right", now.redoable)),
+      !now.accepted && now.reasons.length > 0 && h("ul.cf-edit-remarks.cf-muted", {}, now.reasons.map((line) => h("li", {}, line))),
       h("details.cf-edit-more", {}, h("summary", {}, t("Correct this event")), form()),
       [...now.remarks, ...now.notes].length > 0 && h("ul.cf-edit-remarks", {}, [...now.remarks, ...now.notes].map((line) => h("li", { dir: "auto" }, line))),
       said);
@@ -119,6 +140,21 @@ export function editing(act) {
   }
 
   return { root, show };
+}
+
+let heard = null;
+
+/** One ear for the keys of reviewing, wherever they mean nothing else. */
+function listen(work) {
+  if (!heard) {
+    document.addEventListener("keydown", (event) => {
+      if (!["a", "r", "n"].includes(event.key) || event.altKey || event.ctrlKey || event.metaKey) return;
+      if (event.target.closest?.("input, textarea, select, [contenteditable], dialog[open], [popover]")) return;
+      event.preventDefault();
+      heard(event.key);
+    });
+  }
+  heard = work;
 }
 
 function remember(name) {
