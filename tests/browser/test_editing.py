@@ -55,6 +55,27 @@ def test_a_rejected_event_leaves_the_timeline(visit: Visit, own: tuple[str, Path
     assert before not in shown
 
 
+def test_selected_words_become_an_event(visit: Visit, own: tuple[str, Path]) -> None:
+    address, folder = own
+    page = visit(address)
+    page.get_by_role("button", name="Lire dans l’article").first.click()
+    words = page.evaluate(
+        """() => {
+          const range = document.createRange();
+          range.selectNodeContents(document.querySelector("dialog .cf-here"));
+          getSelection().removeAllRanges();
+          getSelection().addRange(range);
+          return String(getSelection()).trim();
+        }"""
+    )
+    page.get_by_role("button", name="Ajouter les mots sélectionnés comme événement").click()
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    expect(page.locator(".cf-edit-remarks")).to_contain_text(
+        "Ajouté à la main à partir de mots de l’article."
+    )
+    assert file.read(folder / "edits.jsonl").edits[-1].target.passages[0].words in words
+
+
 def test_events_are_reviewed_by_the_keyboard(visit: Visit, own: tuple[str, Path]) -> None:
     """Next, accept, reject: each key goes on to the event that is now the least certain."""
     address, folder = own

@@ -56,8 +56,8 @@ def select(state: State, index: Index, row: Any) -> State:
 
 
 def select_event(state: State, index: Index, identifier: Any) -> State:
-    """Choose the event with this id, if it is here."""
-    return replace(state, selected=identifier) if identifier in index.positions else state
+    """Choose the event with this id; it may have been added since the index was made."""
+    return replace(state, selected=str(identifier)[:40])
 
 
 def step(state: State, index: Index, by: Any) -> State:

@@ -18,6 +18,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from timeline.journal.applying import new_id
 from timeline.journal.choosing import CHOICES
 from timeline.journal.edits import History, history
 from timeline.journal.making import Author
@@ -99,7 +100,12 @@ def _done(
             raise
         return answer(problem.says, problem.remedy, language, 409)
     return JSONResponse(
-        {"id": done.id, "says": describe(done, language), **_past(history(edits, author.editor))},
+        {
+            "id": done.id,
+            "says": describe(done, language),
+            "event": new_id(done) if done.action in ("add", "split") else None,
+            **_past(history(edits, author.editor)),
+        },
         headers={"Cache-Control": "no-store"},
     )
 

@@ -7,14 +7,14 @@ import { spoken, t } from "./texts.js";
 
 let dialog;
 
-export async function openArticle(source, opener, act) {
+export async function openArticle(source, opener, act, add) {
   const { key } = feed();
   const answer = await ask(`chronofil/data/${key}/${spoken()}/article.json`, { id: source.document });
   if (!answer.ok) return;
-  show(await answer.json(), source, opener, act);
+  show(await answer.json(), source, opener, act, add);
 }
 
-function show(article, source, opener, act) {
+function show(article, source, opener, act, add) {
   if (!dialog) {
     dialog = h("dialog.cf-article.cf");
     // A click beside the sheet of paper closes it, as Escape does.
@@ -27,11 +27,29 @@ function show(article, source, opener, act) {
       h("button.cf-step.cf-shut", { type: "button", "aria-label": t("Close"), onclick: () => dialog.close() }, icon("close")),
       h("h2", { lang: article.language, dir: "auto" }, article.title),
       h("p.cf-from", {}, [article.publisher, article.published].filter(Boolean).join(" · ")),
+      add && adder(source, add),
       h("div.cf-body", { lang: article.language, dir: "auto" },
         article.paragraphs.filter(({ role }) => role !== "title").map((paragraph) => paragraphOf(paragraph, source, act)))));
   dialog.addEventListener("close", () => opener?.focus(), { once: true });
   dialog.showModal();
   dialog.querySelector(".cf-here")?.scrollIntoView({ block: "center" });
+}
+
+/** Select words, press the button: they are an event. */
+function adder(source, add) {
+  const said = h("span", { role: "status" });
+  const work = async () => {
+    const words = String(getSelection()).trim();
+    if (!words) {
+      said.textContent = t("Select words of the article first.");
+      return;
+    }
+    const result = await add(source.document, words);
+    if (result.done) dialog.close();
+    else said.textContent = result.says;
+  };
+  // A press must not take the selection away before it is read.
+  return h("p.cf-edit-row", {}, h("button.cf-plain-text", { type: "button", onmousedown: (event) => event.preventDefault(), onclick: work }, icon("plus"), t("Add the selected words as an event")), said);
 }
 
 function paragraphOf({ role, segments }, source, act) {

@@ -85,7 +85,7 @@ export function create(root, act) {
         ],
         h("p", {}, source.certainty)),
       h("p.cf-links", {},
-        data.readable !== false && h("button.cf-plain-text", { type: "button", onclick: (event) => openArticle(source, event.currentTarget, act) }, icon("article"), t("Read in the article")),
+        data.readable !== false && h("button.cf-plain-text", { type: "button", onclick: (event) => openArticle(source, event.currentTarget, act, data.editable && edit.add) }, icon("article"), t("Read in the article")),
         source.url && h("a.cf-plain-text", { href: source.url, target: "_blank", rel: "noreferrer noopener" }, t("Original page"))));
   }
 

@@ -21,7 +21,7 @@ export async function send(timeline, action, target, values = {}) {
   const asked = JSON.stringify({ action, target, values, editor: editor() });
   const answer = await post(`${AT}/${spoken()}/do`, { timeline: timeline ?? "" }, asked);
   const found = await answer.json().catch(() => ({}));
-  return { done: answer.ok, says: [found.says, found.remedy].filter(Boolean).join(" ") };
+  return { done: answer.ok, event: found.event, says: [found.says, found.remedy].filter(Boolean).join(" ") };
 }
 
 /** The tools under a card. `act` tells the page that there is something new. */
@@ -92,6 +92,8 @@ export function editing(act) {
         back(t("Undo"), "undo", "left", now.undoable),
         back(t("Redo"), "redo", "right", now.redoable)),
       !now.accepted && now.reasons.length > 0 && h("ul.cf-edit-remarks.cf-muted", {}, now.reasons.map((line) => h("li", {}, line))),
+      now.sources > 1 && h("p.cf-edit-row", {}, Array.from({ length: now.sources }, (_, at) =>
+        h("button.cf-plain-text", { type: "button", onclick: () => run("split", shown, { sources: [at + 1] }) }, t("Split source {number} off", { number: at + 1 })))),
       h("details.cf-edit-more", {}, h("summary", {}, t("Correct this event")), form()),
       [...now.remarks, ...now.notes].length > 0 && h("ul.cf-edit-remarks", {}, [...now.remarks, ...now.notes].map((line) => h("li", { dir: "auto" }, line))),
       said);
@@ -139,7 +141,14 @@ export function editing(act) {
       h("button", { type: "submit" }, t("Save")));
   }
 
-  return { root, show };
+  /** An event from words of an article; gives what was said. */
+  async function add(document, words) {
+    const result = await send(timeline, "add", document, { words });
+    if (result.done) act("select_event", result.event);
+    return result;
+  }
+
+  return { root, show, add };
 }
 
 let heard = null;
