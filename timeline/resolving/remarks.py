@@ -12,6 +12,8 @@ from timeline.resolving.spans import add, floor, midnight, season
 
 # "Next summer" so shortly before a summer may be either.
 SOON = timedelta(days=45)
+# "Last Thursday" said on a Friday may be the day before or that of the week before.
+EVE = timedelta(days=2)
 
 
 def of_calendar(time: Time, fields: Calendar) -> Time:
@@ -39,18 +41,21 @@ def against_tense(time: Time, fields: Calendar, context: Context) -> Time:
     ):
         return time
     other = midnight(span.begin.year + (-1 if ahead else 1), fields.month, fields.day)
-    return noted(time, message("some would read this as {day:full}", day=other.date())) if other else time
+    return noted(time, _read_as(other)) if other else time
 
 
 def of_step(time: Time, step: Step, base: datetime, context: Context) -> Time:
     """The time with its other reading: "next Friday" early in a week, "next summer" in spring."""
     what, span = step.what, time.span
-    if context.prefer != "news" or step.anchor != "publication" or span is None or step.steps != 1:
+    if context.prefer != "news" or step.anchor != "publication" or span is None:
+        return time
+    if step.steps == -1 and isinstance(what, Calendar) and what.weekday is not None and what.day is None:
+        # Yesterday is seldom called so.
+        return noted(time, _read_as(add(span.begin, -7, "day"))) if base - span.begin < EVE else time
+    if step.steps != 1:
         return time
     if what == "weekend" and step.by_week and base.weekday() < 5:
-        return noted(
-            time, message("some would read this as {day:full}", day=add(span.begin, -7, "day").date())
-        )
+        return noted(time, _read_as(add(span.begin, -7, "day")))
     if not isinstance(what, Calendar):
         return time
     if what.weekday is not None and what.day is None:
@@ -58,7 +63,7 @@ def of_step(time: Time, step: Step, base: datetime, context: Context) -> Time:
         of_next_week = add(floor(base, "week"), 7 + what.weekday, "day")
         other = nearest if span.begin != nearest else of_next_week
         if other != span.begin:
-            return noted(time, message("some would read this as {day:full}", day=other.date()))
+            return noted(time, _read_as(other))
     if what.season is not None:
         seasons = (season(year, what.season) for year in (base.year, base.year + 1))
         coming = next(one for one in seasons if one.begin > base)
@@ -66,6 +71,10 @@ def of_step(time: Time, step: Step, base: datetime, context: Context) -> Time:
         if coming.begin - base < SOON:
             return noted(time, message("some would read this as that of {year}", year=str(year)))
     return time
+
+
+def _read_as(day: datetime) -> Message:
+    return message("some would read this as {day:full}", day=day.date())
 
 
 def noted(time: Time, note: Message) -> Time:

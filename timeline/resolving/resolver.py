@@ -237,8 +237,11 @@ def _shift(of: Expression, amount: Amount, sign: int, context: Context) -> Time 
 def _both(date: Expression, weekday: int, context: Context) -> Time | None:
     """A date with its weekday: the weekday picks the year, or is noted when it contradicts the date."""
     told = meaning(date, context)
-    if told is None or told.span is None or told.span.begin.weekday() == weekday:
+    if told is None or told.span is None:
         return told
+    if told.span.begin.weekday() == weekday:
+        # The weekday settles which of two readings is meant.
+        return replace(told, notes=(), doubtful=False) if told.doubtful else told
     if isinstance(date, Calendar) and date.year is None and date.day is not None and context.prefer != "past":
         # An assistant looks ahead until day and weekday meet.
         reach = (-1, 0, 1) if context.prefer == "news" else range(7)
