@@ -47,7 +47,7 @@ def run(options: Namespace, terminal: Terminal) -> int:
             message("The app is not here."), message("Run this from a checkout of Chronofil."), str(APPS[0])
         )
     address = f"http://{HOST}:{_free_port(options.port)}"
-    with _started(app, address, data_folder(options), options.read_only) as server:
+    with _started(app, address, _environment(options)) as server:
         if not _answers(address, server):
             raise CommandError(
                 message("The app did not start."), message("Its own words are above."), address
@@ -70,19 +70,27 @@ def _free_port(first: int) -> int:
     )
 
 
+def _environment(options: Namespace) -> dict[str, str]:
+    """What the app is told: which timeline to show first, where the others are, whether to change any."""
+    told = {
+        "CHRONOFIL_DATA": str(data_folder(options).resolve()),
+        "CHRONOFIL_HOME": str(options.home.resolve()),
+    }
+    if options.read_only:
+        told["CHRONOFIL_READ_ONLY"] = "1"
+    return told
+
+
 @contextlib.contextmanager
-def _started(app: Path, address: str, data: Path, read_only: bool) -> Iterator[subprocess.Popen[bytes]]:
+def _started(app: Path, address: str, told: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
     command = [
         sys.executable, "-m", "streamlit", "run", str(app),
         "--server.address", HOST,
         "--server.port", address.rpartition(":")[2],
         "--server.headless", "true",
     ]  # fmt: skip
-    environment = {**os.environ, "CHRONOFIL_DATA": str(data.resolve())}
-    if read_only:
-        environment["CHRONOFIL_READ_ONLY"] = "1"
     # Streamlit greets with addresses of its own; ours is the one that is known to answer.
-    server = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
+    server = subprocess.Popen(command, env={**os.environ, **told}, stdout=subprocess.DEVNULL)
     signal.signal(signal.SIGTERM, lambda *_: server.terminate())
     try:
         yield server
