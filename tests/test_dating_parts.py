@@ -10,7 +10,7 @@ import pytest
 from timeline.dating import chain
 from timeline.dating.grid import Grid
 from timeline.dating.links import stamps
-from timeline.dating.publishing import best_day, shortest
+from timeline.dating.publishing import best_day, likely, shortest
 from timeline.dating.times import Countdown, Dated, Weekday, YearDay, times
 from timeline.expression import Amount, Both, Calendar, Direction, Found, Length, Step
 
@@ -175,3 +175,45 @@ def test_the_shortest_span_and_the_best_day() -> None:
     assert best_day(days) == 51
     flat = np.full(400, 1 / 400)
     assert 50 <= best_day(flat) <= 350
+
+
+def spread(days: int, *parts: tuple[int, int, float]) -> np.ndarray:
+    """Probabilities by parts: from, up to, and how much lies evenly in between."""
+    table = np.zeros(days)
+    for first, last, share in parts:
+        table[first:last] += share / (last - first)
+    return table
+
+
+@pytest.mark.parametrize(
+    "parts,first,last",
+    [
+        # Three quarters within two days and the rest thin over a season: the season is no part of it.
+        ([(100, 102, 0.75), (60, 200, 0.25)], 100, 101),
+        # Two likely weeks with a gap in between are one range.
+        ([(100, 107, 0.45), (121, 128, 0.45), (200, 300, 0.1)], 100, 127),
+        # Only half in one week: others are needed, thin as they are.
+        ([(100, 107, 0.5), (107, 507, 0.5)], 100, 266),
+        # A single day is said for sure only if it holds the full share.
+        ([(100, 101, 0.75), (101, 201, 0.25)], 100, 121),
+        ([(100, 101, 0.81), (101, 201, 0.19)], 100, 100),
+    ],
+)
+def test_the_range_leaves_out_thin_ends(parts: list[tuple[int, int, float]], first: int, last: int) -> None:
+    """A tail of improbable days stretches no range, and what is needed to hold the truth stays in it."""
+    begin, end = likely(spread(600, *parts))
+    assert abs(begin - first) <= 1
+    assert abs(end - last) <= 1
+
+
+def test_the_range_holds_its_share_whatever_the_days() -> None:
+    """No range is longer than the shortest that holds four fifths, nor holds less than seven tenths."""
+    rng = np.random.default_rng(11)
+    for sharpness in (0.05, 0.2, 1, 5):
+        for _ in range(20):
+            days = rng.dirichlet(np.full(300, sharpness))
+            first, last = likely(days)
+            whole = shortest(days, 0.8)
+            assert last - first <= whole[1] - whole[0]
+            assert days[first : last + 1].sum() >= 0.7 - 1e-6
+            assert first <= best_day(days) <= last

@@ -16,9 +16,15 @@ from timeline.dating.local import Article, prior
 from timeline.dating.retold import Telling
 from timeline.model import Evidence, EvidenceKind, Message, Publication, message
 
-# The range holds so much of the probability; where half of it needs more days than ``SHARP``, no
-# single day is likeliest by more than chance, and a day from the middle of that half is taken.
-RANGE, SHARP = 0.8, 31
+# The range holds so much of the probability. At its ends a day less likely than the ``WORTH`` part of
+# the likeliest one tells a reader nothing and makes all that is counted from the article vague: such
+# ends are left out as long as ``CORE`` remains. On press whose dates are known, so much holds the truth.
+RANGE, CORE, WORTH = 0.8, 0.7, 1 / 50
+# Where half of the probability needs more days than this, no single day is likeliest by more than
+# chance, and a day from the middle of that half is taken.
+SHARP = 31
+# What lies before and after the days that are searched for a span.
+NEGLIGIBLE = 1e-7
 # Less information than this (in nats) is none: the article stays undated.
 NOTHING_KNOWN = 0.5
 # A clue is told when it made the day this much likelier, and is a contradiction when it made it this
@@ -47,7 +53,7 @@ def publication(
         return _stated(article, article.document.published, grid)
     if _information(days, prior(grid)) < NOTHING_KNOWN:
         return None
-    first, last = shortest(days, RANGE)
+    first, last = likely(days)
     best = best_day(days)
     reasons = [
         *_told(article, best, grid),
@@ -65,23 +71,46 @@ def publication(
     return Publication(grid.day(first), grid.day(last), grid.day(best), tuple(evidence))
 
 
+def likely(days: Table) -> tuple[int, int]:
+    """The first and last position of the range: the shortest that holds ``RANGE``, but for thin ends.
+
+    A range of one day is an exact date: it holds the full share.
+    """
+    first, last = whole = shortest(days, RANGE)
+    worth = np.cumsum(days[first : last + 1].astype(np.float64) - WORTH * float(days.max()))
+    # The run of days with the largest sum, as differences of running sums.
+    before = np.concatenate([[0.0], worth[:-1]])
+    end = int(np.argmax(worth - np.minimum.accumulate(before)))
+    begin = int(np.argmin(before[: end + 1]))
+    first, last = first + begin, first + end
+    if days[first : last + 1].sum() < CORE * days.sum():
+        first, last = shortest(days, CORE)
+    return (first, last) if first < last else whole
+
+
 def shortest(days: Table, share: float) -> tuple[int, int]:
     """The first and last position of the shortest span that holds a share of the probability."""
     below = np.concatenate([[0.0], np.cumsum(days)])
-    ends = np.searchsorted(below, np.minimum(below[:-1] + share * below[-1], below[-1]) - 1e-9)
-    complete = below[np.minimum(ends, len(days))] - below[:-1] >= share * below[-1] - 1e-6
-    lengths = np.where(complete, ends - np.arange(len(days)), len(days) + 1)
+    total = below[-1]
+    start = max(int(np.searchsorted(below, NEGLIGIBLE * total)) - 1, 0)
+    stop = int(np.searchsorted(below, (1 - NEGLIGIBLE) * total)) + 1
+    below = below[start:stop]
+    ends = np.searchsorted(below, np.minimum(below[:-1] + share * total, below[-1]) - 1e-9)
+    ends = np.minimum(ends, len(below) - 1)
+    complete = below[ends] - below[:-1] >= share * total - 1e-6
+    lengths = np.where(complete, ends - np.arange(len(ends)), len(days) + 1)
     first = int(np.argmin(lengths))
-    return first, first + int(lengths[first]) - 1
+    return start + first, start + first + int(lengths[first]) - 1
 
 
 def best_day(days: Table) -> int:
     """The position of the likeliest day, or when none stands out, of the likeliest in the middle week."""
-    first, last = shortest(days, RANGE)
+    first, last = likely(days)
     half_first, half_last = shortest(days, 0.5)
     if half_last - half_first >= SHARP:
         half = np.cumsum(days[half_first : half_last + 1])
         middle = half_first + int(np.searchsorted(half, half[-1] / 2))
+        middle = min(max(middle, first), last)
         first, last = max(first, middle - 3), min(last, middle + 3)
     return first + int(np.argmax(days[first : last + 1]))
 
