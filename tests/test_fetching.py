@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -32,6 +33,8 @@ class Site(BaseHTTPRequestHandler):
             "/large": b"x" * 300_000,
             "/bomb": gzip.compress(b"x" * 900_000),
         }
+        if self.path == "/?page=1":
+            bodies[self.path] = b"<p>Une page</p>"
         if self.path not in (*bodies, "/slow"):
             self.send_error(404)
             return
@@ -66,7 +69,7 @@ def get(path: str, port: int, host: str = "news.example", **limits: float) -> Fe
     """A page of the site, which stands for a host of the open web; the inner one stands for a private one."""
     return fetch(
         f"http://{host}:{port}{path}",
-        resolve=lambda name, _: ["127.0.0.1"] if name == "news.example" else ["10.0.0.7"],
+        resolve=lambda name, _: ["10.0.0.7"] if name == "inner.example" else ["127.0.0.1"],
         allow=lambda numeric: numeric == "127.0.0.1",
         **limits,  # type: ignore[arg-type]
     )
@@ -80,6 +83,24 @@ def test_a_page_is_fetched_with_a_name_for_its_file(port: int) -> None:
     page = get("/page", port)
     assert page == Fetched(f"http://news.example:{port}/page", "news.example-page.html", b"<p>Un article</p>")
     assert asked == [("/page", f"news.example:{port}")]
+
+
+def test_a_question_needs_no_path(port: int) -> None:
+    assert get("?page=1", port).content == b"<p>Une page</p>"
+
+
+def test_a_host_with_accents_is_asked_for_by_the_name_that_servers_know(port: int) -> None:
+    page = get("/page", port, host="académie.example")
+    assert page.name == "académie.example-page.html"
+    assert asked == [("/page", f"xn--acadmie-eya.example:{port}")]
+
+
+def test_a_refused_connection_is_not_told_as_a_slow_one() -> None:
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))
+        with pytest.raises(FetchError) as error:
+            get("/page", nobody.getsockname()[1])
+    assert says(error) == "The page cannot be had (NewConnectionError)."
 
 
 def test_a_redirect_is_followed(port: int) -> None:
@@ -151,7 +172,7 @@ def test_this_machine_is_never_asked(address: str) -> None:
 @pytest.mark.parametrize(
     "numeric",
     """0.0.0.0 10.1.2.3 100.64.0.1 127.0.0.1 127.8.8.8 169.254.169.254 172.16.0.1 192.168.1.1 198.18.0.1
-    224.0.0.1 240.0.0.1 255.255.255.255 :: ::1 fe80::1 fe80::1%eth0 fc00::1 ff02::1 ::ffff:10.0.0.1
+    224.0.0.1 240.0.0.1 255.255.255.255 :: ::1 fe80::1 fe80::1%eth0 fc00::1 fec0::1 ff02::1 ::ffff:10.0.0.1
     ::ffff:127.0.0.1 64:ff9b::a00:1 2002:7f00:1:: 2001:db8::1""".split(),
 )
 def test_addresses_that_are_not_of_the_web_are_known(numeric: str) -> None:

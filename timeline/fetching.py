@@ -90,7 +90,7 @@ def fetch(
             raise _error(
                 here, message("The server answered {status}.", status=str(status)), _look_in_a_browser()
             )
-        return Fetched(here, _name(parts, headers.get("content-type", "")), content)
+        return Fetched(here, _name(urlsplit(here), headers.get("content-type", "")), content)
     raise _error(address, message("The address leads on and on to others."), _look_in_a_browser())
 
 
@@ -101,6 +101,8 @@ def is_open(numeric: str) -> bool:
         inner = found.ipv4_mapped or found.sixtofour or (found.teredo and found.teredo[1])
         if inner or found in _TRANSLATED:
             return isinstance(inner, ipaddress.IPv4Address) and is_open(str(inner))
+        if found.is_site_local:
+            return False
     return found.is_global and not (found.is_multicast or found.is_reserved or found.is_unspecified)
 
 
@@ -109,16 +111,18 @@ _TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
 
 
 def _checked(address: str) -> SplitResult:
+    """The parts of an address, its host written as name servers and other hosts know it, in ASCII."""
     try:
         parts = urlsplit(address)
-        port = parts.port
+        port, host = parts.port, (parts.hostname or "").encode("idna").decode("ascii")
     except ValueError as error:
         raise _error(address, message("This is no address of a page."), _write_it_whole()) from error
     if parts.scheme not in ("http", "https"):
         raise _error(address, message("Only http and https addresses are fetched."), _write_it_whole())
-    if not parts.hostname or port == 0:
+    if not host or port == 0:
         raise _error(address, message("This is no address of a page."), _write_it_whole())
-    return parts
+    netloc = (f"[{host}]" if ":" in host else host) + (f":{port}" if port else "")
+    return parts._replace(netloc=netloc, path=parts.path or "/")
 
 
 def _open_address(parts: SplitResult, address: str, resolve: Resolve, allow: Allow) -> str:
@@ -154,8 +158,8 @@ def _resolved(host: str, port: int) -> list[str]:
 def _get(
     parts: SplitResult, where: str, address: str, deadline: float, largest: int
 ) -> tuple[int, dict[str, str], bytes]:
-    host, rest = parts.hostname or "", parts._replace(scheme="", netloc="", fragment="").geturl() or "/"
-    headers = {"Host": parts.netloc.rpartition("@")[2], "User-Agent": _AGENT, "Accept-Encoding": "gzip"}
+    host, rest = parts.hostname or "", parts._replace(scheme="", netloc="", fragment="").geturl()
+    headers = {"Host": parts.netloc, "User-Agent": _AGENT, "Accept-Encoding": "gzip"}
     timeout = urllib3.Timeout(total=max(deadline - time.monotonic(), 0.01))
     pool = (
         urllib3.HTTPSConnectionPool(
@@ -174,7 +178,10 @@ def _get(
             finally:
                 answer.close()
     except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
-        slow = isinstance(error, urllib3.exceptions.TimeoutError) or time.monotonic() > deadline
+        # urllib3 counts a refused connection among those that took too long.
+        refused = isinstance(error, urllib3.exceptions.NewConnectionError)
+        late = isinstance(error, urllib3.exceptions.TimeoutError) and not refused
+        slow = late or time.monotonic() > deadline
         says = (
             _too_slow()
             if slow
