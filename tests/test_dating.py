@@ -264,3 +264,10 @@ def test_a_text_printed_again_is_no_second_witness() -> None:
     assert "shared-event" in kinds(dated(first, second)[1])
     alone = dated(first, replace(second, same_as="a"))[1]
     assert alone.published is None or "shared-event" not in kinds(alone)
+
+
+def test_dating_again_gives_the_same() -> None:
+    """What one run kept for the next changes nothing, whatever was dated in between and on what day."""
+    first = dated(*page(*BREXIT))
+    dated(*page(*BREXIT[::-1]), today=date(2019, 4, 20))
+    assert dated(*page(*BREXIT)) == first

@@ -65,7 +65,9 @@ def infer(scores: Sequence[Table], likeness: Sequence[float]) -> Beliefs:
     ``likeness`` tells for each article but the last, from 0 to 1, how much the next one is of the
     same story. Weeks come first; only where one of the articles may lie are days looked at.
     """
-    own = np.array([_normal(row) for row in scores], dtype=np.float32)
+    own = np.empty((len(scores), len(scores[0])), dtype=np.float32)
+    for index, row in enumerate(scores):
+        own[index] = _normal(row)
     if len(own) == 1:
         return Beliefs({"none": 1.0}, own, np.full_like(own, 1 / own.shape[1]))
     near = [NEAR_APART + (NEAR_TOGETHER - NEAR_APART) * value for value in likeness]
@@ -100,7 +102,8 @@ def _joined(daily: Table, weekly: Table, first: int, last: int, size: int) -> Ta
     spread[:, first:last] = (
         daily * np.maximum(1 - spread[:, :first].sum(1) - spread[:, last:].sum(1), 0)[:, None]
     )
-    return _rows(spread)
+    spread /= spread.sum(axis=1, keepdims=True)
+    return spread
 
 
 def _infer(

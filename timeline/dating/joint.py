@@ -57,6 +57,8 @@ def infer(
     for round_ in range(ROUNDS + 1 if joined else 1):
         if round_:
             told = _tell(joined, joint.days, told, places, grid)
+        # A large page fills the memory: what the round before found is let go before the next one.
+        joint = Joint({}, {}, {}, told)
         scores = {index: _with_factors(own[index], told[index]) for index in own}
         beliefs = [
             chain.infer([scores[i] for i in page], near) for page, near in zip(pages, likeness, strict=True)
@@ -100,10 +102,7 @@ def components(pages: Sequence[Sequence[int]], joined: Sequence[Link]) -> list[t
 
 
 def _with_factors(scores: Table, told: Sequence[Shared]) -> Table:
-    total = scores.copy()
-    for shared in told:
-        total += np.log(shared.factor)
-    return total
+    return scores + sum(np.log(shared.factor) for shared in told) if told else scores
 
 
 def _tell(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 import numpy as np
 
@@ -32,23 +33,25 @@ def weekday_clues(times: Sequence[Time], text: str, lead: int, grid: Grid) -> It
         shares = lk.OTHER_WEEKDAY
         if time.ahead < 0.5 and not news_day_told:
             news_day_told, shares = True, lk.LEAD_WEEKDAY if time.start < lead else lk.LATE_WEEKDAY
-        scores = _weekday(time, shape, shares, grid)
+        scores = _weekday(shape, time.ahead, shares, grid)
         yield Clue("weekday", time.start, time.end, scores, _say_weekday(text, time))
 
 
-def _weekday(time: Time, shape: Weekday, shares: Sequence[float], grid: Grid) -> Scores:
+# Articles of one page name the same few weekdays over and over.
+@lru_cache(maxsize=64)
+def _weekday(shape: Weekday, ahead: float, shares: tuple[float, ...], grid: Grid) -> Scores:
     since, until = grid.weekdays - shape.weekday, shape.weekday - grid.weekdays
-    if shape.night and time.ahead < 0.5:
+    if shape.night and ahead < 0.5:
         since = since - 1
     if shape.step == -1:
         return lk.by_weekday(since - 1, lk.LAST_WEEKDAY)
     if shape.step == 1:
         return np.zeros(len(grid))
     if shape.step == 0:
-        past, ahead = lk.by_weekday(since, lk.THIS_WEEKDAY), lk.by_weekday(until, lk.THIS_WEEKDAY_AHEAD)
-        return lk.mixed(past, ahead, time.ahead if time.ahead > 0.5 else lk.WRONG_SIDE)
+        past, coming = lk.by_weekday(since, lk.THIS_WEEKDAY), lk.by_weekday(until, lk.THIS_WEEKDAY_AHEAD)
+        return lk.mixed(past, coming, ahead if ahead > 0.5 else lk.WRONG_SIDE)
     past = lk.by_weekday(since, shares)
-    return lk.mixed(past, lk.by_weekday(until, lk.NEXT_WEEKDAY), time.ahead)
+    return lk.mixed(past, lk.by_weekday(until, lk.NEXT_WEEKDAY), ahead)
 
 
 def _say_weekday(text: str, time: Time) -> Say:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 import numpy as np
 
@@ -29,7 +30,6 @@ def year_day_clues(times: Sequence[Time], text: str, lead: int, grid: Grid) -> I
             continue
         in_lead = time.start < lead and time.ahead < 0.5 and not news_told and shape.weekday is not None
         news_told = news_told or in_lead
-        past, ahead = _past(shape, span, grid, in_lead), _coming(shape, time, span, grid)
         side = max(time.ahead, 0.9) if time.soon else time.ahead
         kind: EvidenceKind = (
             "weekday-and-date"
@@ -38,9 +38,17 @@ def year_day_clues(times: Sequence[Time], text: str, lead: int, grid: Grid) -> I
             if side > 0.5
             else "explicit-date"
         )
-        yield Clue(
-            kind, time.start, time.end, lk.mixed(past, ahead, side), _say_year_day(text, time, span, grid)
-        )
+        scores = _either_side(shape, side, time.soon, time.deadline, in_lead, grid)
+        yield Clue(kind, time.start, time.end, scores, _say_year_day(text, time, span, grid))
+
+
+# Articles of one page name the same few days over and over.
+@lru_cache(maxsize=128)
+def _either_side(shape: YearDay, side: float, soon: bool, deadline: bool, news: bool, grid: Grid) -> Scores:
+    """The day lies ahead with probability ``side``; else behind, as the ``news`` where it is told so."""
+    span = grid.recurring(shape.month, shape.first, shape.last)
+    past, ahead = _past(shape, span, grid, news), _coming(shape, span, grid, soon=soon, deadline=deadline)
+    return lk.mixed(past, ahead, side)
 
 
 def _past(shape: YearDay, span: Recurring, grid: Grid, news: bool) -> Scores:
@@ -62,18 +70,18 @@ def _past(shape: YearDay, span: Recurring, grid: Grid, news: bool) -> Scores:
     return scores if news else scores + _week_near(shape, since)
 
 
-def _coming(shape: YearDay, time: Time, span: Recurring, grid: Grid) -> Scores:
+def _coming(shape: YearDay, span: Recurring, grid: Grid, *, soon: bool, deadline: bool) -> Scores:
     """The next such day or month lies ahead: how near it is, and whether the weekday fits it."""
     until = np.maximum(span.next_begin - grid.days, 0)
     if shape.whole_month:
-        mixture = lk.SOON_MONTH if time.soon else lk.MONTH_AHEAD
+        mixture = lk.SOON_MONTH if soon else lk.MONTH_AHEAD
     elif shape.weekday is not None:
         mixture = lk.PAIR
     else:
-        mixture = lk.SOON_DAY if time.soon else lk.DEADLINE if time.deadline else lk.DAY_AHEAD
+        mixture = lk.SOON_DAY if soon else lk.DEADLINE if deadline else lk.DAY_AHEAD
     chance = _within_a_week(until) if shape.near else lk.density(until, mixture, lk.YEARLY)
     if shape.whole_month:
-        chance = np.where(grid.days >= span.next_begin, chance * (0.1 if time.soon else 0.5), chance)
+        chance = np.where(grid.days >= span.next_begin, chance * (0.1 if soon else 0.5), chance)
     return np.log(chance * 366 + 1e-9) + _weekday_fits(shape, span.next_begin) + _week_near(shape, until)
 
 
