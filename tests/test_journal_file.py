@@ -135,6 +135,22 @@ def test_a_broken_line_costs_only_itself(tmp_path: Path) -> None:
     assert b"\xff\xfe no edit\n" in path.read_bytes()
 
 
+def test_a_time_beyond_the_calendar_costs_only_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "edits.jsonl"
+    early = line(note()).replace("2021-04-01T", "0001-01-01T").replace('Z"', '+14:00"')
+    path.write_text(f"{early}\n{line(note())}\n", encoding="utf-8")
+    assert [problem.place for problem in file.read(path).problems] == ["l. 1"]
+
+
+def test_what_no_page_can_hold_is_replaced_when_made_and_when_read(tmp_path: Path) -> None:
+    """Half of a character, from a browser or typed into the file, would break every page that shows it."""
+    path = tmp_path / "edits.jsonl"
+    (made,) = ask(corpus(), (), "note", "aa11", editor="A\ud800", text="B\udc00")
+    assert (made.editor, made.after["text"]) == ("A\ufffd", "B\ufffd")
+    path.write_text(line(note("C")).replace('"C"', '"\\ud800"'), encoding="utf-8")
+    assert [edit.after["text"] for edit in file.read(path).edits] == ["\ufffd"]
+
+
 def test_two_copies_put_together_repeat_nothing(tmp_path: Path) -> None:
     path = tmp_path / "edits.jsonl"
     first, second = note(), note()

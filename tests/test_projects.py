@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import threading
+import time
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -11,6 +13,7 @@ import pytest
 from timeline.cli import main
 from timeline.journal import file
 from timeline.journal.making import Author
+from timeline.model import Corpus
 from timeline.projects import ProjectError, create, find, of_folder, projects, slug
 from timeline.projects.sources import add_bytes, add_files
 from timeline.projects.work import edit, look, rebuild
@@ -72,7 +75,16 @@ def test_timelines_stand_side_by_side(home: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["../../escaped.txt", "/etc/escaped.txt", "..\\escaped.txt", ".hidden.txt", "a\0b.txt", "x" * 400]
+    "name",
+    [
+        "../../escaped.txt",
+        "/etc/escaped.txt",
+        "..\\escaped.txt",
+        ".hidden.txt",
+        "a\0b.txt",
+        "x" * 400,
+        "記" * 120 + ".txt",
+    ],
 )
 def test_no_file_leaves_the_sources(home: Path, name: str) -> None:
     project = create(home, "Une affaire", NOW)
@@ -80,6 +92,17 @@ def test_no_file_leaves_the_sources(home: Path, name: str) -> None:
     assert target.parent == project.sources
     assert target.read_bytes() == b"texte"
     assert not target.name.startswith(".")
+
+
+def test_a_long_name_keeps_its_ending(home: Path) -> None:
+    """The reader is chosen by it."""
+    assert add_bytes(create(home, "Une affaire", NOW), "記" * 120 + ".html", b"texte").suffix == ".html"
+
+
+def test_a_title_that_no_file_can_hold_is_mended(home: Path) -> None:
+    made = create(home, "Une \ud800affaire", NOW)
+    assert made.title == "Une ?affaire"
+    assert [one.title for one in projects(home)] == ["Une ?affaire"]
 
 
 def test_files_of_one_name_are_both_kept_and_one_given_twice_once(home: Path, tmp_path: Path) -> None:
@@ -134,6 +157,29 @@ def test_only_what_changed_is_parsed_again(home: Path, monkeypatch: pytest.Monke
     first = rebuild(project, TODAY, memory=memory)  # type: ignore[arg-type]
     monkeypatch.setattr("timeline.extraction.read_documents", lambda documents, *_: _none_of(documents))
     assert rebuild(project, TODAY, memory=memory) == first  # type: ignore[arg-type]
+
+
+def test_builds_of_one_timeline_take_turns(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else one that began before a correction could end after it, and undo it in the tables."""
+    project = create(home, "Piscines", NOW)
+    add_bytes(project, "a.md", dated("2021-06-10").encode())
+    running: list[int] = []
+    most: list[int] = []
+
+    def build(*_: object, **__: object) -> Corpus:
+        running.append(1)
+        time.sleep(0.1)
+        most.append(len(running))
+        running.pop()
+        return Corpus((), {}, (), ())
+
+    monkeypatch.setattr("timeline.pipeline.build", build)
+    builds = [threading.Thread(target=rebuild, args=(project, TODAY)) for _ in range(3)]
+    for one in builds:
+        one.start()
+    for one in builds:
+        one.join()
+    assert most == [1, 1, 1]
 
 
 def _none_of(documents: object) -> list[object]:

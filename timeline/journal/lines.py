@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any, get_args
 
 from timeline.journal.edits import Edit, Passage, Target, TargetKind
+
+# Halves of characters, which a browser may send and JSON may hold, have no form in UTF-8.
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 class LineError(ValueError):
@@ -27,23 +31,22 @@ def line(edit: Edit) -> str:
         "after": dict(edit.after),
         "undoes": edit.undoes,
     }
-    written = json.dumps(fields, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    # Halves of characters, which a browser may send, have no form in UTF-8.
-    return written if _encodable(written) else json.dumps(fields, allow_nan=False)
+    return json.dumps(whole(fields), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
-def _encodable(text: str) -> bool:
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
+def whole(value: Any) -> Any:
+    """A plain value whose texts every file and page can hold; ``RecursionError`` when it is too deep."""
+    if isinstance(value, str):
+        return _HALF.sub("\N{REPLACEMENT CHARACTER}", value)
+    if isinstance(value, Mapping):
+        return {whole(name): whole(inner) for name, inner in value.items()}
+    return [whole(inner) for inner in value] if isinstance(value, list | tuple) else value
 
 
 def edit_of(text: str) -> Edit:
     """The edit that ``line`` wrote; ``LineError`` when the text is none."""
     try:
-        fields = json.loads(text)
+        fields = whole(json.loads(text))
         undoes = fields.get("undoes")
         return Edit(
             id=_text(fields["id"]),
@@ -55,7 +58,7 @@ def edit_of(text: str) -> Edit:
             after=_object(fields.get("after") or {}),
             undoes=None if undoes is None else _text(undoes),
         )
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise LineError(f"{type(error).__name__}: {error}") from error
 
 

@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from timeline.journal import asked_of_events, asked_of_others
 from timeline.journal.applying import apply
 from timeline.journal.choosing import refuse
 from timeline.journal.edits import ACTIONS, BEFORE_DATING, REDO, UNDO, Edit, history
+from timeline.journal.lines import whole
 from timeline.journal.situation import Situation, Values
 from timeline.model import message
 
@@ -29,6 +30,7 @@ class Author:
 
 def make(action: str, target: str, values: Values, here: Situation, author: Author) -> Edit:
     """The edit that does ``action`` to the target with this id; ``EditError`` tells why it cannot be."""
+    action, target, author = whole(action), whole(target), replace(author, editor=whole(author.editor))
     if action in (UNDO, REDO):
         return _turned(action, target, here, author)
     if action not in ACTIONS:
@@ -37,8 +39,8 @@ def make(action: str, target: str, values: Values, here: Situation, author: Auth
             message("Choose one of {names}.", names=tuple(ACTIONS)),
         )
     try:
-        made = MAKERS[action](here, target, values)
-    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
+        made = MAKERS[action](here, target, whole(values))
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError, RecursionError) as error:
         raise refuse(
             message(
                 "What was given for “{action}” makes no sense ({reason}).", action=action, reason=str(error)

@@ -84,7 +84,9 @@ def create(home: Path, title: str, made: datetime) -> Project:
             message("There is a timeline {name} already.", name=name), message("Choose another name."), folder
         )
     (folder / "sources").mkdir(parents=True)
-    about = {"title": " ".join(title.split()), "created": made.isoformat(timespec="seconds")}
+    # Halves of characters, which a browser may send, have no form in UTF-8.
+    shown = " ".join(title.encode("utf-8", "replace").decode("utf-8").split())
+    about = {"title": shown, "created": made.isoformat(timespec="seconds")}
     with replacing(folder / ABOUT) as (draft,):
         draft.write_text(yaml.safe_dump(about, allow_unicode=True, sort_keys=False), encoding="utf-8")
     return of_folder(folder)

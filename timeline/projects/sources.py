@@ -11,7 +11,8 @@ from timeline.model import message
 from timeline.projects import Project, refuse
 from timeline.storage.files import replacing
 
-LONGEST_NAME = 120
+# In bytes: a system takes 255, a draft and a numbered copy need some of them.
+LONGEST_NAME = 200
 
 
 def add_files(project: Project, paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -71,8 +72,8 @@ def _name(name: str) -> str:
     """A name without anything that leads elsewhere or that a system may not write."""
     last = re.split(r"[/\\]", name)[-1]
     plain = re.sub(r"[\x00-\x1f\x7f<>:\"|?*\ud800-\udfff]+", "-", last).strip(" ")
-    stem, dot, suffix = plain.rpartition(".")
-    if len(plain) > LONGEST_NAME:
-        plain = f"{stem[: LONGEST_NAME - len(suffix) - 1]}{dot}{suffix[:20]}"
+    if len(plain.encode()) > LONGEST_NAME:
+        stem, ending = Path(plain).stem, Path(plain).suffix[:10]
+        plain = stem.encode()[: LONGEST_NAME - len(ending.encode())].decode(errors="ignore") + ending
     # A name that begins with a point is hidden from the readers.
     return plain.lstrip(".") or "article.txt"

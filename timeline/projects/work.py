@@ -9,6 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from filelock import FileLock
+
 from timeline.journal import file
 from timeline.journal.articles import article_edits
 from timeline.journal.edits import ACTIONS, BEFORE_DATING, Edit
@@ -59,20 +61,22 @@ def rebuild(
             message("Make a timeline: python -m timeline new {name}", name=project.name),
             project.folder,
         )
-    edits = file.read(project.journal).edits
-    corpus = build(
-        [project.sources],
-        today=today,
-        progress=progress,
-        actors=_with_own(DATA / "actors.yaml", project.actors),
-        stories=tuple(reversed(_with_own(DATA / "stories.yaml", project.stories))),
-        edits=edits,
-        base=project.sources,
-        memory=memory,
-    )
-    save(corpus, project.tables)
-    with replacing(project.tables / BUILT_WITH) as (draft,):
-        draft.write_text(json.dumps(_ids(edits)), encoding="utf-8")
+    # Builds take turns: one that began before a correction must not end after the one that has it.
+    with FileLock(f"{project.tables}.lock", mode=0o644):
+        edits = file.read(project.journal).edits
+        corpus = build(
+            [project.sources],
+            today=today,
+            progress=progress,
+            actors=_with_own(DATA / "actors.yaml", project.actors),
+            stories=tuple(reversed(_with_own(DATA / "stories.yaml", project.stories))),
+            edits=edits,
+            base=project.sources,
+            memory=memory,
+        )
+        save(corpus, project.tables)
+        with replacing(project.tables / BUILT_WITH) as (draft,):
+            draft.write_text(json.dumps(_ids(edits)), encoding="utf-8")
     return corpus
 
 
