@@ -114,11 +114,11 @@ def take(browser: Browser, address: str, picture: Picture, folder: Path) -> Path
     path = folder / f"{picture.name}.png"
     page.screenshot(path=path)
     page.close()
-    _lighten(path)
+    lighten(path)
     return path
 
 
-def _lighten(path: Path) -> None:
+def lighten(path: Path) -> None:
     """Keep the 256 commonest colours of a picture, which has few but for the edges of its letters."""
     with Image.open(path) as opened:
         picture = opened.convert("RGB")

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import streamlit
 from plotly.offline import get_plotlyjs
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
@@ -38,7 +39,12 @@ BASE = "chronofil"
 AREAS = ("ui", "editing", "explaining", "wording", "exports")
 
 _FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
-_TYPES = {".js": "text/javascript", ".css": "text/css", ".json": "application/json"}
+_TYPES = {".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".woff2": "font/woff2"}
+# Streamlit's, whose names hold a number that changes with each version.
+_FONTS = {
+    "font/sans.woff2": "SourceSansVF-Upright*.woff2",
+    "font/serif.woff2": "SourceSerifVariable-Roman*.woff2",
+}
 _MOST_ROWS = 500
 _MOST_CARDS = 20
 
@@ -125,6 +131,9 @@ def _file(name: str) -> bytes | None:
         return gzip.compress(get_plotlyjs().encode(), 6)
     if name == "style.css":
         return b"\n".join(path.read_bytes() for path in sorted((COMPONENT / "style").glob("*.css")))
+    if name in _FONTS:
+        found = sorted((Path(streamlit.__file__).parent / "static" / "static" / "media").glob(_FONTS[name]))
+        return found[0].read_bytes() if found else None
     kind, _, which = name.removesuffix(".json").partition("/")
     if kind == "texts" and which in languages():
         return json.dumps(sentences(which, AREAS), ensure_ascii=False).encode()

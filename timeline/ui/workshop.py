@@ -75,11 +75,20 @@ async def _page(request: Request) -> Response:
     return HTMLResponse(
         f'<!doctype html><html lang="{spoken}"><head><meta charset="utf-8"><base href="/">'
         f'<meta name="viewport" content="width=device-width"><title>{title} - Chronofil</title>'
-        f'<link rel="stylesheet" href="{at}/style.css"></head>'
+        f'<link rel="stylesheet" href="{at}/style.css"><style>{_fonts(at)}</style></head>'
         f'<body class="stApp cf-workshop-page"><main class="cf cf-workshop" data-program="{at}" '
         f'data-language="{spoken}"></main><script type="module" src="{at}/workshop.js"></script>'
         "</body></html>",
         headers={"Content-Security-Policy": "default-src 'self'; style-src 'self' 'unsafe-inline'"},
+    )
+
+
+def _fonts(at: str) -> str:
+    """The fonts that Streamlit's own pages bring with them."""
+    return "".join(
+        f'@font-face{{font-family:"{family}";src:url("{at}/font/{file}") format("woff2");'
+        "font-weight:200 900;font-display:swap}"
+        for family, file in (("Source Sans", "sans.woff2"), ("Source Serif", "serif.woff2"))
     )
 
 

@@ -3,7 +3,7 @@
 import { fill, h, icon, svg } from "./dom.js";
 import { spoken, t } from "./texts.js";
 
-const LANGUAGES = [["fr", "FR", "Français"], ["en", "EN", "English"]];
+export const LANGUAGES = [["fr", "FR", "Français"], ["en", "EN", "English"]];
 
 export function create(root, act) {
   const dismissed = new Set();
@@ -36,7 +36,7 @@ export function create(root, act) {
 }
 
 /** A thread with three knots: the mark of the house. */
-function thread() {
+export function thread() {
   const drawing = svg("svg", { viewBox: "0 0 36 24", class: "cf-logo", "aria-hidden": "true" });
   drawing.append(
     svg("path", { d: "M1 18C8 18 9 6 18 6s10 12 17 12" }),

@@ -4,6 +4,7 @@
 import { ask, post } from "./ask.js";
 import { fill, h } from "./dom.js";
 import { send } from "./edit.js";
+import { LANGUAGES, thread } from "./masthead.js";
 import { loadTexts, spoken, t } from "./texts.js";
 
 const root = document.querySelector(".cf-workshop");
@@ -21,13 +22,21 @@ async function put(path, body = "{}", type = undefined) {
   return found;
 }
 
+function head(query = "") {
+  return h("header.cf-head", {},
+    h("h1.cf-brand", {}, h("a", { href: `/?lang=${spoken()}` }, thread(), "Chronofil")),
+    h("nav.cf-languages", { "aria-label": t("Language") },
+      LANGUAGES.map(([code, short, name]) =>
+        h("a.cf-language", { href: `/chronofil/timelines/${code}${query}`, lang: code, title: name, "aria-label": name, "aria-current": code === spoken() ? "true" : null }, short))));
+}
+
 async function showTimelines() {
   const { editable, timelines } = await (await ask(`${AT()}/list.json`)).json();
   fill(root,
-    h("h1", {}, "Chronofil"),
+    head(),
     h("h2", {}, t("Timelines")),
     h("ul.cf-workshop-list", {},
-      h("li", {}, h("a", { href: `/?lang=${spoken()}` }, t("The one that is served"))),
+      h("li", {}, h("a", { href: `/?lang=${spoken()}` }, t("Main timeline"))),
       timelines.map(({ name, title, built }) => h("li", {},
         built
           ? [h("a", { href: `/?timeline=${encodeURIComponent(name)}&lang=${spoken()}`, dir: "auto" }, title), " · ",
@@ -116,10 +125,11 @@ async function showArticles(name) {
     return;
   }
   fill(root,
-    h("h1", { dir: "auto" }, found.title),
+    head(`?timeline=${encodeURIComponent(name)}`),
+    h("h2", { dir: "auto" }, found.title),
     h("p", {}, h("a.cf-workshop-open", { href: found.link }, t("Open the timeline")), " · ", t("{count} events", { count: found.events }), " · ", h("a", { href: `/${AT()}` }, t("Timelines"))),
     said,
-    h("h2", {}, t("Look over the articles")),
+    h("h3", {}, t("Look over the articles")),
     found.articles.map((one) => article(name, one, found.languages)),
     found.problems.length > 0 && h("details", {}, h("summary", {}, t("What was met in reading")), h("ul", {}, found.problems.map((line) => h("li", { dir: "auto" }, line)))));
 }
