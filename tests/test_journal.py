@@ -15,7 +15,7 @@ from timeline.journal.choosing import EditError
 from timeline.journal.edits import Edit, Target
 from timeline.journal.lines import LineError, edit_of, line
 from timeline.journal.periods import period, typed
-from timeline.model import Corpus, Message
+from timeline.model import Actor, Corpus, Grain, Message
 from timeline.wording import say
 
 
@@ -69,6 +69,37 @@ def test_a_date_is_set_with_its_precision(when: str, begin: str, until: str, gra
     )  # fmt: skip
     assert period(typed(one.begin, one.until, one.grain)) == (one.begin, one.until, one.grain)
     assert one.certainty == "high"
+
+
+@pytest.mark.parametrize(
+    "begin, until, grain",
+    [
+        (datetime(2021, 3, 3, 18), datetime(2021, 3, 4), "part"),
+        (datetime(2010, 1, 1), datetime(2020, 1, 1), "decade"),
+        (datetime(2021, 5, 1), datetime(2021, 8, 1), "month"),
+        (datetime(2021, 5, 12, 14, 30), datetime(2021, 5, 13, 9), "hour"),
+    ],
+)
+def test_a_time_that_is_only_made_approximate_keeps_its_grain(
+    begin: datetime, until: datetime, grain: Grain
+) -> None:
+    """What is typed in the field says less than it."""
+    built = corpus()
+    evening = replace(built.events[2], begin=begin, until=until, grain=grain)
+    built = replace(built, events=(*built.events[:2], evening))
+    values = {"when": typed(begin, until, grain), "approximate": True}
+    one = shown(edited(built, ("redate", "cc33", values)), "cc33")
+    assert (one.begin, one.until, one.grain, one.approximate) == (begin, until, grain, True)
+
+
+def test_an_actor_merged_with_its_own_part_is_no_part_of_itself() -> None:
+    """Acme belongs to the state, that to the world; the world is Acme."""
+    built = corpus()
+    acme, state = built.actors
+    world = Actor("world", (("fr", "Monde"),), "group")
+    built = replace(built, actors=(replace(acme, parent="state"), replace(state, parent="world"), world))
+    merged = edited(built, ("actor-merge", "world", {"into": "acme"}))
+    assert {one.id: one.parent for one in merged.corpus.actors} == {"acme": None, "state": "acme"}
 
 
 def test_events_stay_in_the_order_of_time_when_one_is_redated() -> None:

@@ -84,6 +84,14 @@ class Actors:
             return same[0]
         raise NotApplicableError(message("No article names this actor any more."))
 
+    def _above(self, identifier: str | None) -> set[str]:
+        """The actor with this id, if any, and all that it belongs to."""
+        seen: set[str] = set()
+        while identifier is not None and (identifier := self._now(identifier)) not in seen:
+            seen.add(identifier)
+            identifier = self._known[identifier].parent if identifier in self._known else None
+        return seen
+
     def merge(self, actor: Actor, after: Mapping[str, Any]) -> None:
         """One actor is another: ``{"into": id, "known": …}``."""
         into = self._now(text(after["into"], 200))
@@ -92,6 +100,9 @@ class Actors:
         if into == actor.id:
             return
         whole = self._known[into]
+        if actor.id in self._above(whole.parent):
+            # It cannot belong to what belongs to itself.
+            whole = replace(whole, parent=actor.parent)
         aliases = (*whole.aliases, *dict(actor.names).values(), *actor.aliases)
         self._known[into] = replace(whole, aliases=tuple(dict.fromkeys(aliases)))
         del self._known[actor.id]
@@ -112,14 +123,9 @@ class Actors:
         parent = after["parent"]
         if parent is not None:
             parent = self._now(text(parent, 200))
-            above: str | None = parent
-            seen: set[str] = set()
-            while above is not None and above not in seen:
-                seen.add(above)
-                above = self._known[above].parent if above in self._known else None
             if parent not in self._known:
                 raise NotApplicableError(message("The actor it was given as a parent is not found any more."))
-            if actor.id in seen:
+            if actor.id in self._above(parent):
                 raise NotApplicableError(message("An actor cannot belong to itself."))
         self._known[actor.id] = replace(actor, parent=parent)
 

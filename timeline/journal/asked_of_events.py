@@ -9,7 +9,7 @@ from timeline.journal import choosing
 from timeline.journal.choosing import refuse
 from timeline.journal.edits import Target
 from timeline.journal.lines import target_fields
-from timeline.journal.periods import period
+from timeline.journal.periods import period, typed
 from timeline.journal.situation import Fields, Made, Situation, Values
 from timeline.journal.targets import article_target, derived_event, event_target
 from timeline.model import Event, message
@@ -42,7 +42,11 @@ def _retitle(here: Situation, target: str, values: Values) -> Made:
 def _redate(here: Situation, target: str, values: Values) -> Made:
     """``{"when": "2021-05", "approximate": false}``."""
     event = choosing.event(here.now, target)
-    return _about(here, event), _time(derived_event(event)), _time(_when(values))
+    before = _time(derived_event(event))
+    same = str(values["when"]) == typed(event.begin, event.until, event.grain)
+    # What is typed says less than the grain of an evening or a decade, which stays unless it is changed.
+    after = before | {"approximate": bool(values.get("approximate"))} if same else _time(_when(values))
+    return _about(here, event), before, after
 
 
 def _time(fields: Values) -> Fields:
