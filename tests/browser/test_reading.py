@@ -68,6 +68,7 @@ def test_on_a_phone_time_runs_downwards_and_the_card_comes_from_below(app, visit
     items = page.locator(".cf-event")
     assert items.count() == min(80, event_count_of(page))
     expect(page.locator(".cf-card")).to_be_hidden()
+    expect(items.first.locator(".cf-month")).to_have_text("2018")  # told by its year, so no month is named
     expect(page.locator(".cf-silence").first).to_contain_text("plus tard")
     second = items.nth(1).locator(".cf-line")
     title = second.locator(".cf-line-title").inner_text()

@@ -3,12 +3,14 @@
 import { fill, h, isDark, onTheme } from "./dom.js";
 import { mark } from "./marks.js";
 import { details, loadRows, selected, setSelection } from "./store.js";
-import { DAY, lengthInWords } from "./ticks.js";
+import { DAY, lengthInWords, silence } from "./ticks.js";
 import { formatted, many, t } from "./texts.js";
 
 // Silences shorter than this need no words.
 const SILENCE = 8 * DAY;
 const AT_ONCE = 80;
+// Among the precisions: what went on for a time begins at its mark.
+const LASTING = 2;
 
 export function createList(root, act) {
   let feed = null;
@@ -33,14 +35,14 @@ export function createList(root, act) {
     let previous = null;
     let month = "";
     for (const row of rows) {
-      const at = feed.columns.dot[row];
-      if (previous !== null && at - previous > SILENCE) {
-        lines.push(h("li.cf-silence", {}, h("span", {}, t("{length} later", { length: lengthInWords(at - previous, many) }))));
+      const before = previous === null ? 0 : silence(feed.columns, previous, row);
+      if (before > SILENCE) {
+        lines.push(h("li.cf-silence", {}, h("span", {}, t("{length} later", { length: lengthInWords(before, many) }))));
       }
-      const here = formatted(at, { month: "short", year: "numeric" });
+      const here = monthOf(row);
       lines.push(line(row, colours, here === month ? "" : here));
       month = here;
-      previous = at;
+      previous = row;
     }
     fill(
       root,
@@ -48,6 +50,17 @@ export function createList(root, act) {
       shown < feed.order.length &&
         h("button.cf-more", { type: "button", onclick: () => { shown += AT_ONCE; draw(); } }, t("Show more")),
     );
+  }
+
+  /** The month of an event, or its years where no one month is told. */
+  function monthOf(row) {
+    const { begin, until, dot, precision } = feed.columns;
+    const month = (at) => formatted(at, { month: "short", year: "numeric" });
+    const last = until[row] - 1;
+    const brief = until[row] - begin[row] <= SILENCE;
+    if (brief || precision[row] === LASTING || month(begin[row]) === month(last)) return month(dot[row]);
+    const years = [begin[row], last].map((at) => formatted(at, { year: "numeric" }));
+    return [...new Set(years)].join("–");
   }
 
   function line(row, colours, month) {

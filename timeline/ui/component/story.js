@@ -7,7 +7,7 @@ import { createMinimap } from "./minimap.js";
 import { mark } from "./marks.js";
 import { Scale } from "./scale.js";
 import { feed as latest, selected, setSelection } from "./store.js";
-import { DAY, lengthInWords, ticks } from "./ticks.js";
+import { DAY, lengthInWords, silence, ticks } from "./ticks.js";
 import { many, number, spoken, t } from "./texts.js";
 
 const AT_ONCE = 12;
@@ -63,7 +63,7 @@ export function createStory(root, act) {
   function chapter(card, row, place) {
     const lane = feed.lanes[feed.lane[row]];
     const color = feed.palette[isDark() ? "dark" : "light"][lane.colour];
-    const before = place ? feed.columns.dot[row] - feed.columns.dot[feed.order[place - 1]] : 0;
+    const before = place ? silence(feed.columns, feed.order[place - 1], row) : 0;
     const [source] = card.sources;
     const item = h("li.cf-chapter", { dataset: { row } },
       h("p.cf-chapter-when", {}, h("strong", {}, card.when), h("span.cf-muted", {}, number(place + 1))),
@@ -78,8 +78,8 @@ export function createStory(root, act) {
         source && h("p.cf-from", {}, h("cite", { lang: source.language, dir: "auto" }, source.article), h("span", {}, [source.publisher, source.published].filter(Boolean).join(" · "))),
         source && h("p.cf-why", {}, source.sentence)));
     watcher.observe(item);
-    const silence = before > SILENCE ? [h("li.cf-pause", {}, t("{length} later", { length: lengthInWords(before, many) }))] : [];
-    return [...silence, item];
+    const pause = before > SILENCE ? [h("li.cf-pause", {}, t("{length} later", { length: lengthInWords(before, many) }))] : [];
+    return [...pause, item];
   }
 
   // The event in the middle of the screen is the one being read.

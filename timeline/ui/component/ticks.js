@@ -100,6 +100,11 @@ function marked(found) {
   return found;
 }
 
+/** The least time that surely lies between two events: one known by its year may fill that year. */
+export function silence({ begin, until }, previous, row) {
+  return begin[row] - Math.max(begin[previous], until[previous] - DAY);
+}
+
 /** The length of a stretch in words: "14 months". */
 export function lengthInWords(milliseconds, many) {
   const days = Math.round(milliseconds / DAY);
