@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import numpy as np
@@ -428,6 +429,20 @@ def test_figures_of_other_views_count_what_is_shown():
     assert sum(int(count) for trace in weeks.data for count in trace.text) == 5
     known = knowledge_figure(columns, everything, everything, "actor", "light", "fr")
     assert len(known.data[-1].x) == 3
+
+
+def test_what_only_its_article_dates_stands_on_the_likeliest_day_and_that_day_is_not_said_as_sure():
+    first, likely, last = date(2020, 8, 1), date(2020, 9, 18), date(2020, 9, 30)
+    article = replace(document(), published=Publication(first, last, likely))
+    found = corpus(event("a", "2020-08-01", days=61, basis="publication"), documents=(article,))
+    columns = index(found)
+    assert columns.dot.tolist() == [moment(day("2020-09-18T12:00"))]
+    shown = np.ones(1, np.bool_)
+    (row,) = knowledge_figure(columns, shown, shown, "actor", "light", "fr").layout.yaxis.ticktext
+    assert row.startswith("vers le 18 sept. 2020<br>")
+    exact = index(replace(found, documents=(document(),)))
+    (row,) = knowledge_figure(exact, shown, shown, "actor", "light", "fr").layout.yaxis.ticktext
+    assert row.startswith("18 sept. 2020<br>")
 
 
 def test_nothing_shown_makes_an_empty_figure():

@@ -23,6 +23,7 @@ Moments = npt.NDArray[np.float64]
 # An event's place in a lane is decided by its first actors; nobody needs more than these.
 MAIN_ACTORS = 4
 NOBODY = 65535
+_HALF_DAY = 43_200_000.0
 _MOST_ANSWERS = 24
 Answer = TypeVar("Answer")
 
@@ -75,9 +76,21 @@ class Index:
 
     @cached_property
     def dot(self) -> Moments:
-        """Where the mark stands: at the start of what lasted, in the middle of what is uncertain."""
+        """Where the mark stands: at the start of what lasted, in the middle of what is uncertain.
+
+        What only its article dates stands on the likeliest day of that article.
+        """
         lasting = self.precision == PRECISIONS.index("interval")
-        return np.where(lasting, self.begin, (self.begin + self.until) / 2)
+        middle = (self.begin + self.until) / 2
+        for row, event in enumerate(self.events):
+            if event.basis == "publication" and event.sources:
+                document = self.documents.get(event.sources[0].document_id)
+                if document is None or document.published is None:
+                    continue
+                likely = moment(document.published.best) + _HALF_DAY
+                if self.begin[row] <= likely < self.until[row]:
+                    middle[row] = likely
+        return np.where(lasting, self.begin, middle)
 
     @cached_property
     def order(self) -> Numbers:
@@ -121,7 +134,7 @@ class Index:
     @cached_property
     def folded(self) -> tuple[str, ...]:
         """Title and excerpts of each event, without accents and case, for searching."""
-        return tuple(fold(" ".join((event.title, *self.excerpts(event)))) for event in self.events)
+        return tuple(fold(" ".join((*_titles(event), *self.excerpts(event)))) for event in self.events)
 
     @cached_property
     def title_order(self) -> Numbers:
@@ -155,6 +168,12 @@ class Index:
     def stories(self, story: str) -> Mask:
         """The events of one story."""
         return self._stories.get(story, np.zeros(len(self.events), np.bool_))
+
+
+def _titles(event: Event) -> dict[str, None]:
+    """Its title and those that a person gave it, so that it is found in every language."""
+    given = (title for _, title in event.review.titles) if event.review else ()
+    return dict.fromkeys((event.title, *given))
 
 
 def fold(text: str) -> str:

@@ -158,16 +158,19 @@ def _colours(index: Index, rows: Any, by: LaneBy, story: Mask, theme: Theme) -> 
 
 
 def _row_name(index: Index, at: float, theme: Theme, language: str) -> str:
-    """The day, and which article appeared on it or how many."""
+    """The day, said as approximate where it is only likely, and which article appeared or how many."""
     on = [
-        document.title
+        (document.title, document.published.exact)
         for document in index.corpus.documents
         if document.published is not None and moment(document.published.best) == at
     ]
+    when = format_day(day(at), language, "short")
+    if not any(exact for _, exact in on):
+        when = translate("around {day}", language, day=when)
     what = (
-        plain(on[0])
+        plain(on[0][0])
         if len(on) == 1
         else translate_count("{count} article", "{count} articles", len(on), language)
     )
     muted = look.GROUND[theme]["muted"]
-    return f'{plain(format_day(day(at), language, "short"))}<br><span style="color:{muted}">{what}</span>'
+    return f'{plain(when)}<br><span style="color:{muted}">{what}</span>'

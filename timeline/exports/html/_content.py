@@ -101,7 +101,11 @@ def _columns(chosen: Index) -> Json:
         "pairs": np.stack([chosen.pairs_event, chosen.pairs_actor], axis=1).tolist(),
         "folded": chosen.folded,
         "documents": [
-            {"title": document.title, "published": published[document.id]}
+            {
+                "title": document.title,
+                "published": published[document.id],
+                "exact": document.published is not None and document.published.exact,
+            }
             for document in chosen.corpus.documents
         ],
         "tellers": [

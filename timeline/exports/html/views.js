@@ -152,11 +152,13 @@ function stacked(x, y, near) {
   return placed;
 }
 
-/** The day, and which article appeared on it or how many. */
+/** The day, said as approximate where it is only likely, and which article appeared or how many. */
 function dayName({ all, theme }, at) {
   const on = all.documents.filter(({ published }) => published === at);
   const what = on.length === 1 ? plain(on[0].title, 30) : many("{count} article", "{count} articles", on.length);
-  return `${plain(shortDay(at), 30)}<br><span style="color:${all.muted[theme]}">${what}</span>`;
+  const day = shortDay(at);
+  const when = on.some(({ exact }) => exact) ? day : t("around {day}", { day });
+  return `${plain(when, 40)}<br><span style="color:${all.muted[theme]}">${what}</span>`;
 }
 
 function axisOf(scale, home) {
