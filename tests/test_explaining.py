@@ -70,7 +70,7 @@ def event(source, **changes):
 def test_words_of_a_day_are_explained_with_the_articles_date_and_its_evidence():
     assert reading(mention(), EXACT, "fr") == (
         "«\xa0vendredi\xa0», lu dans un article du 18 septembre 2020 "
-        "(évidence\xa0: «\xa0à deux jours de l’échéance\xa0»), est le vendredi 18 septembre 2020."
+        "(indices\xa0: «\xa0à deux jours de l’échéance\xa0»), est le vendredi 18 septembre 2020."
     )
     assert reading(mention(), EXACT, "en") == (
         "“vendredi”, read in an article of 18 September 2020 "
