@@ -271,3 +271,35 @@ def test_dating_again_gives_the_same() -> None:
     first = dated(*page(*BREXIT))
     dated(*page(*BREXIT[::-1]), today=date(2019, 4, 20))
     assert dated(*page(*BREXIT)) == first
+
+
+ASIDE = (
+    "Tandis que les syndicats de la métallurgie préparaient leur congrès annuel à Strasbourg et que les "
+    "vignerons redoutaient de nouveaux orages de grêle sur leurs parcelles, {told}, a-t-on appris auprès "
+    "d’un entrepreneur qui négocie par ailleurs le rachat d’une conserverie et de ses entrepôts."
+)
+
+
+@pytest.mark.parametrize(
+    "told,same",
+    [
+        ("la préfecture a fermé vendredi le pont suspendu de Lézignan aux camions", True),
+        ("le rectorat a nommé vendredi la nouvelle proviseure du lycée de Carcassonne", False),
+    ],
+)
+def test_a_long_sentence_tells_of_its_day_in_the_words_beside_it(told: str, same: bool) -> None:
+    """What else stands in a long sentence neither hides an event that two articles tell nor makes one."""
+    first = document(f"Une semaine chargée\n\n{ASIDE.format(told=told)}", "a", file="a.txt")
+    second = document(
+        "Le pont de Lézignan fermé\n\nLa préfecture de l’Aude a fermé vendredi 18 septembre 2020 le pont "
+        "suspendu de Lézignan aux camions, faute d’avoir pu contrôler ses câbles depuis une décennie, alors "
+        "que la gendarmerie enquête toujours sur un cambriolage de bijouterie et sur des chèques falsifiés.",
+        "b",
+        file="b.txt",
+    )
+    others = [document(BREXIT[n], f"c{n}", file=f"c{n}.txt") for n in range(5)]
+    one = dated(first, second, *others)[0]
+    assert (one.published is not None and "shared-event" in kinds(one)) is same
+    if same:
+        assert date(2020, 9, 18) <= published(one).best <= date(2020, 9, 19)
+        assert published(one).latest - published(one).earliest <= timedelta(days=10)

@@ -28,6 +28,8 @@ SHARED_WORDS = 3
 # A word of more than this share of the articles is their topic, and tells events apart the less.
 TOPIC = 0.25
 USUAL = ""  # the entry for the mean square among the rarities of words
+# A long sentence tells of its time within so many characters of it, and of other things beyond.
+REACH = 90
 # A word in more sentences than this finds no partners.
 COMMON = 60
 PARTNERS, MOST_LINKS = 4, 8
@@ -43,7 +45,8 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…»])\s+(?=[A-ZÀ-Ü«\"“])|\n+")
 class Telling:
     """What an article tells of one time, or a sentence without any; ``words`` are its content words.
 
-    ``around`` also has those of the sentences beside it. Offsets are those of its first sentence.
+    ``near`` has those that stand next to the time, ``around`` also those of the sentences beside it.
+    Offsets are those of its first sentence.
     """
 
     article: int
@@ -51,6 +54,7 @@ class Telling:
     end: int
     time: Time | None
     words: Counter[str]
+    near: Counter[str]
     around: Counter[str]
 
     @property
@@ -112,24 +116,36 @@ def _tellings(index: int, article: Article) -> Iterator[Telling]:
             continue
         times = [time for time in inside[at] if isinstance(time.shape, Weekday | YearDay | Dated)]
         for time in times:
-            telling = Telling(index, *span, time, words[at], around[at])
+            near = _words(text, _reach(text, span, time), inside[at])
+            telling = Telling(index, *span, time, words[at], near, around[at])
             told[time.shape, time.ahead > 0.5].append(telling)
             yield telling
         if not times:
-            yield Telling(index, *span, None, words[at], around[at])
+            yield Telling(index, *span, None, words[at], words[at], around[at])
     for same in told.values():
         if len(same) > 1:
             said = sum((telling.words for telling in same), Counter[str]())
-            yield replace(same[0], words=said, around=said)
+            yield replace(same[0], words=said, near=said, around=said)
 
 
 def _words(text: str, span: tuple[int, int], times: Sequence[Time]) -> Counter[str]:
     """The content words of a sentence but for those of its times."""
     bare, last = [], span[0]
     for time in times:
-        bare.append(text[last : time.start])
-        last = max(last, time.end)
+        if span[0] <= time.start and time.end <= span[1]:
+            bare.append(text[last : time.start])
+            last = max(last, time.end)
     return stems(" ".join([*bare, text[last : span[1]]]))
+
+
+def _reach(text: str, span: tuple[int, int], time: Time) -> tuple[int, int]:
+    """The part of a sentence next to a time, in whole words."""
+    start, end = max(span[0], time.start - REACH), min(span[1], time.end + REACH)
+    if start > span[0]:
+        start = max(text.find(" ", start, time.start), start)
+    if end < span[1]:
+        end = max(text.rfind(" ", time.end, end), time.end)
+    return start, end
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -200,6 +216,7 @@ def _likeness(one: Telling, other: Telling, rarity: dict[str, float]) -> float:
         return _cosine(one.words, other.words, rarity)
     return max(
         _cosine(one.words, other.words, rarity),
+        _cosine(one.near, other.near, rarity),
         _cosine(one.words, other.around, rarity),
         _cosine(one.around, other.words, rarity),
     )
