@@ -94,6 +94,20 @@ def test_no_file_leaves_the_sources(home: Path, name: str) -> None:
     assert not target.name.startswith(".")
 
 
+def test_what_the_disk_refuses_is_told_in_a_line(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text("texte", encoding="utf-8")
+    assert run("new", "Une affaire", str(tmp_path / "a.txt"), "--home", str(tmp_path / "a.txt")) == 1
+    first = capsys.readouterr().err
+    assert "a.txt" in first
+    assert "cannot be read or written" in first
+    create(home, "Une affaire", NOW)
+    (home / "une-affaire" / "sources" / "a.txt").mkdir()
+    assert run("add", "une-affaire", str(tmp_path / "a.txt")) == 1
+    assert "cannot be read or written" in capsys.readouterr().err
+
+
 def test_a_long_name_keeps_its_ending(home: Path) -> None:
     """The reader is chosen by it."""
     assert add_bytes(create(home, "Une affaire", NOW), "記" * 120 + ".html", b"texte").suffix == ".html"

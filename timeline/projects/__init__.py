@@ -16,6 +16,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -83,12 +85,13 @@ def create(home: Path, title: str, made: datetime) -> Project:
         raise refuse(
             message("There is a timeline {name} already.", name=name), message("Choose another name."), folder
         )
-    (folder / "sources").mkdir(parents=True)
     # Halves of characters, which a browser may send, have no form in UTF-8.
     shown = " ".join(title.encode("utf-8", "replace").decode("utf-8").split())
     about = {"title": shown, "created": made.isoformat(timespec="seconds")}
-    with replacing(folder / ABOUT) as (draft,):
-        draft.write_text(yaml.safe_dump(about, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    with telling(folder):
+        (folder / "sources").mkdir(parents=True)
+        with replacing(folder / ABOUT) as (draft,):
+            draft.write_text(yaml.safe_dump(about, allow_unicode=True, sort_keys=False), encoding="utf-8")
     return of_folder(folder)
 
 
@@ -148,6 +151,16 @@ def find(home: Path, name: str) -> Project:
         else message("Make one: python -m timeline new {name}", name=name),
         home,
     )
+
+
+@contextmanager
+def telling(place: Path) -> Iterator[None]:
+    """``ProjectError`` for what the disk refuses meanwhile."""
+    try:
+        yield
+    except OSError as error:
+        says = message("This cannot be read or written ({reason}).", reason=error.strerror or str(error))
+        raise refuse(says, message("Check the disk's free space and the rights."), place) from error
 
 
 def refuse(says: Message, remedy: Message, place: Path | None = None) -> ProjectError:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from timeline.model import message
-from timeline.projects import Project, refuse
+from timeline.projects import Project, refuse, telling
 from timeline.storage.files import replacing
 
 # In bytes: a system takes 255, a draft and a numbered copy need some of them.
@@ -22,9 +22,11 @@ def add_files(project: Project, paths: Iterable[Path]) -> tuple[Path, ...]:
 
 def add_bytes(project: Project, name: str, content: bytes) -> Path:
     """Put one file with this content into the sources; only the last part of its name counts."""
-    target = _free(_sources(project) / _name(name), content)
-    with replacing(target) as (draft,):
-        draft.write_bytes(content)
+    target = _sources(project) / _name(name)
+    with telling(target):
+        target = _free(target, content)
+        with replacing(target) as (draft,):
+            draft.write_bytes(content)
     return target
 
 
@@ -52,10 +54,11 @@ def _files(path: Path) -> Iterator[tuple[Path, Path]]:
 
 def _copied(file: Path, folder: Path) -> Path:
     target = folder / _name(file.name)
-    if target.exists():
-        target = _free(target, file.read_bytes())
-    with replacing(target) as (draft,):
-        shutil.copyfile(file, draft)
+    with telling(file):
+        if target.exists():
+            target = _free(target, file.read_bytes())
+        with replacing(target) as (draft,):
+            shutil.copyfile(file, draft)
     return target
 
 
