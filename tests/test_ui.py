@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from timeline.model import Actor, Corpus, Document, Event, Publication, Source, Story
 from timeline.ui import projections
 from timeline.ui.actions import ACTIONS, Act, perform
+from timeline.ui.library import stamp
 from timeline.ui.prompt import promptly
 from timeline.ui.state import State, from_address, to_address
 from timeline.view.filtering import Criteria, matching
@@ -192,3 +193,14 @@ def test_connections_do_not_wait_to_send_small_answers():
         # Another thread, since a browser's tests leave a loop running in this one.
         with ThreadPoolExecutor(1) as elsewhere:
             assert not elsewhere.submit(lambda: asyncio.run(live())).result()
+
+
+def test_what_a_build_writes_beside_the_tables_is_no_new_state(tmp_path):
+    """Drafts come and go at any moment: a page that counted them would stumble over those that went."""
+    (tmp_path / "events.csv").write_text("id", encoding="utf-8")
+    before = stamp(tmp_path)
+    (tmp_path / ".events.csv.x1y2").write_text("id", encoding="utf-8")
+    (tmp_path / "gone.csv").symlink_to(tmp_path / "nowhere")
+    assert stamp(tmp_path) == before
+    (tmp_path / "events.csv").write_text("id,title", encoding="utf-8")
+    assert stamp(tmp_path) != before

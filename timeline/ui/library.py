@@ -132,9 +132,17 @@ def _keep(made: Shelf) -> None:
 def stamp(place: Path) -> tuple[tuple[str, int, int], ...]:
     """What changes whenever the tables or the journal do."""
     own = of_folder(place)
-    files = [*own.tables.glob("*.*"), own.journal]
-    stats = [(file.name, file.stat()) for file in files if file.is_file() and file.suffix != ".lock"]
+    # Drafts, whose names begin with a point, come and go while a build writes.
+    files = {*own.tables.glob("[!.]*.*"), own.journal}
+    stats = [(file.name, found) for file in files if file.suffix != ".lock" and (found := _stat(file))]
     return tuple(sorted((name, found.st_mtime_ns, found.st_size) for name, found in stats))
+
+
+def _stat(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except OSError:
+        return None
 
 
 @lru_cache(maxsize=4)
