@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from timeline.exports._review import checks, decision, notes
 from timeline.exports._selection import Selection
 from timeline.model import Event
 from timeline.storage.tables import Row, Type
-from timeline.view.card import when
+from timeline.view.card import title_language, when
 from timeline.view.marks import precision
 
 COLUMNS: dict[str, Type] = {
@@ -25,6 +26,9 @@ COLUMNS: dict[str, Type] = {
     "actors": "text",
     "story": "text",
     "certainty": "text",
+    "decision": "text",
+    "to_check": "text",
+    "notes": "text",
     "sources": "number",
     "excerpt": "text",
     "date_words": "text",
@@ -51,17 +55,27 @@ def rows(selection: Selection) -> Iterator[Row]:
             "approximate": event.approximate,
             "precision": precision(event),
             "when": when(event, selection.language),
-            "title": event.title,
-            "language": event.language,
+            "title": event.title_in(selection.language),
+            "language": title_language(event, selection.language),
             "status": event.status,
             "kind": event.kind,
             "actors": "; ".join(selection.actor(actor).name(selection.language) for actor in event.actors),
             "story": event.story,
             "certainty": event.certainty,
+            **_review(selection, event),
             "sources": len(event.sources),
             **_first_source(selection, event),
         }
         yield {name: row.get(name) for name in COLUMNS}
+
+
+def _review(selection: Selection, event: Event) -> Row:
+    """What people decided and wrote; several notes, like several things to check, each on a line."""
+    return {
+        "decision": decision(event),
+        "to_check": "\n".join(checks(event, selection.language)) or None,
+        "notes": "\n".join(notes(event, selection.language)) or None,
+    }
 
 
 def _first_source(selection: Selection, event: Event) -> Row:

@@ -16,6 +16,7 @@ from timeline.explaining import explain, reading
 from timeline.exports._selection import Selection
 from timeline.exports._text import json_bytes, web_link
 from timeline.model import Document, Event, Source
+from timeline.view.card import title_language
 from timeline.wording import name
 
 ENDING = ".jsonld"
@@ -63,7 +64,7 @@ def _annotations(
     base = f"urn:chronofil:event:{quote(event.id, safe='')}:{number}"
     why = explain(event, source, document, language).sentence
     told = [
-        _text(event.title, event.language, "describing"),
+        _text(event.title_in(language), title_language(event, language), "describing"),
         _text(why, language, "commenting"),
         _text(_interval(event), None, "classifying"),
         _text(name(event.status, "status", language), language, "tagging"),

@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from timeline.explaining import explain, publication
+from timeline.exports._review import checks, decision, notes
 from timeline.exports._selection import Selection
 from timeline.exports._text import web_link
 from timeline.model import Event
@@ -38,6 +39,9 @@ EVENT_HEADS = {
     "Story": 24,
     "Precision": 18,
     "Certainty": 12,
+    "Decision": 12,
+    "To check": 40,
+    "Notes": 40,
     "Sources": 9,
     "Identifier": 20,
 }
@@ -145,13 +149,16 @@ def _events(selection: Selection) -> Iterator[list[Cell]]:
             when(event, language),
             first,
             last,
-            event.title,
+            event.title_in(language),
             name(event.status, "status", language),
             name(event.kind, "kind", language),
             ", ".join(selection.actor(actor).name(language) for actor in event.actors),
             selection.story(event),
             name(precision(event), "precision", language),
             name(event.certainty, "certainty", language),
+            name(made, "decision", language) if (made := decision(event)) else None,
+            "\n".join(checks(event, language)) or None,
+            "\n".join(notes(event, language)) or None,
             len(event.sources),
             event.id,
         ]
@@ -168,7 +175,7 @@ def _sources(selection: Selection) -> Iterator[list[Cell]]:
     for event in selection.events:
         for source, document in selection.sources(event):
             yield [
-                event.title,
+                event.title_in(language),
                 document.text[source.start : source.end],
                 source.mention.text if source.mention else None,
                 explain(event, source, document, language).sentence,

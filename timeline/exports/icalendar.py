@@ -16,7 +16,7 @@ from timeline.explaining import explain
 from timeline.exports._selection import Selection
 from timeline.exports._text import isolated, one_line
 from timeline.model import Event
-from timeline.view.card import when
+from timeline.view.card import title_language, when
 from timeline.view.marks import precision
 from timeline.wording import name, translate
 
@@ -57,7 +57,11 @@ def _entry(selection: Selection, event: Event) -> icalendar.Event:
     begin, end = span(event)
     entry.add("dtstart", begin)
     entry.add("dtend", end)
-    entry.add("summary", _summary(event, language), parameters={"LANGUAGE": one_line(event.language) or "fr"})
+    entry.add(
+        "summary",
+        _summary(event, language),
+        parameters={"LANGUAGE": one_line(title_language(event, language)) or "fr"},
+    )
     entry.add("description", "\n".join(_lines(selection, event)))
     entry.add("categories", [name(event.status, "status", language), name(event.kind, "kind", language)])
     certain = event.status in _SETTLED and precision(event) != "approximate"
@@ -81,7 +85,7 @@ def span(event: Event) -> tuple[date, date]:
 
 
 def _summary(event: Event, language: str) -> str:
-    title = isolated(one_line(event.title))
+    title = isolated(one_line(event.title_in(language)))
     if precision(event) != "approximate":
         return title
     pattern = "{title} (approximate date: {when})"

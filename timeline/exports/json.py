@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from timeline.exports._review import reviewed
 from timeline.exports._selection import Selection
 from timeline.exports._text import json_bytes
 from timeline.model import Document, Event, Publication, Source
 from timeline.storage import codec
-from timeline.view.card import when
+from timeline.view.card import title_language, when
 from timeline.view.marks import precision
 
 ENDING = ".json"
@@ -45,8 +46,8 @@ def render(selection: Selection) -> bytes:
 def _event(selection: Selection, event: Event) -> dict[str, Any]:
     return {
         "id": event.id,
-        "title": event.title,
-        "language": event.language,
+        "title": event.title_in(selection.language),
+        "language": title_language(event, selection.language),
         "when": when(event, selection.language),
         "begin": event.begin.isoformat(),
         "until": event.until.isoformat(),
@@ -59,6 +60,7 @@ def _event(selection: Selection, event: Event) -> dict[str, Any]:
         "actors": list(event.actors),
         "story": event.story,
         "certainty": event.certainty,
+        "review": reviewed(event, selection.language),
         "sources": [_source(source, document) for source, document in selection.sources(event)],
     }
 

@@ -56,7 +56,8 @@ def _lines(selection: Selection) -> Iterator[str]:
         for source, document in selection.sources(event):
             notes.append(_note(event, source, document, language))
             marks += f"[^{len(notes)}]"
-        yield f"- **{_when(event, language)}**: {escaped(event.title)}{_status(event, language)}{marks}"
+        title = escaped(event.title_in(language))
+        yield f"- **{_when(event, language)}**: {title}{_status(event, language)}{marks}"
     if notes:
         yield ""
     for number, note in enumerate(notes, 1):

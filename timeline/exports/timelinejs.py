@@ -68,7 +68,7 @@ def _slide(selection: Selection, event: Event, group: str) -> dict[str, Any]:
         "display_date": _label(when(event, selection.language)),
         "group": group,
         "autolink": False,
-        "text": {"headline": _html(event.title), "text": _told(selection, event)},
+        "text": {"headline": _html(event.title_in(selection.language)), "text": _told(selection, event)},
     }
     if last != first:
         slide["end_date"] = last

@@ -60,6 +60,7 @@ def arrange(
     scale: Scale,
     reach: tuple[float, float],
     room: float,
+    language: str,
 ) -> Arranged:
     """Pack the titles of each lane into ``room`` pixels and stack the lanes."""
     pixel = room / (reach[1] - reach[0])
@@ -73,7 +74,7 @@ def arrange(
         sorted((int(row) for row in marked if member[row] == lane), key=lambda row: (dot[row], row))
         for lane in range(len(chosen))
     ]
-    items, places = _packed(index, lanes, best, (left, right, dot), room)
+    items, places = _packed(index, lanes, best, (left, right, dot), room, language)
     arranged = Arranged([], [], [], [], [], 0.0, [])
     top = float(look.LANE_GAP)
     for lane, inside in enumerate(lanes):
@@ -111,10 +112,14 @@ def _packed(
     best: np.ndarray[Any, Any],
     at: tuple[Moments, Moments, Moments],
     room: float,
+    language: str,
 ) -> tuple[list[list[Item]], list[list[Place]]]:
     """Items and places of every lane, with as many titles of the best as find space on the page."""
     ranks = {int(row): rank for rank, row in enumerate(best)}
-    items = [[_item(index, row, at, ranks[row] < TITLES) for row in inside] for inside in lanes]
+    items = [
+        [_item(index, row, at, language if ranks[row] < TITLES else None) for row in inside]
+        for inside in lanes
+    ]
     needs = [1 + max((place.row for place in pack(some, room, _UNBOUNDED)), default=0) for some in items]
     if len(best) <= TITLES and sum(needs) <= ROWS:
         return items, [pack(some, room, _UNBOUNDED) for some in items]
@@ -178,12 +183,13 @@ def share(needs: Sequence[int], budget: int) -> list[int]:
     return rows
 
 
-def _item(index: Index, row: int, at: tuple[Moments, Moments, Moments], titled: bool) -> Item:
+def _item(index: Index, row: int, at: tuple[Moments, Moments, Moments], titled: str | None) -> Item:
+    """An event with its title in the language ``titled``, or without one."""
     left, right, dot = (float(column[row]) for column in at)
     half = look.MARK / 2 + 1
     if index.precision[row] == PRECISIONS.index("exact"):
         left = right = dot
-    width = len(shortened(index.events[row].title)) * _CHARACTER if titled else 0.0
+    width = len(shortened(index.events[row].title_in(titled))) * _CHARACTER if titled else 0.0
     return Item(min(left, dot - half), max(right, dot + half), dot, width)
 
 

@@ -48,7 +48,8 @@ def fingerprint(index: Index) -> str:
     """A short name for exactly this data, so that a browser may keep what it has fetched."""
     digest = hashlib.blake2b(encode(index), digest_size=8)
     for event in index.events:
-        digest.update(f"{event.id}\0{event.title}\0".encode())
+        titles = event.review.titles if event.review else ()
+        digest.update(f"{event.id}\0{event.title}\0{titles}\0".encode())
     return digest.hexdigest()
 
 

@@ -92,11 +92,11 @@ def timeline_figure(
     chosen, member = lanes(index, by, shown if story is None else story, shown)
     gutter = 150
     room = width - gutter - 20
-    arranged = arrange(index, rows, chosen, member, scale, reach, room)
+    arranged = arrange(index, rows, chosen, member, scale, reach, room, language)
     figure = base_figure(theme)
     _fill(figure, index, arranged, member, chosen, scale, theme)
     pixel = (reach[1] - reach[0]) / room
-    _write_titles(figure, index, arranged, lambda x: reach[0] + x * pixel)
+    _write_titles(figure, index, arranged, lambda x: reach[0] + x * pixel, language)
     _draw_areas(figure, arranged, chosen, theme, lambda x: reach[0] + x * pixel)
     _title_lanes(figure, index, by, chosen, arranged, theme, language)
     values, texts = ticks(scale, reach, language)
@@ -143,7 +143,7 @@ def _fill(
 
 
 def _write_titles(
-    figure: go.Figure, index: Index, arranged: Arranged, place: Callable[[float], float]
+    figure: go.Figure, index: Index, arranged: Arranged, place: Callable[[float], float], language: str
 ) -> None:
     titled = [at for at, found in enumerate(arranged.places) if found.side != "none"]
     figure.add_scatter(
@@ -151,7 +151,7 @@ def _write_titles(
         mode="text",
         x=[place(arranged.titles[at]) for at in titled],
         y=[arranged.y[at] for at in titled],
-        text=[_plain(shortened(index.events[arranged.rows[at]].title)) for at in titled],
+        text=[_plain(shortened(index.events[arranged.rows[at]].title_in(language))) for at in titled],
         textposition=[_ALIGNED[arranged.places[at].side] for at in titled],
         textfont={"size": 12},
         cliponaxis=False,

@@ -25,7 +25,7 @@ from timeline.exports._selection import Selection
 from timeline.exports._text import encoded, isolated, one_line, web_link
 from timeline.exports.html._content import content
 from timeline.model import Document
-from timeline.view.card import when
+from timeline.view.card import title_language, when
 from timeline.wording import translate
 
 ENDING = ".html"
@@ -99,8 +99,9 @@ def _plain(selection: Selection) -> Iterator[str]:
     yield f"<h1>{_safe(selection.title)}</h1>"
     yield "<ol>"
     for event in selection.events:
+        spoken = title_language(event, language)
         sources = [_source(document, language) for _, document in selection.sources(event)]
-        title = f'<span lang="{escape(event.language)}" dir="auto">{_safe(event.title)}</span>'
+        title = f'<span lang="{escape(spoken)}" dir="auto">{_safe(event.title_in(language))}</span>'
         told = f'<br><span class="source">{"; ".join(dict.fromkeys(sources))}</span>' if sources else ""
         yield f'<li><span class="when">{_safe(when(event, language))}</span> {title}{told}</li>'
     yield "</ol>"
