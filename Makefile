@@ -52,6 +52,7 @@ format: .venv/dev.stamp ## put the code in the house's form
 
 screenshots: .venv/dev.stamp tables ## take the pictures of the README and the docs again
 	@chromium="$$(tools/browser.sh)"; CHROMIUM="$$chromium" $(BIN)/python -m tools.screenshot $(ARGS)
+	@chromium="$$(tools/browser.sh)"; CHROMIUM="$$chromium" $(BIN)/python -m tools.screenshot_own $(ARGS)
 
 screenshot: screenshots
 

@@ -16,6 +16,7 @@ from tools.screenshot import ROOT, lighten
 from tools.serving import FLAGS, await_events, serving
 
 EXAMPLE = ROOT / "docs" / "example"
+NAMES = ("own-new", "own-articles", "own-correct")
 
 
 def shot(page: Page, folder: Path, name: str) -> None:
@@ -41,14 +42,14 @@ def main(folder: Path) -> None:
         page.goto(f"{address}/chronofil/timelines/fr")
         page.get_by_label("Son nom").fill("Les piscines de Valmont")
         page.locator("input[type=file]").set_input_files(sorted(EXAMPLE.iterdir()))
-        shot(page, folder, "own-new")
+        shot(page, folder, NAMES[0])
         page.get_by_role("button", name="Faire la chronologie").click()
         page.locator(".cf-workshop-article").nth(2).wait_for(timeout=90_000)
-        shot(page, folder, "own-articles")
+        shot(page, folder, NAMES[1])
         page.get_by_role("link", name="Ouvrir la chronologie").click()
         await_events(page)
         page.get_by_text("Corriger cet événement").click()
-        shot(page, folder, "own-correct")
+        shot(page, folder, NAMES[2])
         browser.close()
 
 
