@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 from timeline.extraction.nouns import is_event_noun
 from timeline.extraction.participles import before_comma, carries_words, described, given_by
 from timeline.extraction.reading import Parsed
-from timeline.extraction.times import time_span
+from timeline.extraction.times import bounds, time_span
 from timeline.extraction.trees import (
     SUBJECTS,
     ancestors,
@@ -52,15 +52,20 @@ def attach(parsed: Parsed, mentions: Sequence[Mention], words: ModuleType, day: 
     doc = parsed.doc
     for mention in mentions:
         tokens = parsed.between(*time_span(parsed.sentence, mention, words))
-        one = _attach(doc, tokens, mention, words, day) if tokens else _left_out(parsed, mention, words, day)
+        one = (
+            _attach(parsed, tokens, mention, words, day) if tokens else _left_out(parsed, mention, words, day)
+        )
         if one is not None:
             found.append(one)
     return _apart(doc, found, words, day)
 
 
-def _attach(doc: Doc, tokens: list[Token], mention: Mention, words: ModuleType, day: date) -> Attached | None:
+def _attach(
+    parsed: Parsed, tokens: list[Token], mention: Mention, words: ModuleType, day: date
+) -> Attached | None:
+    doc = parsed.doc
     span = frozenset(token.i for token in tokens)
-    noun = _event_noun(doc, tokens, mention, words, day)
+    noun = _event_noun(parsed, tokens, mention, words, day)
     if noun is not None:
         whole = _whole(noun, tokens[-1].i, words)
         return Attached(noun if whole is None else whole, mention, whole is None, span)
@@ -127,10 +132,10 @@ def _nearest(doc: Doc, tokens: list[Token]) -> Token | None:
 
 
 def _event_noun(
-    doc: Doc, tokens: list[Token], mention: Mention, words: ModuleType, day: date
+    parsed: Parsed, tokens: list[Token], mention: Mention, words: ModuleType, day: date
 ) -> Token | None:
     """The event noun a time is bound to: by "du", or between commas with a bounding signal."""
-    first = tokens[0]
+    doc, first = parsed.doc, tokens[0]
     previous = doc[first.i - 1] if first.i else None
     bound = first.text.lower() in words.OF and mention.begin is not None
     if bound:
@@ -139,17 +144,25 @@ def _event_noun(
             None,
         )
         return near if near is not None and near.i < first.i else None
-    if mention.mod not in ("BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER") or not _ahead(mention, day):
+    if not bounds(mention, parsed.sentence, words) or not _ahead(mention, day):
         return _leading_noun(doc, tokens, words)
     if previous is not None and is_event_noun(previous, words):
         return None if _goal_of(previous) else _topmost(previous, words)
     if previous is None or previous.text != ",":
-        return None
+        return None if previous is None else _demanded(previous, words)
     before = [token for token in doc[: previous.i] if is_event_noun(token, words)]
     verb = verb_of(top(tokens))
     if before and verb is not None and before[-1].i > verb.i and not _future(verb):
         return before[-1]
     return None
+
+
+def _demanded(last: Token, words: ModuleType) -> Token | None:
+    """The event noun that someone asks for by a time: "exige la vente du site d'ici fin mai"."""
+    noun = next((one for one in (last, *ancestors(last)) if is_event_noun(one, words)), None)
+    if noun is None or noun.i > last.i or noun.dep_ not in ("obj", "obl:arg") or _goal_of(noun):
+        return None
+    return noun if noun.head.lemma_ in words.DEMANDING else None
 
 
 def _topmost(noun: Token, words: ModuleType) -> Token:
@@ -245,7 +258,7 @@ def _apart(doc: Doc, found: list[Attached], words: ModuleType, day: date) -> lis
     kept: list[Attached] = []
     for one in found:
         rival = next((other for other in kept if other.head.i == one.head.i), None)
-        if rival is None:
+        if rival is None or _term(one, words) or _term(rival, words):
             kept.append(one)
         elif _same(rival.mention, one.mention):
             kept[kept.index(rival)] = Attached(
@@ -257,6 +270,12 @@ def _apart(doc: Doc, found: list[Attached], words: ModuleType, day: date) -> lis
             if moved is not None and all(moved.head.i != known.head.i for known in kept):
                 kept.append(moved)
     return sorted(kept, key=lambda one: one.mention.start if one.mention else 0)
+
+
+def _term(one: Attached, words: ModuleType) -> bool:
+    """Whether a length of time is what someone is given, beside the day on which it is given."""
+    length = one.mention is not None and one.mention.type == "DURATION"
+    return length and not one.noun and one.head.lemma_ in words.GIVING
 
 
 def _order(first: Attached, second: Attached, day: date) -> tuple[Attached, Attached]:

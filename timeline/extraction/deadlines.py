@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -18,6 +19,7 @@ from timeline.extraction.references import described_actor
 from timeline.extraction.titles import Told, polish, tell
 from timeline.extraction.trees import (
     case,
+    child,
     finite,
     form,
     subtree,
@@ -82,7 +84,9 @@ def _receiver(
         ]
         if others:
             return reading.actors[others[-1].actor].name(reading.document.language)
-    for one in head.children:
+    fused = reading.words.FUSED
+    timed = [below for place in sorted(span) for below in head.doc[place].children]
+    for one in (*head.children, *timed):
         before = case(one)
         if before is None or before.text.lower() not in reading.words.TO:
             continue
@@ -92,7 +96,18 @@ def _receiver(
         described = described_actor(one, parsed, reading, discourse, place)
         if described is not None:
             return reading.actors[described].name(reading.document.language)
+        if one.pos_ == "NOUN" and one.i not in span and (child(one, "det") or before.text.lower() in fused):
+            return phrase(one, parsed, reading, span)
     return ""
+
+
+def _term_title(time: str, receiver: str, infinitive: Token | None, parsed: Parsed, reading: Reading) -> str:
+    """ "Fin du délai de 90 jours donné à X pour vendre l'application", as far as it is said."""
+    words = reading.words
+    what = "" if infinitive is None else _joined(_from(infinitive, frozenset()), parsed, reading)
+    shape = words.TITLE_TERM_OF if not what else words.TITLE_TERM_FOR if receiver else words.TITLE_TERM
+    title = shape.format(length=time, who=receiver, what=what)
+    return str(re.sub(words.UNCONTRACTED, lambda found: words.CONTRACTED[found.group(1)], title))
 
 
 def term(
@@ -109,7 +124,8 @@ def term(
     )  # fmt: skip
     infinitive = _goal(one.head, one.span)
     added = length(mention.value)
-    if infinitive is None or added is None:
+    receiver = _receiver(one.head, parsed, reading, one.span, discourse)
+    if added is None or (infinitive is None and not receiver):
         return None
     if base is not None and base.begin is not None:
         day = added(base.begin)
@@ -118,11 +134,7 @@ def term(
     else:
         return None
     start, end = excerpt(one, None, parsed)
-    receiver = _receiver(one.head, parsed, reading, one.span, discourse)
-    what = _joined(_from(infinitive, frozenset()), parsed, reading)
-    title = reading.words.TITLE_TERM.format(length=mention.text, what=what)
-    if receiver:
-        title = reading.words.TITLE_TERM_FOR.format(length=mention.text, who=receiver, what=what)
+    title = _term_title(mention.text, receiver, infinitive, parsed, reading)
     giver = tell(one.head, False, one.span, parsed, reading, discourse).actors
     return Draft(
         title=polish(title, reading),

@@ -18,7 +18,7 @@ from timeline.extraction.periods import span_end
 from timeline.extraction.quoting import Speech, speech, spoken_clause
 from timeline.extraction.reading import Discourse, Parsed, Reading
 from timeline.extraction.telling import said_status, tells, told_clause
-from timeline.extraction.times import ranges
+from timeline.extraction.times import bounds, ranges
 from timeline.extraction.titles import Told
 from timeline.extraction.trees import (
     SUBJECTS,
@@ -112,7 +112,9 @@ def _newsworthy(one: Attached, parsed: Parsed, reading: Reading) -> bool:
     """States and measures of things are no events, save what lasts since or until a time."""
     if one.noun:
         return one.mention is not None and (
-            one.mention.grain not in COARSE or ahead(one.mention, reading.day)
+            one.mention.grain not in COARSE
+            or ahead(one.mention, reading.day)
+            or bounds(one.mention, parsed.sentence, reading.words)
         )
     verb = finite(one.head)
     plain = verb is not None and verb.i == one.head.i and not auxiliaries(one.head)
@@ -149,7 +151,7 @@ def _event(
         actors = tuple(dict.fromkeys((*actors_around(one, parsed, before, reading), *actors)))
     return Draft(
         title=told.title,
-        begin=span_end(mention) if state == "deadline" else mention.begin,
+        begin=span_end(mention, reading.day) if state == "deadline" else mention.begin,
         until=mention.until,
         grain=mention.grain or "day",
         status=state,

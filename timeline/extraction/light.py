@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from types import ModuleType
 
 from timeline.extraction.actors import Naming, listed, without_overlaps
 from timeline.extraction.catalogue import Catalogue
 from timeline.extraction.drafts import Draft, useful
+from timeline.extraction.light_terms import term_of, time_given
 from timeline.extraction.periods import span_end
 from timeline.extraction.sentences import Sentence, sentences
 from timeline.extraction.times import time_span
@@ -36,6 +37,7 @@ class Clause:
     base: str
     rest: str
     title: str = ""
+    limit: bool = False
 
 
 def light_drafts(
@@ -61,21 +63,25 @@ def light_drafts(
 def _of_sentence(
     sentence: Sentence, mentions: Sequence[Mention], namings: Sequence[Naming], words: ModuleType, day: date
 ) -> Iterator[Draft]:
-    taken: set[int] = set()
-    for mention in mentions:
-        inside = sentence.start <= mention.start < sentence.end
+    taken: set[tuple[int, bool]] = set()
+    for written in mentions:
+        inside = sentence.start <= written.start < sentence.end
+        mention = term_of(sentence, written, mentions, words, day) if inside else written
         if not inside or not useful(mention) or mention.begin is None or mention.until is None:
             continue
         clause = _clause(sentence, mention, words)
-        if clause is None or clause.start in taken:
+        if clause is None or (clause.start, clause.limit) in taken:
             continue
-        taken.add(clause.start)
+        taken.add((clause.start, clause.limit))
         yield _draft(sentence, clause, mention, namings, words, day)
 
 
 def _clause(sentence: Sentence, mention: Mention, words: ModuleType) -> Clause | None:
     """The clause around a mention that has a verb, without the mention; the whole sentence when none has."""
     place = mention.start - sentence.start
+    given = time_given(sentence, mention, words)
+    if given:
+        return Clause(0, len(sentence.plain), "", "", "", given, given, True)
     borders = list(re.finditer(words.BORDERS, sentence.plain))
     said = _attributed(sentence, place, words)
     if said is not None:
@@ -195,7 +201,7 @@ def _draft(
     named = [one.actor for one in namings if one.role == "actor" and start <= one.start and one.end <= end]
     return Draft(
         title=title,
-        begin=span_end(mention) if status == "deadline" else mention.begin,
+        begin=span_end(mention, day) if status == "deadline" else mention.begin,
         until=mention.until,
         grain=mention.grain or "day",
         status=status,
@@ -218,7 +224,7 @@ def _status(
     coming = mention.begin.date() > day
     hostile = kind in ("ban", "restriction", "sanction", "fine")
     whole = f"{clause.verb} {clause.rest}"
-    if coming and re.search(words.BEFORE_SIGNALS, before) and re.search(words.LIMIT, before):
+    if (clause.limit and coming) or _limit(before, mention, coming, words, day):
         return "deadline"
     if clause.base in words.DENYING:
         return "denied"
@@ -235,6 +241,16 @@ def _status(
     if re.search(words.SINCE, before) or re.search(words.LASTING, before):
         return "ongoing"
     return "occurred"
+
+
+def _limit(before: str, mention: Mention, coming: bool, words: ModuleType, day: date) -> bool:
+    """Whether a time ends what is to be done; a state that lasts until then is no deadline."""
+    running = mention.until is not None and mention.until.date() > day + timedelta(days=1)
+    if not (coming or running) or not re.search(words.BEFORE_SIGNALS, before):
+        return False
+    if re.search(words.UNTIL, before):
+        return re.search(words.TIME_GIVEN, before) is not None
+    return re.search(words.LIMIT, before) is not None
 
 
 def _kind(clause: Clause, words: ModuleType) -> Kind:

@@ -31,6 +31,14 @@ def ahead(mention: Mention | None, day: date) -> bool:
     return mention is not None and mention.begin is not None and mention.begin.date() > day
 
 
+def _runs(mention: Mention | None, day: date) -> bool:
+    """Whether a stretch of time that has begun ends after the publication ("d'ici la fin de l'année")."""
+    if mention is None or mention.until is None:
+        return False
+    today = datetime.combine(day, datetime.min.time())
+    return mention.until > (today if mention.type == "DURATION" else today + timedelta(days=1))
+
+
 def deadline(head: Token, noun: bool, mention: Mention | None, parsed: Parsed, reading: Reading) -> bool:
     """Whether the time is the last moment for something still to be done."""
     if mention is None:
@@ -81,7 +89,8 @@ def status(
     """What the text claims about the event: that it happened, is planned, said, denied…"""
     words, day = reading.words, reading.day
     coming = ahead(mention, day)
-    if deadline(head, noun, mention, parsed, reading) and (coming or name_gives(head, reading)):
+    open_still = coming or _runs(mention, day) or name_gives(head, reading)
+    if deadline(head, noun, mention, parsed, reading) and open_still:
         return "deadline"
     if noun:
         return "planned" if coming else "occurred"

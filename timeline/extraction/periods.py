@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from dateutil.relativedelta import relativedelta
 
@@ -25,10 +25,16 @@ def length(value: str) -> Callable[[datetime], datetime] | None:
     return lambda start: start + step
 
 
-def span_end(mention: Mention) -> datetime:
-    """The last day of a deadline's interval when it is a stretch up to it, else its beginning."""
+def span_end(mention: Mention, day: date) -> datetime:
+    """The last day of a deadline's interval when it is a stretch up to it, else its beginning.
+
+    What is due "d'ici la fin de l'année" is due no earlier than the ``day`` of the publication.
+    """
     assert mention.begin is not None
     assert mention.until is not None
-    if mention.grain == "day" and mention.until - mention.begin > timedelta(days=1):
+    if (mention.grain == "day" or mention.type == "DURATION") and mention.until - mention.begin > timedelta(
+        days=1
+    ):
         return mention.until - timedelta(days=1)
-    return mention.begin
+    published = datetime.combine(day, datetime.min.time())
+    return published if mention.begin < published < mention.until else mention.begin

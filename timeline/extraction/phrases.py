@@ -114,7 +114,18 @@ def tokens_of(head: Token, without: Collection[int] = (), brief: bool = False) -
         kept.pop()
     while kept and kept[0].pos_ == "PUNCT" and kept[0].text not in "«“(":
         kept.pop(0)
-    return kept
+    return [*kept, *_hyphenated(kept[-1])] if kept else kept
+
+
+def _hyphenated(last: Token) -> list[Token]:
+    """What a hyphen joins to the last word of a phrase, wherever the tree has it: "Léo-Lagrange"."""
+    more: list[Token] = []
+    for token in last.doc[last.i + 1 :]:
+        if last.whitespace_ or "-" not in (last.text, token.text):
+            break
+        more.append(token)
+        last = token
+    return more
 
 
 def _before(token: Token) -> bool:
@@ -140,7 +151,9 @@ def _loose(token: Token, brief: bool) -> bool:
 def _leading(token: Token, head: Token) -> bool:
     """A preposition, conjunction or relative pronoun before the phrase."""
     relative = form(token, "PronType") == "Rel"
-    return token.i < head.i and (token.dep_ in ("case", "mark", "cc") or relative)
+    # The parser takes some numerals for prepositions: "Neuf anciens cadres".
+    linking = token.dep_ in ("case", "mark", "cc") and token.pos_ in ("ADP", "SCONJ", "CCONJ", "ADV")
+    return token.i < head.i and (linking or relative)
 
 
 def _added(token: Token) -> bool:

@@ -107,7 +107,7 @@ def tell_speech(
         text = lowered(text, reading)
         title = reading.words.TITLE_SAYS.format(who=who, what=_fit(text, len(who) + 2))
         return Told(actors, polish(title, reading))
-    what = _fit(text, len(who) + 6)
+    what = _fit(_capital(text), len(who) + 6)
     return Told(actors, polish(reading.words.TITLE_QUOTE.format(who=who, what=what), reading))
 
 
@@ -132,8 +132,7 @@ def speaker_of(head: Token, parsed: Parsed, reading: Reading) -> Speech | None:
 def wrap(said: Speech, title: str, parsed: Parsed, reading: Reading, discourse: Discourse) -> Told:
     """A clause's title as the words of its speaker."""
     actors, who = _who(said, parsed, reading, discourse, ())
-    text = title.replace("\u00a0", " ").strip("«» ")
-    text = lowered(text, reading)
+    text = _capital(title.replace("\u00a0", " ").strip("«» "))
     return Told(
         actors, polish(reading.words.TITLE_QUOTE.format(who=who, what=_fit(text, len(who) + 6)), reading)
     )
@@ -169,6 +168,11 @@ def _best(last: str, earlier: Sequence[str], reading: Reading) -> str:
         if not re.match(reading.words.LEANING, text, re.I) and len(text) <= HARDEST:
             return text
     return last
+
+
+def _capital(text: str) -> str:
+    """A quotation as newspapers begin one in a title."""
+    return text[:1].upper() + text[1:]
 
 
 def _fit(text: str, used: int) -> str:

@@ -10,6 +10,8 @@ from types import ModuleType
 from timeline.extraction.sentences import Sentence
 from timeline.model import Mention
 
+BOUNDS = ("BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER")
+
 
 def time_span(sentence: Sentence, mention: Mention, words: ModuleType) -> tuple[int, int]:
     """The characters of a sentence that a mention takes with the words that bind it."""
@@ -22,6 +24,12 @@ def time_span(sentence: Sentence, mention: Mention, words: ModuleType) -> tuple[
         before = signal.search(text[:start])
     after = re.match(rf"\s+{words.TIME_TAILS}\b", text[end:])
     return start, end + after.end() if after else end
+
+
+def bounds(mention: Mention, sentence: Sentence, words: ModuleType) -> bool:
+    """Whether a time is a limit: by its own reading, or by the words before it ("d'ici la fin du mois")."""
+    before = sentence.plain[: mention.start - sentence.start]
+    return mention.mod in BOUNDS or re.search(words.BEFORE_SIGNALS, before, re.I) is not None
 
 
 def ranges(mentions: Sequence[Mention], sentence: Sentence, words: ModuleType) -> list[Mention]:

@@ -85,6 +85,11 @@ def verb_of(token: Token) -> Token | None:
     return next((above for above in ancestors(token) if is_predicate(above)), None)
 
 
+def reflexive(predicate: Token) -> bool:
+    """Whether a verb has its pronoun: "se sont réunis"."""
+    return any(one.dep_.startswith("expl") and one.dep_ != "expl:subj" for one in predicate.children)
+
+
 def set_off(token: Token) -> bool:
     """Whether what hangs from a token begins after a comma or a bracket."""
     left = token.left_edge

@@ -61,7 +61,7 @@ def kept_tokens(
         if one.i > head.i and _remark(one, reading):
             dropped.update(token.i for token in one.subtree)
             dropped.update(_commas_around(one))
-    dropped.update(commas_of(head, span))
+    dropped.update(commas_of(head, span) | _attributions(head, reading))
     return [token for token in subtree(head) if token.i not in dropped or _held(token, span)]
 
 
@@ -113,6 +113,27 @@ def _commas_around(one: Token) -> set[int]:
     if before < 0 or after >= len(one.doc) or one.doc[after].text != ",":
         return set()
     return {after, before} if one.doc[before].text == "," else {after}
+
+
+def _attributions(head: Token, reading: Reading) -> set[int]:
+    """The tokens of clauses that only say who says so, with the comma before them."""
+    found: set[int] = set()
+    for one in head.subtree:
+        if one.i > head.i and _attribution(one, head, reading):
+            first = auxiliaries(one)[0].i
+            found.update({first - 1, *(token.i for token in one.subtree if token.i >= first)})
+    return found
+
+
+def _attribution(one: Token, head: Token, reading: Reading) -> bool:
+    """ ", a annoncé le ministère": who says so, with the verb first, after a comma."""
+    helped = auxiliaries(one)
+    first = helped[0].i if helped else one.i
+    after_comma = bool(helped) and first > 0 and head.doc[first - 1].text == ","
+    if not after_comma or lemma(one, reading) not in reading.words.SAYING:
+        return False
+    named = [below for below in one.children if below.pos_ in ("NOUN", "PROPN")]
+    return bool(named) and named[0].i > one.i and not any(below.dep_ == "cc" for below in one.children)
 
 
 def _remark(one: Token, reading: Reading) -> bool:

@@ -81,7 +81,9 @@ def _candidates(
         if trimmed is None:
             continue
         kind = _kind(trimmed, entity.label_, words)
-        if kind is not None:
+        before = trimmed[0].doc[trimmed.start - 1].text.lower() if trimmed.start else ""
+        # Nobody acts whose name a place bears: "la piscine Léo-Lagrange".
+        if kind is not None and before not in words.NAMED_AFTER:
             start, end = tree.starts[trimmed.start], tree.ends[trimmed.end - 1]
             yield sentence.start + start, sentence.start + end, sentence.plain[start:end], kind
 

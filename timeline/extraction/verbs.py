@@ -18,6 +18,7 @@ from timeline.extraction.trees import (
     finite,
     form,
     many,
+    reflexive,
 )
 from timeline.languages import part
 
@@ -64,9 +65,11 @@ def verb_for_title(
     mood = form(verb, "Mood") if verb is not None else ""
     if forms is None:
         return text_of(group, parsed), {one.i for one in group}
-    passive = (
-        any(one.dep_ == "aux:pass" for one in auxiliary) and lemma(head, reading) not in reading.words.WITH_BE
+    being = any(
+        one.dep_ == "aux:pass" or (one.lemma_ == reading.words.TO_BE and not reflexive(head))
+        for one in auxiliary
     )
+    passive = being and lemma(head, reading) not in reading.words.WITH_BE
     coming = _reported_future(head, verb, reading)
     if coming and not auxiliary and verb is not None:
         return str(forms.future(verb.text)), {head.i}

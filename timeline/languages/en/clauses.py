@@ -82,8 +82,19 @@ BORDERS = (
     r"(?:[;:()]|,? (?:but|while|whereas|although|though|because|after which)\b|, (?:which|who|whose|where|when|as|saying|"
     r"citing|adding|including|and)\b|,? (?:according to)\b|, (?:\w+ ){1,5}(?:said|says|told)\b| — | – )"
 )
-TIME_SIGNALS = r"(?:on|by|until|before|after|from|since|in|at|late|early|during|for|starting|effective|next|last|over|the|as of)"
-BEFORE_SIGNALS = r"\b(?:by|until|before|no later than)(?: the)?\s*$"
+TIME_SIGNALS = r"(?:on|by|until|within|before|after|from|since|in|at|late|early|during|for|starting|effective|next|last|over|the|as of)"
+BEFORE_SIGNALS = r"\b(?:by|until|before|no later than|within)(?: the)?\s*$"
+UNTIL = r"\buntil(?: the)?\s*$"
+# Having or being given time, after which "until" is a limit.
+TIME_GIVEN = r"\b(?:has|have|had|gives?|gave|given|granted|allowed|can|may|could)\b(?! to\b)(?!.*\b(?:stay|remain|keep)\b)"
+# "Meta has until 2 May", "gave Google until 2 May": who has time, and what for.
+HAS_TIME = (
+    r"(?:^|[,;] |\b(?:gave|gives|given|granted|allowed) )(?P<who>(?:(?![,;]|\b(?:gave|gives|given|granted|allowed)\b).)+?)"
+    r"(?: (?:has|have|had))? until (?:the )?$"
+)
+HAS_DAYS = r"\b(?:gave|gives|given|granted|allowed) (?P<who>[^,;]+?) (?:up to |another )?$"
+TO_DO = r" (?:in which )?(?P<what>to \w[^,;:()]*)"
+DEADLINE_FOR = "Deadline for {who} {what}"
 SINCE = r"\bsince(?: the)?\s*$"
 LIMIT = r"\b(?:deadline|to (?:\w+ly )?\w+|must|have to|has to|had to|gives?|gave|given)\b"
 LEADS = r"^(?:Indeed|Nevertheless|However|Meanwhile|Also|But|And|Then|Still|Earlier|Later|In addition|Separately|Moreover),?\s+"

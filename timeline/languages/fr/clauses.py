@@ -252,7 +252,10 @@ LOOSE_CASES = frozenset(
     {"pour", "après", "depuis", "dans", "lors", "pendant", "devant", "sous", "sur", "via", "selon"}
 )
 OF = frozenset({"de", "du", "des", "d'"})
-BEFORE_SIGNALS = r"(?:jusqu'(?:à|au|aux|en)|d'ici(?: à| au| le| la)?|avant(?: le| la)?|au plus tard(?: le)?)(?: la| l'| le)?\s*$"
+BEFORE_SIGNALS = (
+    r"(?:jusqu'(?:à|au|aux|en)|d'ici(?: à| au| le| la)?|avant(?: le| la)?|au plus tard(?: le)?)(?: la| l'| le)?\s*$"
+    r"|\bdans (?:les|un délai de|un délai maximal de)\s*$|\bsous\s*$"
+)
 LEANING = r"(?:il|elle|ils|elles|ce|c'|cela|ça|chacune?|celui|celle|ceux|mais|et|donc|or|car|puis|alors)\b"
 INVERTED = frozenset(
     {"-t", "-il", "-elle", "-ils", "-elles", "-on", "-t-il", "-t-elle", "-t-on", "-t-ils", "-t-elles"}
@@ -262,6 +265,9 @@ RECEIVING = frozenset({"lui", "leur"})
 IF_THEN = r"\b(?:[Ss]i |[Ss]'il)[^»]*\b\w+(?:ra|rons|ront|rez)\b"
 TO = frozenset({"à", "a", "au", "aux"})
 TITLE_TERM = "Fin du délai de {length} pour {what}"
+UNCONTRACTED = r"\b(à les?|de les?) (?=\w)"
+CONTRACTED = {"à le": "au ", "à les": "aux ", "de le": "du ", "de les": "des "}
+TITLE_TERM_OF = "Fin du délai de {length} donné à {who}"
 TITLE_TERM_FOR = "Fin du délai de {length} donné à {who} pour {what}"
 # What the parser reads in place of times (behind, ahead) and of names (things, people): words it knows.
 TIME_STAND_INS = ("hier", "demain")

@@ -185,3 +185,9 @@ HEARER_BEFORE = r"(?:\bà |\bà l'|\bau |\bauprès de |\bauprès de l'|\bselon |
 
 # A state after these words is where something happens.
 LOCATIVE_BEFORE = r"(?:\ben|\baux|\bau|\bà|\bvers les?|\bvers la|\bvers l')$"
+# Places that bear the name of a person, who is then no actor.
+NAMED_AFTER = frozenset(
+    """piscine rue place école stade collège lycée hôpital gare salle avenue boulevard quai pont parc musée théâtre
+    médiathèque bibliothèque gymnase aéroport tour résidence université institut clinique crèche square esplanade
+    cinéma conservatoire auditorium centre fondation prix trophée""".split()
+)
