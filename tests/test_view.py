@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from timeline.model import Actor, Anchor, Corpus, Document, Event, Mention, Publication, Source
-from timeline.view.activity import together_figure, weeks_figure
+from timeline.view.activity import labels, together_figure, weeks_figure
 from timeline.view.arrangement import BESIDE_AREAS, MOST_MARKS, fitted
 from timeline.view.article import article
 from timeline.view.card import card, citation, when
@@ -412,6 +412,25 @@ def test_titles_of_a_crowded_picture_cover_no_mark_and_no_other_title():
         spans[place.row].append((left, right))
     assert places[ranks.index(0)].side != "none"
     assert max(place.row for place in places) < 6
+
+
+def test_actors_whose_names_begin_alike_keep_rows_of_their_own():
+    names = [
+        "Acme",
+        "Conseil régional du Commerce",
+        "Conseil régional du Climat",
+        "Société du Port",
+        "Société du Port",
+    ]
+    told = labels(names)
+    assert told == [
+        "Acme",
+        "Conseil ré…du Commerce",
+        "Conseil régi…du Climat",
+        "Société du Port",
+        "Société du Port 2",
+    ]
+    assert max(map(len, told)) <= 22
 
 
 def test_figures_of_other_views_count_what_is_shown():

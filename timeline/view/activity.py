@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,8 @@ from timeline.view.look import Theme
 from timeline.view.scale import extent, folded
 
 MOST = 14
+# Characters of a name beside an axis.
+_LONGEST = 22
 _WEEK = 7 * 86_400_000.0
 # Weeks count from a Monday.
 _MONDAY = 4 * 86_400_000.0
@@ -24,7 +27,7 @@ def together_figure(index: Index, shown: Mask, theme: Theme, language: str) -> g
     """How many events each two of the busiest actors share; ``customdata`` holds their ids."""
     actors, has = _busiest(index, shown)
     counts = has.T.astype(np.int64) @ has.astype(np.int64)
-    names = [plain(index.actors[actor].name(language), 22) for actor in actors]
+    names = labels([index.actors[actor].name(language) for actor in actors])
     ids = [index.actors[actor].id for actor in actors]
     values: list[list[int | None]] = [
         [int(counts[row, column]) or None if row != column else None for column in range(len(actors))]
@@ -67,12 +70,12 @@ def weeks_figure(index: Index, shown: Mask, story: Mask, theme: Theme, language:
     figure = framed(theme, height=60 + 34 * len(actors))
     colours = {lane.key: lane.colour for lane in lanes(index, "actor", story, story)[0] if lane.key >= 0}
     weeks = np.floor((index.dot[rows] - _MONDAY) / _WEEK) * _WEEK + _MONDAY
+    names = labels([index.actors[actor].name(language) for actor in actors])
     for place, actor in enumerate(actors):
         busy, counts = np.unique(weeks[has[:, place]], return_counts=True)
-        name = plain(index.actors[actor].name(language), 22)
         figure.add_scatter(
             x=scale.place(busy + _WEEK / 2).tolist(),
-            y=[name] * len(busy),
+            y=[names[place]] * len(busy),
             mode="markers",
             customdata=[index.actors[actor].id] * len(busy),
             text=counts.tolist(),
@@ -88,6 +91,28 @@ def weeks_figure(index: Index, shown: Mask, story: Mask, theme: Theme, language:
     figure.update_xaxes(range=list(reach), tickvals=values, ticktext=texts, side="top", fixedrange=True)
     figure.update_yaxes(autorange="reversed", fixedrange=True, type="category")
     return figure
+
+
+def labels(names: Sequence[str]) -> list[str]:
+    """Names short enough for an axis, no two alike: Plotly would draw those in one row."""
+    short = [plain(name, _LONGEST) for name in names]
+    told_apart = [
+        plain(_by_its_end(name), _LONGEST) if short.count(one) > 1 else one
+        for name, one in zip(names, short, strict=True)
+    ]
+    return [
+        f"{one} {told_apart[:place].count(one) + 1}" if one in told_apart[:place] else one
+        for place, one in enumerate(told_apart)
+    ]
+
+
+def _by_its_end(name: str) -> str:
+    """ "Ministry of Foreign Affairs" as "Ministry…Affairs"."""
+    if len(name) <= _LONGEST:
+        return name
+    _, _, words = name[-14:].partition(" ")
+    end = words or name[-14:]
+    return f"{name[: _LONGEST - 1 - len(end)].rstrip()}…{end}"
 
 
 def outermost(index: Index, actor: int) -> int:

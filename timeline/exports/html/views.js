@@ -8,6 +8,7 @@ import { many, shortDay, t } from "./texts.js";
 import { DAY, ticks } from "./ticks.js";
 
 const MOST = 14;
+const LONGEST = 22;
 const LINE = 34;
 const WEEK = 7 * DAY;
 const MONDAY = 4 * DAY;
@@ -41,12 +42,28 @@ function busiest({ all, language, rows }) {
   return { actors, has };
 }
 
-const nameOf = ({ all, language }, actor) => plain(all.actors[language][actor][1], 22);
+/** The actors' names, short enough for an axis, no two alike: Plotly would draw those in one row. */
+function labels({ all, language }, actors) {
+  const names = actors.map((actor) => all.actors[language][actor][1]);
+  const short = names.map((name) => plain(name, LONGEST));
+  const apart = short.map((one, at) => (short.indexOf(one) === short.lastIndexOf(one) ? one : plain(byItsEnd(names[at]), LONGEST)));
+  return apart.map((one, at) => {
+    const before = apart.slice(0, at).filter((other) => other === one).length;
+    return before ? `${one} ${before + 1}` : one;
+  });
+}
+
+function byItsEnd(name) {
+  if (name.length <= LONGEST) return name;
+  const last = name.slice(-14);
+  const end = last.slice(last.indexOf(" ") + 1) || last;
+  return `${name.slice(0, LONGEST - 1 - end.length).trimEnd()}…${end}`;
+}
 
 function together(asked) {
   const { all, theme } = asked;
   const { actors, has } = busiest(asked);
-  const names = actors.map((actor) => nameOf(asked, actor));
+  const names = labels(asked, actors);
   const z = actors.map((one) => actors.map((other) => (one === other ? null : has.filter((some) => some.includes(one) && some.includes(other)).length || null)));
   const layout = framed(asked, 110 + LINE * actors.length, { r: 80 });
   Object.assign(layout.xaxis, { side: "top", tickangle: -40, fixedrange: true, type: "category" });
@@ -68,19 +85,19 @@ function weeks(asked) {
   const { actors, has } = busiest(asked);
   const colours = new Map(scope.lanes.actor.lanes.map(({ key, colour }) => [key, colour]));
   const scale = new Scale(scope.gaps, scope.gapWidth);
-  const data = actors.map((actor) => {
+  const names = labels(asked, actors);
+  const data = actors.map((actor, place) => {
     const busy = new Map();
     rows.forEach((row, at) => {
       if (!has[at].includes(actor)) return;
       const week = Math.floor((all.dot[row] - MONDAY) / WEEK) * WEEK + MONDAY;
       busy.set(week, (busy.get(week) ?? 0) + 1);
     });
-    const name = nameOf(asked, actor);
     const counts = [...busy.values()];
     return {
       type: "scatter", mode: "markers",
       x: [...busy.keys()].map((week) => scale.place(week + WEEK / 2)),
-      y: counts.map(() => name),
+      y: counts.map(() => names[place]),
       customdata: counts.map(() => all.ids.actors[actor]),
       text: counts.map(String), hovertemplate: "%{y}: %{text}<extra></extra>",
       marker: {
