@@ -51,8 +51,16 @@ function corpus({ key }) {
     corpora.set(
       key,
       ask(`chronofil/data/${key}/events.bin`)
-        .then((answer) => answer.arrayBuffer())
-        .then(decoded),
+        .then((answer) => {
+          if (!answer.ok) throw new Error(`no columns: ${answer.status}`);
+          return answer.arrayBuffer();
+        })
+        .then(decoded)
+        .catch((error) => {
+          // What failed once is asked for again with the next feed.
+          corpora.delete(key);
+          throw error;
+        }),
     );
   }
   return corpora.get(key);
