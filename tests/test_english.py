@@ -105,3 +105,8 @@ def test_a_feast_beyond_the_tables_gives_no_mention() -> None:
     """Tables of moon calendars end; nothing is invented beyond them."""
     assert feast("diwali", 1700) is None
     assert values("They met at Diwali 1700.") in ([], ["1700"])
+
+
+@pytest.mark.parametrize("year, day", [(2018, 24), (2022, 26), (2023, 25), (2024, 23), (2025, 22)])
+def test_earth_hour_is_not_always_the_last_saturday(year: int, day: int) -> None:
+    assert feast("earth hour", year) == date(year, 3, day)
