@@ -197,6 +197,24 @@ def test_a_stated_date_helps_its_neighbours() -> None:
     assert date(2018, 4, 16) <= published(done[1]).best <= date(2018, 4, 20)
 
 
+def test_dated_articles_brought_with_one_tell_its_year() -> None:
+    """A day with its weekday fits several years; those of the same story lie near each other."""
+    undated = document("Le bac\nLe bac rouvrira vendredi 25 juin, a dit la mairie lundi.", "b", file="b.txt")
+    alone = published(dated(undated)[0])
+    assert (alone.latest - alone.earliest).days > 366
+    other = stated("La route\nLa route est fermée.", date(2021, 6, 10))
+    _, done = dated(replace(other, source_file="o.txt"), undated)
+    assert published(done).earliest.year == published(done).latest.year == 2021
+    assert "company" in kinds(done)
+
+
+def test_a_year_in_the_text_outweighs_the_company() -> None:
+    told = "Le bac\nLe bac, fermé depuis le 3 mars 2015, rouvrira en septembre 2015, a dit la mairie lundi."
+    other = stated("La route\nLa route est fermée.", date(2021, 6, 10))
+    _, done = dated(replace(other, source_file="o.txt"), document(told, "b", file="b.txt"))
+    assert published(done).best.year == 2015
+
+
 def test_evidence_points_into_the_text_and_is_said_in_both_languages() -> None:
     """Each clue quotes what was read, where it stands, and says what it shows."""
     done = dated(*page(*BREXIT), document(COUNTDOWN, "z", file="z.txt"))

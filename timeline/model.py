@@ -42,6 +42,7 @@ EvidenceKind = Literal[
     "shared-event",
     "still-ahead",
     "countdown",
+    "company",
     "read-on",
     "contradiction",
 ]

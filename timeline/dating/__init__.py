@@ -1,6 +1,7 @@
 """When articles appeared, from what they state, what they say, and what stands beside them.
 
-Every clue scores every possible day (``local``); a page's order ties its articles into a
+Every clue scores every possible day (``local``), the dates of the articles brought with one among
+them (``company``); a page's order ties its articles into a
 chain (``chain``), and events told twice tie articles together (``retold``, ``joint``). The result is
 a range with its best day and the evidence for it (``publishing``). Nothing is known here of the
 world but how the press writes (``likelihood``).
@@ -14,6 +15,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline import wording
+from timeline.dating.company import company
 from timeline.dating.grid import FIRST_DAY, Grid
 from timeline.dating.joint import components, infer
 from timeline.dating.local import article
@@ -44,7 +46,8 @@ def date_documents(
     if not documents:
         return ()
     grid = _grid(documents, today)
-    articles = [article(document, found.get(document.id, ())) for document in documents]
+    others = company(documents)
+    articles = [article(document, found.get(document.id, ()), others) for document in documents]
     pages = _pages(documents)
     publications: dict[int, Publication | None] = {}
     for numbers, joined in components(pages, links(articles)):

@@ -68,6 +68,8 @@ WEEKEND_OUTPUT = 0.55
 # Sources err: a weekday that does not fit its date, an expression read on the wrong side.
 MISTAKE = 0.02
 WRONG_SIDE = 0.07
+# Articles brought together are mostly of one story: so many lie near the others, at this mean distance.
+COMPANY, COMPANY_DAYS = 0.7, 120
 # What people collect is rather of late years than of early ones, very slightly.
 YEARLY_FADING = 0.03
 

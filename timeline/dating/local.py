@@ -9,6 +9,7 @@ import numpy as np
 
 from timeline.dating import likelihood as lk
 from timeline.dating.clue import Clue
+from timeline.dating.company import Company, company_clues
 from timeline.dating.countdowns import countdown_clues
 from timeline.dating.grid import Grid, Scores
 from timeline.dating.posts import link_clues
@@ -27,10 +28,11 @@ LEAD_LENGTH = 400
 
 @dataclass(frozen=True)
 class Article:
-    """A document with the times that say something about its date."""
+    """A document with the times that say something about its date, and the days of its ``company``."""
 
     document: Document
     times: tuple[Time, ...]
+    company: Company = ()
 
     def clues(self, grid: Grid) -> list[Clue]:
         """All that the text says; made anew each time, since the scores of many articles fill a memory."""
@@ -41,6 +43,7 @@ class Article:
             *dated_clues(self.times, text, grid),
             *countdown_clues(self.times, text, grid),
             *link_clues(self.document, grid),
+            *company_clues(self.company, grid),
         ]
 
     def text_scores(self, grid: Grid) -> Scores:
@@ -60,9 +63,13 @@ class Article:
         return total
 
 
-def article(document: Document, found: Sequence[Found]) -> Article:
-    """A document with its times; ``found`` are its temporal expressions."""
-    return Article(document, tuple(times(document.text, found, document.language)))
+def article(document: Document, found: Sequence[Found], others: Company = ()) -> Article:
+    """A document with its times; ``found`` are its temporal expressions.
+
+    ``others`` are the stated days of the articles brought with it, which count where it states none.
+    """
+    read = tuple(times(document.text, found, document.language))
+    return Article(document, read, () if document.published else others)
 
 
 def prior(grid: Grid) -> Scores:
