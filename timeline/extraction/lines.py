@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
@@ -106,7 +107,7 @@ def _line(
     rest = [token for token in tokens if token.i > first and token.i not in tail_from]
     fronted = _fronted(head, first, who, parsed, reading)
     what = _relative_object(head, parsed, reading)
-    shown, meant = _clitics(clitics, head, parsed, reading, discourse)
+    shown, meant = _clitics(clitics, head, parsed, reading, discourse, who)
     lead = " ".join(filter(None, ("" if fronted else who, *shown, spoken, what, meant)))
     line = Line(fronted + lead, rest)
     line.replaced = replacements(rest, head, verb, parsed, reading, discourse)
@@ -141,9 +142,9 @@ def _fronted(head: Token, first: int, who: str, parsed: Parsed, reading: Reading
 
 
 def _clitics(
-    clitics: Sequence[Token], head: Token, parsed: Parsed, reading: Reading, discourse: Discourse
+    clitics: Sequence[Token], head: Token, parsed: Parsed, reading: Reading, discourse: Discourse, who: str
 ) -> tuple[list[str], str]:
-    """The pronouns before the verb, and the noun that stands for an object pronoun nobody could place."""
+    """The pronouns before the verb, and the noun an object pronoun stands for where only one can be meant."""
     shown: list[str] = []
     for token in clitics:
         word = parsed.words(token)
@@ -151,19 +152,27 @@ def _clitics(
         if gender is None:
             shown.append(word)
             continue
-        feminine = form(head, "Gender") == "Fem" if gender == "" else gender == "feminine"
+        feminine = _feminine(head, reading) if gender == "" else gender == "feminine"
         many = gender == "plural" or form(head, "Number") == "Plur"
-        spoken = discourse.agreeing(many, "feminine" if feminine else "masculine")
+        spoken = discourse.only(many, "feminine" if feminine else "masculine", who)
         own = any(one.dep_ == "obj" and one.i > head.i for one in head.children)
         if spoken is not None and spoken.gender and not own:
             return shown, lowered(spoken.phrase, reading)
-        shown.append(word)
+        elided = gender == "" and feminine
+        shown.append(reading.words.FEMININE if elided else word)
     return shown, ""
 
 
+def _feminine(participle: Token, reading: Reading) -> bool:
+    """Whether a participle agrees with a feminine "l'" before it: "le juge l'a rétablie"."""
+    past = form(participle, "VerbForm") == "Part"
+    return past and re.search(reading.words.FEMININE_PARTICIPLE, participle.text.lower()) is not None
+
+
 def _clitic(token: Token, head: Token) -> bool:
+    # The parser takes "la" before a verb for an article at times.
     pronoun = (
-        token.pos_ == "PRON"
+        (token.pos_ == "PRON" or (token.pos_ == "DET" and token.dep_ in ("obj", "det")))
         and token.dep_ not in (*SUBJECTS, "expl:subj")
         and form(token, "PronType") != "Rel"
     )

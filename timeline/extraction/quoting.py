@@ -111,6 +111,12 @@ def tell_speech(
     return Told(actors, polish(reading.words.TITLE_QUOTE.format(who=who, what=what), reading))
 
 
+def tell_quoted(who: str, text: str, reading: Reading) -> str:
+    """A title of who says what in so many words."""
+    who = who[:1].upper() + who[1:]
+    return polish(reading.words.TITLE_QUOTE.format(who=who, what=_fit(_capital(text), len(who) + 6)), reading)
+
+
 def speaker_of(head: Token, parsed: Parsed, reading: Reading) -> Speech | None:
     """Who is said to say the clause of a predicate that stands in guillemets with its subject."""
     if not parsed.quoted(head) or not all(
@@ -168,6 +174,15 @@ def _best(last: str, earlier: Sequence[str], reading: Reading) -> str:
         if not re.match(reading.words.LEANING, text, re.I) and len(text) <= HARDEST:
             return text
     return last
+
+
+def quoted_after(head: Token, parsed: Parsed, reading: Reading) -> str:
+    """What a verb of saying introduces by a colon, when all of it stands in the sentence."""
+    if lemma(head, reading) not in reading.words.SAYING or parsed.quoted(head):
+        return ""
+    after = parsed.text[parsed.end(head) :]
+    found = re.match(r"[^«»“”:]{0,60}:\s*[«“]\s*(?P<what>[^«»“”]{12,}?)\s*(?:[»”]|$)", after)
+    return "" if found is None else found["what"].rstrip(" .,")
 
 
 def _capital(text: str) -> str:

@@ -137,3 +137,12 @@ class Discourse:
         ]
         acting = [spoken for spoken in fits if spoken.actors] if agent else []
         return next(iter(acting or fits), None)
+
+    def only(self, plural: bool, gender: str, but: str) -> Spoken | None:
+        """The one late subject that an object pronoun can stand for, other than its verb's own (``but``)."""
+        fits = {
+            spoken.phrase: spoken
+            for spoken in self.subjects[-REACH:]
+            if spoken.plural == plural and spoken.gender in ("", gender) and spoken.phrase != but
+        }
+        return next(iter(fits.values())) if len(fits) == 1 else None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from spacy.tokens import Token
 
 from timeline.extraction.actors import state_of
-from timeline.extraction.phrases import actors_of, full_name, naming_of, phrase
+from timeline.extraction.phrases import actors_of, full_name, lowered, naming_of, phrase
 from timeline.extraction.reading import Discourse, Parsed, Reading
 from timeline.extraction.references import resolve
 from timeline.extraction.trees import (
@@ -20,6 +21,9 @@ from timeline.extraction.trees import (
     is_predicate,
     verb_of,
 )
+
+# An owner with more characters stays a pronoun.
+LONG_OWNER = 45
 
 
 def subject_of_clause(
@@ -50,9 +54,32 @@ def subject_of_clause(
     names = actors_of(found, parsed, reading) or _nation(found, reading)
     own = {one.i for one in head.subtree} if head.i in {one.i for one in found.subtree} else set()
     text = phrase(found, parsed, reading, {*span, *own})
+    text = _owned(found, text, reading, discourse)
     if _of_stray_root(head, head.head.i + 1) is not None and head.head.head.i == head.head.i:
         text = f"{text} {parsed.words(head.head)}"
     return _widened(found, names, text, parsed, reading)
+
+
+def _owned(found: Token, text: str, reading: Reading, discourse: Discourse) -> str:
+    """ "Leurs avocats" at the head of a sentence, with whose they are: "les avocats des deux hommes".
+
+    As it stands where someone else has been named since, who could be meant.
+    """
+    words = reading.words
+    article, owner = child(found, "det"), discourse.subjects[-1] if discourse.subjects else None
+    if article is None or article.i or article.text.lower() not in words.POSSESSIVES or owner is None:
+        return text
+    many = article.text.lower() in words.THEIRS
+    last = discourse.named[-1].actor if discourse.named else None
+    other = not many and last is not None and last not in owner.actors
+    mine = text.lower().startswith(article.text.lower() + " ")
+    if owner.plural != many or other or not mine or not 0 < len(owner.phrase) <= LONG_OWNER:
+        return text
+    gender = words.FEMININE if form(found, "Gender") == "Fem" else words.MASCULINE
+    definite = words.THE_MANY if form(found, "Number") == "Plur" else gender
+    plain = text[len(article.text) + 1 :]
+    whole = f"{definite} {plain} {words.OF_OWNER} {lowered(owner.phrase, reading)}"
+    return re.sub(words.UNCONTRACTED, lambda one: words.CONTRACTED[one.group(1)], whole)
 
 
 def _someone(noun: Token, head: Token, parsed: Parsed, reading: Reading) -> Token:

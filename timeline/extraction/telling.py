@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from timeline.extraction.attaching import Attached
 from timeline.extraction.meaning import condition
-from timeline.extraction.quoting import Speech, speaker_of, tell_speech, wrap
+from timeline.extraction.quoting import Speech, quoted_after, speaker_of, tell_quoted, tell_speech, wrap
 from timeline.extraction.reading import Discourse, Parsed, Reading
+from timeline.extraction.subjects import subject_of_clause
 from timeline.extraction.titles import Told, polish, tell
 from timeline.model import Status
 
@@ -24,6 +25,11 @@ def told_clause(
     """The title of an event's clause and who acts in it, the speaker included where it is quoted."""
     if said is not None:
         return tell_speech(one.head, said, before, parsed, one.span, reading, discourse)
+    quote = "" if one.noun else quoted_after(one.head, parsed, reading)
+    if quote:
+        actors, who = subject_of_clause(one.head, parsed, reading, discourse, one.span)
+        if who:
+            return Told(actors, tell_quoted(who, quote, reading))
     keeps = _until_state(one, parsed, reading)
     told = tell(one.head, one.noun, () if keeps else one.span, parsed, reading, discourse)
     whose = None if one.noun else speaker_of(one.head, parsed, reading)

@@ -19,6 +19,9 @@ from timeline.extraction.trees import (
 )
 from timeline.extraction.verbs import lemma, reported, shifted
 
+# What of a clause may stand before its verb; the parser takes some pronouns for articles.
+BEFORE_VERB = ("expl:comp", "expl:pass", "expl:pv", "iobj", "obj", "advmod", "det")
+
 
 def kept_tokens(
     head: Token, first: int, span: Collection[int], parsed: Parsed, reading: Reading
@@ -46,7 +49,7 @@ def kept_tokens(
             dropped.update(below.i for below in one.children if below.text in reading.words.INVERTED)
         if one.dep_ in SUBJECTS or other or link or marks or one.dep_ in ("discourse", "vocative"):
             dropped.update(token.i for token in one.subtree)
-        if one.i < first and one.dep_ not in ("expl:comp", "expl:pass", "expl:pv", "iobj", "obj", "advmod"):
+        if one.i < first and one.dep_ not in BEFORE_VERB:
             dropped.update(token.i for token in one.subtree)
         if one.dep_ == "cc" and other:
             dropped.add(one.i)

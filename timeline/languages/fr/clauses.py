@@ -265,6 +265,11 @@ RECEIVING = frozenset({"lui", "leur"})
 IF_THEN = r"\b(?:[Ss]i |[Ss]'il)[^»]*\b\w+(?:ra|rons|ront|rez)\b"
 TO = frozenset({"à", "a", "au", "aux"})
 TITLE_TERM = "Fin du délai de {length} pour {what}"
+# "Leurs avocats", "son avocate": the words for what belongs to one or to many, and what takes their place.
+POSSESSIVES = frozenset({"son", "sa", "ses", "leur", "leurs"})
+THEIRS = frozenset({"leur", "leurs"})
+MASCULINE, FEMININE, OF_OWNER = "le", "la", "de"
+FEMININE_PARTICIPLE = r"es?$"
 UNCONTRACTED = r"\b(à les?|de les?) (?=\w)"
 CONTRACTED = {"à le": "au ", "à les": "aux ", "de le": "du ", "de les": "des "}
 TITLE_TERM_OF = "Fin du délai de {length} donné à {who}"
