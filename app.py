@@ -10,13 +10,13 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 import timeline.ui
-from timeline.ui import editing, workshop
+from timeline.ui import editing, reviewing, workshop
 from timeline.ui.prompt import promptly
 from timeline.ui.routes import Early, routes
 
 app = st.App(
     Path(timeline.ui.__file__).parent / "page.py",
-    routes=[*routes(), *editing.routes(), *workshop.routes()],
+    routes=[*routes(), *editing.routes(), *reviewing.routes(), *workshop.routes()],
     middleware=[Middleware(Early)],
     lifespan=promptly,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from timeline.journal import file
 from timeline.projects import of_folder
 from timeline.projects.work import look
 from timeline.storage import save
-from timeline.ui import editing
+from timeline.ui import editing, reviewing
 
 OWN = {"Origin": "http://127.0.0.1:8501", "X-Chronofil": "edit"}
 
@@ -31,7 +32,9 @@ def tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def browser(tables: Path) -> TestClient:
-    return TestClient(Starlette(routes=editing.routes()), base_url="http://127.0.0.1:8501")
+    return TestClient(
+        Starlette(routes=[*editing.routes(), *reviewing.routes()]), base_url="http://127.0.0.1:8501"
+    )
 
 
 def do(
@@ -128,3 +131,45 @@ def test_the_journal_is_listed_newest_first(browser: TestClient) -> None:
         "rejected: “L’État condamne Acme”",
         "accepted: “Acme ferme son usine”",
     ]
+
+
+def test_rejected_events_and_lost_edits_can_be_taken_back(browser: TestClient, tables: Path) -> None:
+    """Each is listed with the edit that undoing brings back."""
+    do(browser, "reject", "bb22")
+    do(browser, "note", "cc33", text="À revoir")
+    without = replace(corpus(), events=corpus().events[:2], documents=corpus().documents[1:])
+    save(replace(without, events=()), tables)
+    lists = browser.get("/chronofil/edit/en/review.json").json()
+    assert [one["says"] for one in lists["lost"]] == [
+        "The event is no longer found in the articles.",
+        "The words of the event are in none of the articles any more.",
+    ]
+    save(corpus(), tables)
+    lists = browser.get("/chronofil/edit/en/review.json").json()
+    (rejected,) = lists["rejected"]
+    assert rejected["title"] == "L’État condamne Acme"
+    assert do(browser, "undo", rejected["edit"]).status_code == 200
+    assert not browser.get("/chronofil/edit/en/review.json").json()["rejected"]
+
+
+def test_the_events_near_another_begin_with_the_next(browser: TestClient) -> None:
+    found = browser.get("/chronofil/edit/en/near.json?id=aa11").json()["events"]
+    assert [one["id"] for one in found] == ["cc33", "bb22"]
+    other: Any = {"with": "cc33"}
+    assert do(browser, "merge", "aa11", **other).status_code == 200
+    assert [one["id"] for one in browser.get("/chronofil/edit/en/near.json?id=aa11").json()["events"]] == [
+        "bb22"
+    ]
+    assert browser.get("/chronofil/edit/en/near.json?id=zz").status_code == 404
+
+
+def test_an_actor_is_shown_as_corrected(browser: TestClient) -> None:
+    assert do(browser, "actor-rename", "acme", en="Acme Corporation").status_code == 200
+    assert do(browser, "actor-kind", "acme", kind="group").status_code == 200
+    assert do(browser, "actor-parent", "acme", parent="state").status_code == 200
+    found = browser.get("/chronofil/edit/en/actor.json?id=acme").json()
+    assert found["names"] == {"en": "Acme Corporation", "fr": "Acmé"}
+    assert (found["kind"], found["parent"], found["others"]) == ("group", "state", [["state", "État"]])
+    assert ["company", "company"] in found["kinds"]
+    assert do(browser, "actor-merge", "acme", into="state").status_code == 200
+    assert browser.get("/chronofil/edit/en/actor.json?id=acme").status_code == 404

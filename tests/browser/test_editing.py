@@ -93,3 +93,56 @@ def test_events_are_reviewed_by_the_keyboard(visit: Visit, own: tuple[str, Path]
         assert edits[-1].action == action
         assert edits[-1].target.label == here
     assert len(edits) == before + 2
+
+
+def test_two_events_become_one(visit: Visit, own: tuple[str, Path]) -> None:
+    address, folder = own
+    page = visit(address)
+    page.get_by_text("Fusionner avec un autre événement").click()
+    other = page.locator("details[open] .cf-edit-list button").first
+    taken = other.inner_text()
+    here = page.locator(".cf-event-title").inner_text()
+    other.click()
+    expect(page.locator(".cf-edit-remarks")).to_contain_text("Réuni à la main avec un autre événement.")
+    expect(page.locator(".cf-event-title")).to_have_text(here)
+    last = file.read(folder / "edits.jsonl").edits[-1]
+    assert (last.action, last.after["with"]["label"]) == ("merge", taken)
+
+
+def test_the_review_list_is_walked_by_the_keyboard(visit: Visit, own: tuple[str, Path]) -> None:
+    """Each key acts on the event in focus; what was rejected can be taken back from the list."""
+    address, folder = own
+    page = visit(address)
+    page.get_by_role("button", name="Liste à vérifier").click()
+    items = page.locator("dialog li[data-event]")
+    first, second, third = (items.nth(at).get_attribute("data-event") for at in range(3))
+    page.keyboard.press("a")
+    expect(items.first).to_have_attribute("data-event", str(second))
+    page.keyboard.press("n")
+    page.keyboard.press("r")
+    expect(page.locator(f'dialog li[data-event="{third}"]')).to_have_count(0)
+    done = [(edit.action, edit.target.id) for edit in file.read(folder / "edits.jsonl").edits[-2:]]
+    assert done == [("accept", first), ("reject", third)]
+    title = file.read(folder / "edits.jsonl").edits[-1].target.label
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    page.get_by_role("button", name="Liste à vérifier").click()
+    rejected = (
+        page.locator("dialog li")
+        .filter(has_text=title)
+        .filter(has=page.get_by_role("button", name="Revenir dessus"))
+    )
+    rejected.get_by_role("button", name="Revenir dessus").click()
+    expect(rejected).to_have_count(0)
+    assert file.read(folder / "edits.jsonl").edits[-1].action == "undo"
+
+
+def test_an_actor_is_renamed_from_the_card(visit: Visit, own: tuple[str, Path]) -> None:
+    address, _ = own
+    page = visit(address)
+    chip = page.locator(".cf-actor").first
+    page.get_by_role("button", name=f"Corriger {chip.inner_text()}").click()
+    page.get_by_label("Nom en français").fill("Nom corrigé")
+    page.get_by_role("button", name="Enregistrer").last.click()
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    expect(page.locator(".cf-actors")).to_contain_text("Nom corrigé")

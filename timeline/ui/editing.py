@@ -23,13 +23,13 @@ from timeline.journal.choosing import CHOICES
 from timeline.journal.edits import History, history
 from timeline.journal.making import Author
 from timeline.journal.periods import typed
-from timeline.journal.queue import doubt_of, queue
+from timeline.journal.queue import doubt_of
 from timeline.journal.telling import describe
 from timeline.model import Event, Message, Problem, Remark, message
 from timeline.projects import Project
 from timeline.projects.work import State, edit, look, rebuild, rests_on_build
 from timeline.ui.library import LibraryError, project, stamp, state_at, today
-from timeline.wording import format_day, format_interval, languages, name, say
+from timeline.wording import format_day, languages, name, say
 
 AT = "chronofil/edit"
 # A page of another site cannot send this header without asking first, and is then refused.
@@ -56,7 +56,6 @@ def routes() -> list[Route]:
     return [
         Route(f"/{AT}/{{language}}/do", _do, methods=["POST"]),
         Route(f"/{AT}/{{language}}/event.json", _event),
-        Route(f"/{AT}/{{language}}/review.json", _review),
         Route(f"/{AT}/{{language}}/journal.json", _journal),
     ]
 
@@ -81,7 +80,7 @@ async def _do(request: Request) -> Response:
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return answer(message("This is no edit."), message("Nothing was changed."), language, 400)
     author = Author(secrets.token_hex(6), datetime.now(UTC), " ".join(editor.split())[:80])
-    return await run_in_threadpool(_done, _name(request), action, target, values, author, language)
+    return await run_in_threadpool(_done, timeline_of(request), action, target, values, author, language)
 
 
 def _done(
@@ -134,7 +133,7 @@ async def _event(request: Request) -> Response:
     """What an editor of an event needs: ``?id=…&editor=…``."""
     return await run_in_threadpool(
         _event_now,
-        _name(request),
+        timeline_of(request),
         request.query_params.get("id", ""),
         request.query_params.get("editor", ""),
         language_of(request),
@@ -142,7 +141,7 @@ async def _event(request: Request) -> Response:
 
 
 def _event_now(timeline: str, identifier: str, editor: str, language: str) -> Response:
-    state = _state(timeline)
+    state = state_of(timeline)
     event = state.situation.now.event(identifier) if state else None
     if state is None or event is None:
         return JSONResponse({"error": "not here"}, status_code=404)
@@ -187,37 +186,13 @@ def _past(past: History) -> dict[str, bool]:
     return {"undoable": bool(past.undoable), "redoable": bool(past.redoable)}
 
 
-async def _review(request: Request) -> Response:
-    """The events to look at first, with the reasons."""
-    return await run_in_threadpool(_review_now, _name(request), language_of(request))
-
-
-def _review_now(timeline: str, language: str) -> Response:
-    state = _state(timeline)
-    doubts = queue(state.situation.now) if state else ()
-    found = [
-        {
-            "id": one.event.id,
-            "title": one.event.title_in(language),
-            "when": _when(one.event, language),
-            "reasons": [say(says, language) for says in one.reasons],
-        }
-        for one in doubts[:MOST]
-    ]
-    return JSONResponse({"count": len(doubts), "events": found}, headers={"Cache-Control": "no-store"})
-
-
-def _when(event: Event, language: str) -> str:
-    return format_interval(event.begin, event.until, event.grain, language, event.approximate)
-
-
 async def _journal(request: Request) -> Response:
     """The last edits, newest first."""
-    return await run_in_threadpool(_journal_now, _name(request), language_of(request))
+    return await run_in_threadpool(_journal_now, timeline_of(request), language_of(request))
 
 
 def _journal_now(timeline: str, language: str) -> Response:
-    state = _state(timeline)
+    state = state_of(timeline)
     edits = state.situation.edits if state else ()
     found = [
         {
@@ -231,7 +206,8 @@ def _journal_now(timeline: str, language: str) -> Response:
     return JSONResponse(found, headers={"Cache-Control": "no-store"})
 
 
-def _state(name: str) -> State | None:
+def state_of(name: str) -> State | None:
+    """The timeline with this name as it is now; None when it is not there or not built."""
     try:
         own = project(name)
     except LibraryError:
@@ -239,7 +215,7 @@ def _state(name: str) -> State | None:
     return state_at(own.folder, stamp(own.folder)) if own.built else None
 
 
-def _name(request: Request) -> str:
+def timeline_of(request: Request) -> str:
     """The timeline meant: the one that is served, or one of one's own."""
     return request.query_params.get("timeline", "")
 

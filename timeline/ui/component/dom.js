@@ -58,6 +58,7 @@ const ICONS = {
   filter: "M2 4h12M4.5 8h7M7 12h2",
   check: "m3 8.5 3.5 3.5L13 4.5",
   fold: "M2 8h3m6 0h3M5.5 4.5 7 8l-1.5 3.5M10.5 4.5 9 8l1.5 3.5",
+  pencil: "M3 13l.7-2.8L11 3l2 2-7.2 7.2L3 13Z",
   article: "M4 2h8v12H4zM6 5h4M6 8h4M6 11h2",
 };
 

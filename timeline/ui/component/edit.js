@@ -1,8 +1,10 @@
-// Correcting an event: accept, reject, title, date, status, kind, actors, note, undo and redo.
+// Correcting an event: accept, reject, title, date, status, kind, actors, merge, split, note, undo and redo.
 // What was done stands in the timeline's journal; the same can be done from the command line.
 
 import { ask, post } from "./ask.js";
 import { fill, h, icon } from "./dom.js";
+import { openActor } from "./edit-actor.js";
+import { openReview } from "./edit-review.js";
 import { spoken, t } from "./texts.js";
 
 const AT = "chronofil/edit";
@@ -70,6 +72,40 @@ export function editing(act) {
     act("select_event", events[(here + 1) % events.length].id);
   }
 
+  const make = (action, target, values) => send(timeline, action, target, values);
+
+  /** All that wants to be looked at, in a list. */
+  async function review() {
+    const answer = await ask(`${AT}/${spoken()}/review.json`, { timeline: timeline ?? "" });
+    if (!answer.ok) return;
+    const go = (id) => act("select_event", id);
+    openReview(await answer.json(), make, go, (changed, chosen) => {
+      if (chosen) chosen();
+      else if (changed) act("select_event", shown);
+    });
+  }
+
+  /** An actor of the card. */
+  async function actor(id, name) {
+    const answer = await ask(`${AT}/${spoken()}/actor.json`, { id, timeline: timeline ?? "" });
+    if (answer.ok) openActor(id, name, await answer.json(), make, (changed) => changed && act("select_event", shown));
+  }
+
+  /** The events that may be the same one, fetched once they are asked for. */
+  function merging() {
+    const list = h("ol.cf-edit-list");
+    async function load({ target }) {
+      if (!target.open) return;
+      const answer = await ask(`${AT}/${spoken()}/near.json`, { id: shown, timeline: timeline ?? "" });
+      const { events } = answer.ok ? await answer.json() : { events: [] };
+      fill(list, events.map(({ id, title, when }) => h("li", {},
+        h("button.cf-plain-text.cf-edit-title", { type: "button", dir: "auto", onclick: () => run("merge", shown, { with: id }) }, title),
+        h("span.cf-muted", {}, " ", when))));
+    }
+    return h("details.cf-edit-more", { ontoggle: load }, h("summary", {}, t("Merge with another event")),
+      h("p.cf-muted", {}, t("The next one first, then the nearest. Its sources come to this event.")), list);
+  }
+
   const keys = { a: () => run("accept", shown).then(next), r: () => run("reject", shown).then(next), n: next };
   listen((key) => {
     if (now?.editable && shown && root.isConnected) keys[key]();
@@ -89,12 +125,14 @@ export function editing(act) {
         now.accepted ? h("span.cf-edit-state", {}, icon("check"), t("Accepted")) : button(t("Accept"), "accept", "check", "a"),
         button(t("Reject"), "reject", "close", "r"),
         h("button.cf-plain-text", { type: "button", title: `${t("Next to review")} (n)`, "aria-keyshortcuts": "n", onclick: next }, icon("target"), t("Next to review")),
+        h("button.cf-plain-text", { type: "button", onclick: review }, icon("check"), t("Review list")),
         back(t("Undo"), "undo", "left", now.undoable),
         back(t("Redo"), "redo", "right", now.redoable)),
       !now.accepted && now.reasons.length > 0 && h("ul.cf-edit-remarks.cf-muted", {}, now.reasons.map((line) => h("li", {}, line))),
       now.sources > 1 && h("p.cf-edit-row", {}, Array.from({ length: now.sources }, (_, at) =>
         h("button.cf-plain-text", { type: "button", onclick: () => run("split", shown, { sources: [at + 1] }) }, t("Split source {number} off", { number: at + 1 })))),
       h("details.cf-edit-more", {}, h("summary", {}, t("Correct this event")), form()),
+      merging(),
       [...now.remarks, ...now.notes].length > 0 && h("ul.cf-edit-remarks", {}, [...now.remarks, ...now.notes].map((line) => h("li", { dir: "auto" }, line))),
       said);
   }
@@ -148,7 +186,7 @@ export function editing(act) {
     return result;
   }
 
-  return { root, show, add };
+  return { root, show, add, actor };
 }
 
 let heard = null;

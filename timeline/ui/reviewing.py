@@ -1,0 +1,126 @@
+"""Lists to correct from: events to review, rejected ones, lost edits, events near another, an actor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from timeline.journal.applying import Edited
+from timeline.journal.choosing import CHOICES
+from timeline.journal.edits import in_force
+from timeline.journal.queue import queue
+from timeline.journal.telling import describe
+from timeline.model import Event
+from timeline.projects.work import State
+from timeline.ui.editing import AT, MOST, language_of, state_of, timeline_of
+from timeline.wording import format_interval, languages, name, say
+
+# Events among which the other telling of one is looked for.
+NEAR = 12
+
+Json = dict[str, Any]
+Answer = Callable[[State, str, str], Json | None]
+
+
+def routes() -> list[Route]:
+    """The routes for what is chosen from."""
+    return [
+        Route(f"/{AT}/{{language}}/review.json", _route(_review)),
+        Route(f"/{AT}/{{language}}/near.json", _route(_near)),
+        Route(f"/{AT}/{{language}}/actor.json", _route(_actor)),
+    ]
+
+
+def _route(answer: Answer) -> Any:
+    """Answers about a timeline: ``?timeline=…&id=…``."""
+
+    def found(timeline: str, identifier: str, language: str) -> Response:
+        state = state_of(timeline)
+        told = answer(state, identifier, language) if state else None
+        if told is None:
+            return JSONResponse({"error": "not here"}, status_code=404)
+        return JSONResponse(told, headers={"Cache-Control": "no-store"})
+
+    async def endpoint(request: Request) -> Response:
+        asked = request.query_params.get("id", "")
+        return await run_in_threadpool(found, timeline_of(request), asked, language_of(request))
+
+    return endpoint
+
+
+def _review(state: State, identifier: str, language: str) -> Json:
+    """The events to look at first, those that were rejected, and the edits that point at nothing."""
+    now = state.situation.now
+    doubts = queue(now)
+    rejections = {
+        edit.target.id: edit.id for edit in in_force(state.situation.edits) if edit.action == "reject"
+    }
+    return {
+        "count": len(doubts),
+        "events": [
+            _line(one.event, language)
+            | {
+                "reasons": [say(says, language) for says in one.reasons],
+                "check": bool(one.event.review and one.event.review.to_check),
+            }
+            for one in doubts[:MOST]
+        ],
+        "rejected": [
+            _line(event, language) | {"edit": rejections.get(event.id)} for event in now.rejected[:MOST]
+        ],
+        "lost": [
+            {"edit": one.edit.id, "what": describe(one.edit, language), "says": say(one.says, language)}
+            for one in now.lost[:MOST]
+        ],
+    }
+
+
+def _line(event: Event, language: str) -> Json:
+    when = format_interval(event.begin, event.until, event.grain, language, event.approximate)
+    return {"id": event.id, "title": event.title_in(language), "when": when}
+
+
+def _near(state: State, identifier: str, language: str) -> Json | None:
+    """The events that might be the same one, the next in time first, then the nearest."""
+    event = state.situation.now.event(identifier)
+    if event is None:
+        return None
+    return {"events": [_line(one, language) for one in near(state.situation.now, event)]}
+
+
+def near(now: Edited, event: Event) -> list[Event]:
+    """The next event in time, then those whose time is nearest, with the same actors before others."""
+    others = [one for one in now.corpus.events if one.id != event.id]
+    following = [one for one in others if (one.begin, one.id) > (event.begin, event.id)]
+    first = min(following, key=lambda one: (one.begin, one.id), default=None)
+
+    def distance(one: Event) -> tuple[timedelta, int, str]:
+        apart = max(one.begin - event.until, event.begin - one.until, timedelta(0))
+        return apart, -len(set(one.actors) & set(event.actors)), one.id
+
+    rest = sorted((one for one in others if one is not first), key=distance)
+    return ([first] if first else []) + rest[: NEAR - 1]
+
+
+def _actor(state: State, identifier: str, language: str) -> Json | None:
+    """An actor's names, kind and parent, and what may be chosen instead."""
+    actors = {actor.id: actor for actor in state.corpus.actors}
+    actor = actors.get(identifier)
+    if actor is None:
+        return None
+    called = sorted(
+        ((one.name(language), one.id) for one in actors.values()), key=lambda one: one[0].casefold()
+    )
+    return {
+        "names": {one: actor.name(one) for one in languages()},
+        "kind": actor.kind,
+        "parent": actor.parent,
+        "kinds": [[one, name(one, "actor kind", language)] for one in CHOICES["actor kind"]],
+        "others": [[one, title] for title, one in called if one != identifier],
+    }
