@@ -59,15 +59,31 @@ def after(item: Found, time: Time, text: str, memory: Context) -> Context:
     if time.span is None or time.type not in ("DATE", "TIME") or _compared(item.expression):
         return memory
     spoken = Spoken(time, item.start, item.end)
+    told = memory.told if _set_for_later(item, time, memory) else _latest(spoken, memory.told)
     ended = time.span.until <= memory.reference and time.mod is None
     return replace(
         memory,
-        told=_latest(spoken, memory.told),
+        told=told,
         reported=_latest(spoken, memory.reported) if ended else memory.reported,
         year=_year(spoken, memory),
         day=_day(spoken, memory.day),
         habit=None,
     )
+
+
+def _set_for_later(item: Found, time: Time, memory: Context) -> bool:
+    """Whether a limit to come is only what was decided on a day told before it: "the day before" counts
+    from that day in "a annoncé mardi la fermeture à partir du 1er avril. La veille, ..."."""
+    day = next((one for one in memory.told if one.time.span and one.time.span.grain in ("day", "part")), None)
+    if (
+        item.mod not in ("BEFORE", "AFTER")
+        or not memory.same_sentence
+        or day is None
+        or day.time.span is None
+    ):
+        return False
+    ahead = time.span is not None and time.span.begin > memory.reference
+    return ahead and day.time.span.begin <= memory.reference
 
 
 def _latest(spoken: Spoken, before: tuple[Spoken, ...]) -> tuple[Spoken, ...]:

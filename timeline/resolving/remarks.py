@@ -14,6 +14,7 @@ from timeline.resolving.spans import add, floor, midnight, season
 SOON = timedelta(days=45)
 # "Last Thursday" said on a Friday may be the day before or that of the week before.
 EVE = timedelta(days=2)
+WEEKS = timedelta(days=21)
 
 
 def of_calendar(time: Time, fields: Calendar) -> Time:
@@ -41,7 +42,11 @@ def against_tense(time: Time, fields: Calendar, context: Context) -> Time:
     ):
         return time
     other = midnight(span.begin.year + (-1 if ahead else 1), fields.month, fields.day)
-    return noted(time, _read_as(other)) if other else time
+    if other is None:
+        return time
+    found = noted(time, _read_as(other))
+    # Weeks away, the verb is as good a witness as the distance.
+    return replace(found, doubtful=abs(span.begin - context.reference) < WEEKS)
 
 
 def of_step(time: Time, step: Step, base: datetime, context: Context) -> Time:
