@@ -21,7 +21,7 @@ _NAME = r"[^\W\d_][\w'.-]*"
 @dataclass(frozen=True, slots=True)
 class Press:
     """Compiled patterns for lower-case text with plain apostrophes; a line must match as a whole
-    but for ``caption`` (anywhere), ``more`` and ``goes_on`` (at its start).
+    but for ``caption`` (anywhere), ``more``, ``goes_on`` and ``headline`` (at its start).
     """
 
     agency: re.Pattern[str]
@@ -34,6 +34,7 @@ class Press:
     debris: re.Pattern[str]
     caption: re.Pattern[str]
     goes_on: re.Pattern[str]
+    headline: re.Pattern[str]
 
 
 def plain(text: str) -> str:
@@ -79,6 +80,7 @@ def press() -> Press:
         debris=re.compile(rf"\W*(?:{_CODE_DEBRIS}|{_any('DEBRIS')})\W*"),
         caption=re.compile(rf"©|{_any('CAPTION')}"),
         goes_on=re.compile(rf"\W*(?:{_any('GOES_ON')})(?!\w)"),
+        headline=re.compile(rf"\W*(?:{_any('HEADLINE')})"),
     )
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+from timeline.languages.en.clauses import VERBS
+
 # Words so common that their share tells the language, and so empty that they tell no topic.
 FUNCTION_WORDS = frozenset(
     """
@@ -59,3 +63,11 @@ COUNTDOWN_BEFORE = r"(?:with(?: just| only| barely)?|just|only|barely)"
 COUNTDOWN_AFTER = r"(?:(?:to go|left|remaining) )?(?:before|ahead of|until|to)"
 # "20 September, a Sunday", "Sunday, in two days": two readings of one day side by side.
 APPOSITION = r"[^\w.!?;\n]*(?:that is|i\.e\.|namely|a|on)?[^\w.!?;\n]*"
+
+# A title tells the news in the present: "Storm cuts power in Wales"; a subhead is a label or a question.
+_STEMS = (re.sub(r"(?<![aeiou])y$", "ie", verb) for verb in VERBS)
+_FORMS = (stem + ("e" if stem.endswith(("s", "sh", "ch", "x", "o")) else "") for stem in _STEMS)
+HEADLINE = (
+    r"(?!(?:how|what|why|when|where|who|it|he|she|they|we|you|the)\b)(?:[\w'.-]+ ){1,4}?"
+    rf"(?:{'|'.join(sorted(_FORMS))})s (?!(?:and|or|of|over|in|on|by|from|against|between|for|at)\b)\w+"
+)
