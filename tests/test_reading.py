@@ -422,26 +422,30 @@ def test_two_stated_days_in_one_article_are_told(tmp_path: Path) -> None:
 
 def test_short_english_titles_part_articles_and_labels_do_not(tmp_path: Path) -> None:
     """English titles are short but tell the news; a label within an article opens none."""
+    first = "Regulator fines chipmaker over rebates"
     fine = (
-        "The European Commission on Monday fined a chipmaker 240 million euros for offering rebates to computer "
-        "makers that shut rivals out of the market.\n\nThe company said it would appeal the decision. Its chief "
-        "executive, Anna Lindqvist, told reporters in Brussels that the firm had always competed fairly."
+        (
+            "The European Commission on Monday fined a chipmaker 240 million euros for offering rebates to\n"
+            "computer makers that shut rivals out of the market.\n\n"
+            "The company said it would appeal the decision. Its chief executive, Anna Lindqvist, told\n"
+            "reporters in Brussels that the firm had always competed fairly. Shares in the company fell\n"
+            "3 percent on Monday, and analysts expect the case to last until the end of the decade."
+        )
+        .replace("\n\n", "|")
+        .replace("\n", " ")
+        .replace("|", "\n\n")
     )
     storm = (
-        "More than 12,000 homes in Wales were without power on Tuesday after a storm brought winds of up to 140 "
-        "kilometres an hour to the coast.\n\nEngineers said they hoped to restore supplies by Wednesday evening. "
-        "Three schools were closed and rail services were suspended between Swansea and Carmarthen."
+        "More than 12,000 homes in Wales were without power on Tuesday after a storm brought winds of up "
+        "to 140 kilometres an hour to the coast.\n\nEngineers said they hoped to restore supplies by "
+        "Wednesday evening. Three schools were closed and rail services were suspended near Swansea."
     )
+    label = (
+        "The commission opened the case in 2016, when two rivals of the chipmaker complained about rebates."
+    )
+    second = "Storm cuts power to thousands in Wales"
     page = tmp_path / "page.txt"
-    page.write_text(
-        f"Regulator fines chipmaker over rebates\n\n{fine}\n\nStorm cuts power to thousands in Wales\n\n{storm}",
-        encoding="utf-8",
-    )
-    titles = [document.title for document in reading.read_all([page])[0]]
-    assert titles == ["Regulator fines chipmaker over rebates", "Storm cuts power to thousands in Wales"]
-    page.write_text(
-        f"Regulator fines chipmaker over rebates\n\n{fine}\n\nA long road for the rivals\n\nThe commission opened "
-        "the case in 2016, when two rivals of the chipmaker complained about its rebates to computer makers.",
-        encoding="utf-8",
-    )
+    page.write_text("\n\n".join((first, fine, second, storm)), encoding="utf-8")
+    assert [one.title for one in reading.read_all([page])[0]] == [first, second]
+    page.write_text("\n\n".join((first, fine, "A long road for the rivals", label)), encoding="utf-8")
     assert len(reading.read_all([page])[0]) == 1

@@ -71,7 +71,8 @@ def _owned(found: Token, text: str, reading: Reading, discourse: Discourse) -> s
         return text
     many = article.text.lower() in words.THEIRS
     last = discourse.named[-1].actor if discourse.named else None
-    other = not many and last is not None and last not in owner.actors
+    people = [one for one in owner.actors if reading.actors[one].kind == "person"]
+    other = not many and (len(people) != 1 or (last is not None and last not in owner.actors))
     mine = text.lower().startswith(article.text.lower() + " ")
     if owner.plural != many or other or not mine or not 0 < len(owner.phrase) <= LONG_OWNER:
         return text
