@@ -37,7 +37,8 @@ def speech(head: Token, parsed: Parsed, reading: Reading) -> Speech | None:
     """The speech before an inverted verb of saying, offsets into the sentence; None for plain order."""
     if lemma(head, reading) not in reading.words.SAYING:
         return None
-    first = min([head.i, *(one.i for one in auxiliaries(head))])
+    own = (one.i for one in head.children if one.dep_.startswith("expl"))
+    first = min([head.i, *(one.i for one in auxiliaries(head)), *own])
     before = parsed.text[: parsed.start(head.doc[first])].rstrip()
     if not before.endswith(("»,", "”,", ",", "»", "”")):
         return None
