@@ -17,6 +17,9 @@ _DATE = re.compile(
     r"|\d{1,2}(?:er|st|nd|rd|th)? (?:of )?[^\W\d_]{3,10}\.?,? \d{4}"
     r"|[^\W\d_]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})(?!\d)"
 )
+# "Brest, le 14 mars 2023 (AFP) -", "PARIS, March 14, 2023 (Reuters)": place, day and agency open a dispatch.
+_PLACE = re.compile(r"[^\W\d_][\w'.\- ]{1,40}(?:\([\w .'-]{2,30}\))?, ")
+_SENT = re.compile(r" ?(?:\([^)\n]{2,40}\)(?!,)|[-–—])")
 _NUMERIC = re.compile(r"(\d{1,2}) ?[./-] ?(\d{1,2}) ?[./-] ?(\d{4}|\d{2})")
 _TIME = re.compile(
     r"\d{1,2} ?(?:h|:) ?\d{0,2}(?::\d{2})?(?: ?[ap]\.?m\.?)?(?: ?(?:gmt|utc|z|[cew]e?[sd]?t)\b)?"
@@ -58,6 +61,22 @@ def statement(line: str) -> tuple[int, int, bool] | None:
     if sum(map(str.isalpha, rest)) <= LOOSE_LETTERS and not text.rstrip().endswith((".", "?", "!")):
         return stated.start(), stated.end(), False
     return None
+
+
+def dateline(text: str) -> tuple[int, int] | None:
+    """Where in the first paragraph of an article the day of its dispatch stands, after its place."""
+    line = plain(text[:LONGEST_LINE])
+    place = _PLACE.match(line)
+    if place is None or not text[0].isupper():
+        return None
+    day = _DATE.search(line, place.end())
+    if day is None or not _SENT.match(line, day.end()):
+        return None
+    # "le", "mardi" or "le mardi", but not "fermé le".
+    between = line[place.end() : day.start()].split()
+    leads = between[:-1] if len(between) > 1 else []
+    short = len(between) <= 2 and all(press().before_date.search(word) for word in leads)
+    return day.span() if short else None
 
 
 def _opens(before: str) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from timeline.model import Part, PartKind
 from timeline.readers import Article, Metadata, Statement
 from timeline.reading.blocks import FURNITURE, Block, credit, names_agency
-from timeline.reading.declared import credit_beside, statement
+from timeline.reading.declared import credit_beside, dateline, statement
 from timeline.reading.headings import UNSURE, Heading, rarities, weigh
 from timeline.reading.press import plain, press
 
@@ -226,7 +226,8 @@ def publisher(inside: Sequence[Block]) -> str | None:
 
 
 def stated(inside: Sequence[Block]) -> Statement | None:
-    """The publication date stated in an article's header or at its foot; an update's when no other is."""
+    """The publication date stated in an article's header or at its foot, else that of its dateline;
+    an update's when no other is."""
     updates: list[Statement] = []
     for block in inside:
         found = statement(block.text) if block.kind == "declared" else None
@@ -238,4 +239,8 @@ def stated(inside: Sequence[Block]) -> Statement | None:
         if not update:
             return said
         updates.append(said)
+    lead = next((block for block in inside if block.kind == "body"), None)
+    if lead and (day := dateline(lead.text)):
+        first, last = lead.start + day[0], lead.start + day[1]
+        return Statement(lead.text[slice(*day)], first, last)
     return updates[0] if updates else None
