@@ -54,6 +54,13 @@ def test_an_edit_is_done_and_told(browser: TestClient, tables: Path) -> None:
     assert [edit.editor for edit in file.read(tables / "edits.jsonl").edits] == ["Anne"]
 
 
+@pytest.mark.parametrize("header", ["X-Forwarded-For", "Forwarded", "X-Real-IP"])
+def test_a_request_passed_on_for_a_stranger_changes_nothing(browser: TestClient, header: str) -> None:
+    """Whatever host it names: a web server in front of the app speaks for everybody."""
+    answer = do(browser, "reject", headers={**OWN, header: "203.0.113.7"})
+    assert answer.status_code == 403
+
+
 def test_what_cannot_be_done_is_said_as_on_the_command_line(browser: TestClient, tables: Path) -> None:
     answer = do(browser, "redate", when="mardi")
     assert answer.status_code == 409

@@ -115,13 +115,19 @@ def memory(own: Project) -> dict[str, Any]:
     return {}
 
 
+_PASSED_ON = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
+
+
 def refused(request: Request, kind: str = "application/json") -> Message | None:
     """Why a request may change nothing, if so; ``kind`` is what its body must be."""
     if not editable():
         return message("This timeline can only be read.")
     host, origin = request.headers.get("host", ""), request.headers.get("origin", "")
     own = urlsplit(origin).netloc == host and bool(host)
-    local = urlsplit(f"//{host}").hostname in _HOME or bool(os.environ.get("CHRONOFIL_EDITING"))
+    # A web server in front of the app speaks for strangers, whatever host they name.
+    passed_on = any(name in request.headers for name in _PASSED_ON)
+    here = urlsplit(f"//{host}").hostname in _HOME and not passed_on
+    local = here or bool(os.environ.get("CHRONOFIL_EDITING"))
     if not own or not local or request.headers.get(HEADER) != "edit":
         return message("Only the page itself may change anything.")
     if request.headers.get("content-type", "").partition(";")[0] != kind:
