@@ -143,6 +143,6 @@ def test_an_actor_is_renamed_from_the_card(visit: Visit, own: tuple[str, Path]) 
     chip = page.locator(".cf-actor").first
     page.get_by_role("button", name=f"Corriger {chip.inner_text()}").click()
     page.get_by_label("Nom en français").fill("Nom corrigé")
-    page.get_by_role("button", name="Enregistrer").last.click()
+    page.locator("dialog").get_by_role("button", name="Enregistrer").click()
     expect(page.locator("dialog[open]")).to_have_count(0)
     expect(page.locator(".cf-actors")).to_contain_text("Nom corrigé")

@@ -60,10 +60,9 @@ export function create(root, act) {
       h("p.cf-kind", {}, h("i.cf-coloured", { style: { color: colourOf(data.row) } }, mark(symbol)), h("span", {}, card.announced ? t("announced") : card.statusName), card.kind !== "other" && card.kind !== card.status && h("span", {}, card.kindName)),
       h("h2.cf-event-title", { lang: card.language, dir: "auto" }, card.title),
       h("p.cf-when", {}, h("strong", {}, card.when), " ", h("span.cf-precision", {}, card.precision)),
-      h("p.cf-actors", {}, card.actors.map(({ id, name }) => [
+      h("p.cf-actors", {}, card.actors.map(({ id, name }) => h("span.cf-actor-pair", {},
         h("button.cf-actor", { type: "button", title: t("Filter by {actor}", { actor: name }), onclick: () => act("toggle_actor", id) }, h("span", { dir: "auto" }, name)),
-        data.editable && h("button.cf-step.cf-actor-edit", { type: "button", title: t("Correct {actor}", { actor: name }), "aria-label": t("Correct {actor}", { actor: name }), onclick: () => edit.actor(id, name) }, icon("pencil")),
-      ])),
+        data.editable && h("button.cf-actor-edit", { type: "button", title: t("Correct {actor}", { actor: name }), "aria-label": t("Correct {actor}", { actor: name }), onclick: () => edit.actor(id, name) }, icon("pencil"))))),
     ];
   }
 

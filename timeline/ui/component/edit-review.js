@@ -47,6 +47,7 @@ export function openReview(lists, run, go, closed) {
   const part = (title, list, item) => list.length > 0 && [h("h3", {}, title), h("ol.cf-edit-list", {}, list.map(item))];
 
   fill(root, said,
+    lists.count > 0 && h("p.cf-muted", {}, t("Keys: a accepts, r rejects, n goes to the next.")),
     h("p.cf-muted", {}, lists.count ? many("{count} event to review", "{count} events to review", lists.count) : t("Nothing is left to review.")),
     part(t("Edits that point at nothing"), lists.lost, lost),
     lists.events.length > 0 && h("ol.cf-edit-list", {}, lists.events.map(open)),

@@ -125,7 +125,7 @@ export function editing(act) {
         now.accepted ? h("span.cf-edit-state", {}, icon("check"), t("Accepted")) : button(t("Accept"), "accept", "check", "a"),
         button(t("Reject"), "reject", "close", "r"),
         h("button.cf-plain-text", { type: "button", title: `${t("Next to review")} (n)`, "aria-keyshortcuts": "n", onclick: next }, icon("target"), t("Next to review")),
-        h("button.cf-plain-text", { type: "button", onclick: review }, icon("check"), t("Review list")),
+        h("button.cf-plain-text", { type: "button", onclick: review }, icon("article"), t("Review list")),
         back(t("Undo"), "undo", "left", now.undoable),
         back(t("Redo"), "redo", "right", now.redoable)),
       !now.accepted && now.reasons.length > 0 && h("ul.cf-edit-remarks.cf-muted", {}, now.reasons.map((line) => h("li", {}, line))),
