@@ -59,6 +59,7 @@ def test_selected_words_become_an_event(visit: Visit, own: tuple[str, Path]) -> 
     address, folder = own
     page = visit(address)
     page.get_by_role("button", name="Lire dans l’article").first.click()
+    page.locator("dialog .cf-here").first.wait_for()
     words = page.evaluate(
         """() => {
           const range = document.createRange();
