@@ -11,7 +11,7 @@ from types import ModuleType
 from spacy.tokens import Doc, Token
 
 from timeline.extraction.nouns import is_event_noun
-from timeline.extraction.participles import before_comma, carries_words, described, given_by
+from timeline.extraction.participles import asked, before_comma, carries_words, described, given_by
 from timeline.extraction.reading import Parsed
 from timeline.extraction.times import bounds, time_span
 from timeline.extraction.trees import (
@@ -77,6 +77,7 @@ def _attach(
         return None
     head = described(head, words) or head
     head = before_comma(doc, tokens, head) or head
+    head = asked(head, words) or head
     head = given_by(doc, tokens, head) or _lift(head, mention, words, day, span)
     head = _cleft(head, words) or _consequence(head, words) or head
     return Attached(head, mention, False, span)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from timeline.extraction.cutting import LONGEST
+from timeline.extraction.participles import set_apart
 from timeline.extraction.phrases import actors_of, lowered, phrase, text_of
 from timeline.extraction.reading import Discourse, Parsed, Reading
 from timeline.extraction.references import resolve
@@ -225,6 +226,8 @@ def _participle(
     noun = head.head if head.dep_ == "acl" else None
     present = form(head, "Tense") == "Pres"
     agent = child(head, "obl:agent")
+    if noun is None and agent is not None:
+        noun = set_apart(head)
     if noun is not None and agent is not None and not present:
         line = _with_object(
             phrase(agent, parsed, reading, span),
@@ -237,26 +240,44 @@ def _participle(
         )
         return actors_of(agent, parsed, reading), line
     if noun is not None:
-        noun = antecedent(head, reading)
-        own = {one.i for one in head.subtree}
-        actors, who = actors_of(noun, parsed, reading), phrase(noun, parsed, reading, {*span, *own})
+        verb = _taken_for_adjective(head)
+        noun = head.head if verb is not None else antecedent(head, reading)
+        left_out = {*span, *(one.i for one in (verb or head).subtree), *(one.i for one in head.subtree)}
+        actors, who = actors_of(noun, parsed, reading), phrase(noun, parsed, reading, left_out)
         many = form(noun, "Number") == "Plur"
     else:
-        owner = main_predicate(head)
-        owner = None if owner is not None and head.i in {one.i for one in ancestors(owner)} else owner
-        actors, who = (
-            subject_of_clause(owner, parsed, reading, discourse, span) if owner is not None else ((), "")
-        )
+        verb = None
+        actors, who = _shared_subject(head, span, parsed, reading, discourse)
         many = form(head, "Number") == "Plur"
-    forms = reading.forms
     limit = leading_end(head, noun)
     rest = [token for token in kept_tokens(head, head.i, span, parsed, reading) if head.i < token.i < limit]
-    if present:
-        spoken = forms.present(lemma(head, reading), many) if forms is not None else head.text
-    else:
-        being = forms.present(reading.words.TO_BE, many) if forms is not None else ""
-        spoken = f"{being} {parsed.words(head).lower()}"
+    spoken = parsed.words(verb) if verb is not None else _being(head, many, reading)
+    spoken = spoken if present else f"{spoken} {parsed.words(head).lower()}"
     return actors, Line(f"{who} {spoken}".strip(), [token for token in rest if token.text not in (".",)])
+
+
+def _being(head: Token, many: bool, reading: Reading) -> str:
+    """The verb of a participle in a title: its own when it is a present one, else a form of "to be"."""
+    if reading.forms is None:
+        return head.text if form(head, "Tense") == "Pres" else ""
+    own = form(head, "Tense") == "Pres"
+    return str(reading.forms.present(lemma(head, reading) if own else reading.words.TO_BE, many))
+
+
+def _taken_for_adjective(head: Token) -> Token | None:
+    """The verb that the tree took for a part of the noun: "les bassins resteront ouverts"."""
+    between = head.doc[head.head.i + 1 : head.i]
+    return next((one for one in between if one.head.i == head.head.i and form(one, "Mood")), None)
+
+
+def _shared_subject(
+    head: Token, span: Collection[int], parsed: Parsed, reading: Reading, discourse: Discourse
+) -> tuple[tuple[str, ...], str]:
+    """The subject of the main verb, which a participle shares."""
+    owner = main_predicate(head)
+    if owner is None or head.i in {one.i for one in ancestors(owner)}:
+        return (), ""
+    return subject_of_clause(owner, parsed, reading, discourse, span)
 
 
 def leading_end(head: Token, noun: Token | None) -> int:

@@ -19,6 +19,34 @@ def described(head: Token, words: ModuleType) -> Token | None:
     return verb if (degree or quoted) and verb is not None and finite(verb) else None
 
 
+def asked(head: Token, words: ModuleType) -> Token | None:
+    """ "Contactée mardi, la mairie a refusé de répondre": what was said then, not that somebody asked."""
+    if form(head, "VerbForm") != "Part" or head.dep_ not in ("advcl", "acl"):
+        return None
+    if head.lemma_.lower() not in words.ASKING or child(head, "obl:agent"):
+        return None
+    return next(
+        (one for one in ancestors(head) if one.i > head.i and is_predicate(one) and finite(one)), None
+    )
+
+
+def set_apart(participle: Token) -> Token | None:
+    """ "un recours contre la fermeture des piscines, votée le 9 juin par X": the noun before the comma that
+    a participle with its agent agrees with, where the tree gives it none."""
+    first = participle.left_edge.i
+    before = participle.doc[first - 1] if first else None
+    comma = participle.doc[first] if participle.doc[first].text == "," else before
+    if participle.dep_ != "advcl" or comma is None or comma.text != ",":
+        return None
+    for token in reversed(list(participle.doc[: comma.i])):
+        if is_predicate(token) or token.text == ",":
+            return None
+        same = all(form(token, kind) == form(participle, kind) for kind in ("Gender", "Number"))
+        if token.pos_ == "NOUN" and same:
+            return token
+    return None
+
+
 def before_comma(doc: Doc, tokens: list[Token], head: Token) -> Token | None:
     """ "qui a quitté X en mai, a témoigné": a time before a comma goes with the verb on its own side."""
     if head.i < tokens[0].i or tokens[-1].i + 1 >= len(doc) or doc[tokens[-1].i + 1].text != ",":

@@ -10,8 +10,12 @@ from timeline.model import Document
 
 PROSE = ("subhead", "body")
 # Same length on both sides, so that offsets hold.
-PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\t": " "})
+PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\t": " ", "\n": " "})
 END = re.compile(r"[.!?…](?:\s?[»”\"])?(?=\s+[«“\"(A-ZÀÂÉÈÊÎÔŒ0-9—–-])")
+# A line that ends within a sentence is only wrapped where the next goes on in small letters or it is long.
+PARAGRAPH = re.compile(
+    r"(?:[^\n]|(?<![.!?…:»”\"\s])[ \t]*\n(?=[^\W\d_A-ZÀ-ÞŒ])|(?<=[^\n]{60})(?<![.!?…:»”\"\s])\n(?=\S))+"
+)
 ABBREVIATION = re.compile(
     r"(?:\b(?:M|MM|Mme|Mr|Mrs|Ms|Dr|Pr|St|No|n°|art|etc|cf|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Gen|Gov|Sen|Rep|Inc|Corp|Co|Ltd|U\.S|J|av|env)|\b[A-Z])\.$"
 )
@@ -56,9 +60,9 @@ def _paragraphs(document: Document) -> Iterator[tuple[int, int]]:
         skip = len(document.title) if document.text.startswith(document.title) else 0
         parts = [(skip, len(document.text))]
     for start, end in parts:
-        for line in re.finditer(r"[^\n]+", document.text[start:end]):
-            if line.group().strip():
-                yield start + line.start(), start + line.end()
+        for paragraph in PARAGRAPH.finditer(document.text, start, end):
+            if paragraph.group().strip():
+                yield paragraph.span()
 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

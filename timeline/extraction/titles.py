@@ -131,6 +131,7 @@ def polish(text: str, reading: Reading) -> str:
         text = text + " »"
     if text.count("»") > text.count("«"):
         text = text.replace(" »", "", 1)
+    text = re.sub(r"\s*« »", "", text)
     text = re.sub(words.DANGLING, "", text) if "»" not in text[-2:] else text
     text = text.replace("« ", "«\u00a0").replace(" »", "\u00a0»").replace(" :", "\u00a0:").replace("'", "’")
     return text[:1].upper() + text[1:]

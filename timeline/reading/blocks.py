@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from timeline.reading import declared
@@ -15,9 +16,12 @@ BlockKind = Literal["heading", "body", "credit", "declared", "caption", "more", 
 FURNITURE = ("separator", "debris", "link", "more", "caption")
 
 LONGEST_HEADING = 170
+# The lines of a text that was wrapped by hand or by a mail program.
+SHORTEST_WRAPPED, LONGEST_WRAPPED = 40, 140
 LONGEST_CREDIT = 90
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _ENDS_SENTENCE = re.compile(r"[.!?…;:,][\s»”\"')\]]*$")
+_ENDS_LINE = re.compile(r"[.!?…:][\s»”\"')\]]*$")
 _ENDS_STATEMENT = re.compile(r"[.;:,][\s»”\"')\]]*$")
 _LINK = re.compile(r"<?(?:https?://|www\.)\S+>?")
 _MARKDOWN = re.compile(r"(#{1,6})[ \t]+")
@@ -43,7 +47,8 @@ def blocks(text: str, start: int = 0) -> list[Block]:
     joined = _hard_wrapped(groups, text)
     found: list[Block] = []
     for group in groups:
-        spans = [(group[0][0], group[-1][1])] if joined and len(group) > 1 else group
+        whole = len(group) > 1 and (joined or _goes_on(group, text))
+        spans = [(group[0][0], group[-1][1])] if whole else group
         found.extend(_block(text, *span) for span in spans)
     return found
 
@@ -77,6 +82,17 @@ def _hard_wrapped(groups: list[list[tuple[int, int]]], text: str) -> bool:
     middle = lengths[len(lengths) // 2]
     complete = sum(1 for start, end in full if _ENDS_SENTENCE.search(text[start:end]))
     return 40 <= middle <= 110 and lengths[-1] <= 1.5 * middle and complete < len(full) / 2
+
+
+def _goes_on(group: list[tuple[int, int]], text: str) -> bool:
+    """Whether lines are one paragraph: long ones that mostly end within a sentence."""
+    if any(not SHORTEST_WRAPPED <= end - start <= LONGEST_WRAPPED for start, end in group[:-1]):
+        return False
+    within = sum(
+        text[after[0]].islower() and not _ENDS_LINE.search(text[line[0] : line[1]])
+        for line, after in pairwise(group)
+    )
+    return 2 * within >= len(group) - 1
 
 
 def _block(text: str, start: int, end: int) -> Block:

@@ -123,3 +123,5 @@ SECOND_VERB = r",? and (\w+)\b"
 ATTRIBUTION = (
     r"^(?P<what>.{12,}?),[”\"]? (?P<who>(?:[\w'’.-]+ ){1,6})(?:said|says)(?: late| early)?(?: on| in)?\s*$"
 )
+# Verbs of asking, whose participle before a clause tells only when it was said.
+ASKING = frozenset("contact ask reach question".split())

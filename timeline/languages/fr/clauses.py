@@ -313,3 +313,5 @@ TAKING_PLACE = (
 LEADING_ARTICLE = r"^(?:Les? |La |L'|Une? |Des )"
 ABLE = frozenset({"pouvoir"})
 STAYING = frozenset("rester demeurer continuer garder conserver".split())
+# Verbs of asking, whose participle before a clause tells only when it was said.
+ASKING = frozenset("contacter interroger joindre solliciter questionner sonder".split())
