@@ -30,6 +30,7 @@ from timeline.wording import name, say, translate
 AT = f"{BASE}/timelines"
 # Bytes of one file; what archives unpack to is bounded by their reader.
 LARGEST = 64 * 1024 * 1024
+LONGEST_TITLE = 16 * 1024
 
 
 @dataclass
@@ -108,8 +109,13 @@ async def _new(request: Request) -> Response:
     language = language_of(request)
     if (says := refused(request)) is not None:
         return answer(says, _nothing(), language, 403)
+    content = bytearray()
+    async for part in request.stream():
+        content += part
+        if len(content) > LONGEST_TITLE:
+            return answer(message("This is no edit."), _nothing(), language, 413)
     try:
-        title = str(json.loads(await request.body())["title"])[:200]
+        title = str(json.loads(content)["title"])[:200]
     except (ValueError, KeyError, TypeError, RecursionError):
         return answer(message("This is no edit."), _nothing(), language, 400)
     return await run_in_threadpool(_told, language, lambda: _made(title))

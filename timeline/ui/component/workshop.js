@@ -53,6 +53,7 @@ function form() {
   const list = h("ul.cf-workshop-files");
   const drop = h("label.cf-workshop-drop", {}, h("span", {}, t("Drop files here, or choose them")), files);
   let dropped = [];
+  let made = null;
   const all = () => [...files.files, ...dropped];
   const show = () => fill(list, all().map((file) => h("li", {}, file.name)));
   files.addEventListener("change", show);
@@ -70,7 +71,9 @@ function form() {
     const button = event.target.querySelector("button");
     button.disabled = true;
     try {
-      const { name } = await put("new", JSON.stringify({ title: title.value }));
+      // After a failure the same name goes on where it was left.
+      if (made?.title !== title.value) made = { ...(await put("new", JSON.stringify({ title: title.value }))), title: title.value };
+      const { name } = made;
       const inside = encodeURIComponent(name);
       for (const file of all()) {
         tell(t("Sending {file}", { file: file.name }));
