@@ -170,7 +170,7 @@ export function editing(act) {
     return h("form", { onsubmit: save },
       titles.map(([language, , input]) => field(t(language === "fr" ? "Title in French" : "Title in English"), input)),
       field(t("Date: a day, a month, a year, or from/to"), when),
-      h("label.cf-edit-tick", {}, vague, t("approximate")),
+      h("label.cf-edit-tick", {}, vague, t("an approximate date")),
       field(t("Status"), status),
       field(t("Kind"), kind),
       field(t("Actors, with commas between"), actors),
