@@ -16,7 +16,7 @@ from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 import urllib3
 
-from timeline.model import Message, Problem, message
+from timeline.model import Message, Problem, ProblemError, message
 
 Resolve = Callable[[str, int], Sequence[str]]
 Allow = Callable[[str], bool]
@@ -42,12 +42,8 @@ _ENDINGS = {
 }
 
 
-class FetchError(Exception):
+class FetchError(ProblemError):
     """A page that cannot be had; ``problem`` says why and what to do."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.says.text)
-        self.problem = problem
 
 
 @dataclass(frozen=True, slots=True)

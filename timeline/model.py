@@ -79,6 +79,14 @@ class Problem:
     fatal: bool = False
 
 
+class ProblemError(Exception):
+    """Something that cannot be done; ``problem`` tells the user where, why and the remedy."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(": ".join(filter(None, (problem.file, problem.says.text))))
+        self.problem = problem
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A stretch of a document's text and its role; only ``title``, ``subhead`` and ``body`` are prose."""

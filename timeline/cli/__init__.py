@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from timeline.cli.arguments import parse
 from timeline.cli.terminal import Terminal, interface_language
-from timeline.model import Problem
+from timeline.model import ProblemError
 
 __all__ = ["main"]
 
@@ -27,10 +27,8 @@ def main(words: Sequence[str] | None = None) -> int:
         # The reader of a pipe has gone; nothing more can be said to it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
-    except Exception as error:
-        # Whatever knows its place and its remedy is for the user; the rest is a fault of the program.
-        if not isinstance(problem := getattr(error, "problem", None), Problem):
-            raise
-        terminal.report(problem)
+    except ProblemError as error:
+        # Anything else is a fault of the program, and shown as one.
+        terminal.report(error.problem)
         return 1
     return status

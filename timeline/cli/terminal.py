@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from timeline.model import Message, Problem, Value, message
+from timeline.model import Message, Problem, ProblemError, Value, message
 from timeline.wording import say, translate
 
 LANGUAGES = ("en", "fr")
@@ -28,12 +28,11 @@ STAGES = {
 }
 
 
-class CommandError(Exception):
+class CommandError(ProblemError):
     """A command cannot go on: what is wrong and what to do, in two messages."""
 
     def __init__(self, says: Message, remedy: Message, place: str = "") -> None:
-        super().__init__(says.text)
-        self.problem = Problem(place, "", says, remedy, fatal=True)
+        super().__init__(Problem(place, "", says, remedy, fatal=True))
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import ModuleType
 
 from timeline.exports._selection import Options, Selection, select
-from timeline.model import Corpus, Message, Problem, message
+from timeline.model import Corpus, Message, Problem, ProblemError, message
 from timeline.storage.files import replacing
 from timeline.view.index import index
 
@@ -32,12 +32,11 @@ __all__ = [
 ]
 
 
-class ExportError(Exception):
+class ExportError(ProblemError):
     """A file that cannot be made here; ``problem`` says why and what helps."""
 
     def __init__(self, says: Message, remedy: Message, place: str = "") -> None:
-        super().__init__(says.text)
-        self.problem = Problem(place, "", says, remedy, fatal=True)
+        super().__init__(Problem(place, "", says, remedy, fatal=True))
 
 
 def formats() -> tuple[str, ...]:

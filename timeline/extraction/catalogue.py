@@ -16,18 +16,18 @@ from typing import Any, Literal, get_args
 
 import yaml
 
-from timeline.model import Actor, ActorKind, Problem, Story, message
+from timeline.model import Actor, ActorKind, Problem, ProblemError, Story, message
 
 Way = Literal["name", "short", "metonym", "generic", "ignored"]
 WORD = re.compile(r"[^\W_]+\+?")
 
 
-class DataError(ValueError):
+class DataError(ProblemError, ValueError):
     """A file of actors or stories that cannot be used; ``problem`` says what, where and the remedy."""
 
     def __init__(self, problem: Problem) -> None:
-        super().__init__(f"{problem.file}: {problem.place}: {filled(problem.says)}; {filled(problem.remedy)}")
-        self.problem = problem
+        super().__init__(problem)
+        self.args = (f"{problem.file}: {problem.place}: {filled(problem.says)}; {filled(problem.remedy)}",)
 
 
 def filled(text: Any) -> str:

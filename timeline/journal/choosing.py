@@ -20,6 +20,7 @@ from timeline.model import (
     Mention,
     Message,
     Problem,
+    ProblemError,
     Status,
     message,
 )
@@ -32,12 +33,8 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 }
 
 
-class EditError(Exception):
+class EditError(ProblemError):
     """An edit that cannot be made; ``problem`` says why and what to do instead."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.says.text)
-        self.problem = problem
 
 
 def refuse(says: Message, remedy: Message, place: str = "") -> EditError:

@@ -17,18 +17,14 @@ from filelock import FileLock, Timeout
 
 from timeline.journal.edits import Edit
 from timeline.journal.lines import LineError, edit_of, line
-from timeline.model import Message, Problem, message
+from timeline.model import Message, Problem, ProblemError, message
 
 # Another writer needs some milliseconds; one that keeps the lock so long is stuck.
 PATIENCE = 20.0
 
 
-class JournalError(Exception):
+class JournalError(ProblemError):
     """An edit that could not be kept; ``problem`` says why. Nothing of it is in the journal."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(f"{problem.file}: {problem.says.text}")
-        self.problem = problem
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from typing import Any
 
 import yaml
 
-from timeline.model import Message, Problem, message
+from timeline.model import Message, Problem, ProblemError, message
 from timeline.storage import present
 from timeline.storage.files import replacing
 
@@ -33,12 +33,8 @@ ABOUT, JOURNAL = "timeline.yaml", "edits.jsonl"
 LONGEST_NAME = 60
 
 
-class ProjectError(Exception):
+class ProjectError(ProblemError):
     """A timeline that is not there or cannot be made; ``problem`` says why and what to do."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(f"{problem.file}: {problem.says.text}")
-        self.problem = problem
 
 
 @dataclass(frozen=True, slots=True)

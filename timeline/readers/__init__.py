@@ -20,7 +20,7 @@ from functools import cache
 from pathlib import Path
 from types import ModuleType
 
-from timeline.model import Message, Part, Problem, message
+from timeline.model import Message, Part, Problem, ProblemError, message
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +84,8 @@ class Page:
     problems: tuple[Problem, ...] = ()
 
 
-class UnreadableError(Exception):
+class UnreadableError(ProblemError):
     """A file that gives nothing; ``problem`` says where, what and the remedy."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(f"{problem.file}: {problem.says.text}")
-        self.problem = problem
 
 
 @dataclass(slots=True)

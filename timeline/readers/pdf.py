@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from timeline.model import Problem, message
-from timeline.readers import Metadata, Page, refuse
+from timeline.readers import Metadata, Page, UnreadableError, refuse
 from timeline.readers.common.composing import BETWEEN, Composer, Paragraph, one_line, tidy
 from timeline.readers.common.files import load
 from timeline.readers.common.lines import (
@@ -79,9 +79,9 @@ def _lines(path: Path) -> tuple[list[Line], tuple[Problem, ...], str | None]:
         title = one_line(str(reader.metadata.title or "")) if reader.metadata else None
     except DependencyError as error:
         raise _locked(path) from error
+    except UnreadableError:
+        raise
     except (Exception, RecursionError) as error:
-        if hasattr(error, "problem"):
-            raise
         says = message("The file is damaged, or it is no PDF.")
         raise refuse(path, says, message("Print or export it as PDF again.")) from error
     lines, broken, empty = _pages(reader, min(count, MOST_PAGES))

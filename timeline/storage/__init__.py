@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from timeline.model import Corpus, Problem, message
+from timeline.model import Corpus, Problem, ProblemError, message
 from timeline.storage import codec, tables
 from timeline.storage.files import read_parquet, replacing, write_csv, write_parquet
 from timeline.storage.tables import Row, Type
@@ -26,12 +26,8 @@ TABLES: Mapping[str, Mapping[str, Type]] = {
 }
 
 
-class StorageError(Exception):
+class StorageError(ProblemError):
     """A folder that holds no readable corpus; ``problem`` says where, what and the remedy."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(f"{problem.file}: {problem.says.text}")
-        self.problem = problem
 
 
 def present(folder: Path) -> bool:

@@ -25,7 +25,7 @@ from timeline.journal.making import Author
 from timeline.journal.periods import typed
 from timeline.journal.queue import doubt_of
 from timeline.journal.telling import describe
-from timeline.model import Event, Message, Problem, Remark, message
+from timeline.model import Event, Message, ProblemError, Remark, message
 from timeline.projects import Project
 from timeline.projects.work import State, edit, look, rebuild, rests_on_build
 from timeline.ui.library import LibraryError, project, stamp, state_at, today
@@ -92,12 +92,8 @@ def _done(
         edits = look(own).situation.edits
         if rests_on_build(done, tuple(edits)):
             rebuild(own, today(), memory=memory(own))
-    except Exception as error:
-        # Whatever knows its place and its remedy is for the reader; the rest is a fault of the program.
-        problem = getattr(error, "problem", None) or error
-        if not isinstance(problem, Problem | LibraryError):
-            raise
-        return answer(problem.says, problem.remedy, language, 409)
+    except ProblemError as error:
+        return answer(error.problem.says, error.problem.remedy, language, 409)
     return JSONResponse(
         {
             "id": done.id,

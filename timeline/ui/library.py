@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from timeline.journal.file import JournalError
-from timeline.model import Message, message
+from timeline.model import Message, Problem, ProblemError, message
 from timeline.projects import Project, of_folder, projects
 from timeline.projects.work import State, look, rebuild
 from timeline.storage import StorageError, save
@@ -26,13 +26,11 @@ Progress = Callable[[str, int, int], None]
 _building = threading.Lock()
 
 
-class LibraryError(Exception):
-    """No corpus can be shown: ``says`` and ``remedy`` tell the reader why and what to do."""
+class LibraryError(ProblemError):
+    """No corpus can be shown: what tells the reader why and what to do."""
 
     def __init__(self, says: Message, remedy: Message) -> None:
-        super().__init__(says.text)
-        self.says = says
-        self.remedy = remedy
+        super().__init__(Problem("", "", says, remedy, fatal=True))
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,7 @@ def make_with_progress(timeline: str | None = None) -> None:
 def show_error(error: library.LibraryError) -> None:
     """Say in one line what is wrong, and in the next what helps."""
     language = from_locale(st.context.locale)
-    st.error(_plain(say(error.says, language)) + "\n\n" + _plain(say(error.remedy, language)))
+    st.error(_plain(say(error.problem.says, language)) + "\n\n" + _plain(say(error.problem.remedy, language)))
 
 
 def _plain(text: str) -> str:

@@ -18,12 +18,12 @@ from starlette.routing import Route
 from timeline.explaining import evidence, publication
 from timeline.journal.choosing import CHOICES
 from timeline.journal.targets import published_value
-from timeline.model import Corpus, Document, Message, Problem, message
+from timeline.model import Corpus, Document, Message, Problem, ProblemError, message
 from timeline.projects import Project, create, projects
 from timeline.projects.sources import add_bytes
 from timeline.projects.work import look, rebuild
 from timeline.ui.editing import answer, editable, language_of, memory, refused
-from timeline.ui.library import LibraryError, home, project, today
+from timeline.ui.library import home, project, today
 from timeline.ui.routes import BASE, version
 from timeline.wording import name, say, translate
 
@@ -169,9 +169,11 @@ def _run(own: Project, work: Work) -> None:
         corpus = rebuild(own, today(), move, memory(own))
         if not corpus.documents:
             work.problem = next(iter(corpus.problems), None)
+    except ProblemError as error:
+        work.problem = error.problem
     except Exception as error:  # the reader is told, whatever it is
         says = message("The timeline could not be built ({error}).", error=f"{type(error).__name__}: {error}")
-        work.problem = getattr(error, "problem", None) or Problem(own.name, "", says, _nothing(), fatal=True)
+        work.problem = Problem(own.name, "", says, _nothing(), fatal=True)
     work.ended = True
 
 
@@ -241,11 +243,8 @@ def _told(language: str, work: Callable[[], dict[str, Any]]) -> Response:
     """What some work gives, or what prevents it."""
     try:
         return _fresh(work())
-    except Exception as error:
-        problem = getattr(error, "problem", None) or error
-        if not isinstance(problem, Problem | LibraryError):
-            raise
-        return answer(problem.says, problem.remedy, language, 409)
+    except ProblemError as error:
+        return answer(error.problem.says, error.problem.remedy, language, 409)
 
 
 def _line(problem: Problem, language: str) -> str:
