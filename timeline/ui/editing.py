@@ -25,9 +25,10 @@ from timeline.journal.making import Author
 from timeline.journal.periods import typed
 from timeline.journal.queue import doubt_of
 from timeline.journal.telling import describe
-from timeline.model import Event, Message, ProblemError, Remark, message
+from timeline.model import Event, Message, Remark, message
 from timeline.projects import Project
 from timeline.projects.work import State, edit, look, rebuild, rests_on_build
+from timeline.ui.answering import answer, body_of, fresh, language_of, told, unchanged
 from timeline.ui.library import LibraryError, project, stamp, state_at, today
 from timeline.wording import format_day, languages, name, say
 
@@ -65,44 +66,37 @@ async def _do(request: Request) -> Response:
     language = language_of(request)
     forbidden = refused(request)
     if forbidden is not None:
-        return answer(forbidden, message("Nothing was changed."), language, 403)
-    body = b""
-    async for part in request.stream():
-        body += part
-        if len(body) > LARGEST:
-            return answer(
-                message("This is too much at once."), message("Nothing was changed."), language, 413
-            )
+        return answer(forbidden, unchanged(), language, 403)
+    body = await body_of(request, LARGEST)
+    if body is None:
+        return answer(message("This is too much at once."), unchanged(), language, 413)
     try:
         asked = json.loads(body)
         action, target = str(asked["action"]), str(asked.get("target") or "")
         values, editor = dict(asked.get("values") or {}), str(asked.get("editor") or "")
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return answer(message("This is no edit."), message("Nothing was changed."), language, 400)
+        return answer(message("This is no edit."), unchanged(), language, 400)
     author = Author(secrets.token_hex(6), datetime.now(UTC), " ".join(editor.split())[:80])
-    return await run_in_threadpool(_done, timeline_of(request), action, target, values, author, language)
+    timeline = timeline_of(request)
+    return await run_in_threadpool(
+        told, language, lambda: _done(timeline, action, target, values, author, language)
+    )
 
 
 def _done(
     timeline: str, action: str, target: str, values: dict[str, Any], author: Author, language: str
-) -> Response:
-    try:
-        own = project(timeline)
-        done, _ = edit(own, action, target, values, author)
-        edits = look(own).situation.edits
-        if rests_on_build(done, tuple(edits)):
-            rebuild(own, today(), memory=memory(own))
-    except ProblemError as error:
-        return answer(error.problem.says, error.problem.remedy, language, 409)
-    return JSONResponse(
-        {
-            "id": done.id,
-            "says": describe(done, language),
-            "event": new_id(done) if done.action in ("add", "split") else None,
-            **_past(history(edits, author.editor)),
-        },
-        headers={"Cache-Control": "no-store"},
-    )
+) -> dict[str, Any]:
+    own = project(timeline)
+    done, _ = edit(own, action, target, values, author)
+    edits = look(own).situation.edits
+    if rests_on_build(done, tuple(edits)):
+        rebuild(own, today(), memory=memory(own))
+    return {
+        "id": done.id,
+        "says": describe(done, language),
+        "event": new_id(done) if done.action in ("add", "split") else None,
+        **_past(history(edits, author.editor)),
+    }
 
 
 @lru_cache(maxsize=4)
@@ -169,7 +163,7 @@ def _event_now(timeline: str, identifier: str, editor: str, language: str) -> Re
         "check": [say(one, language) for one in review.to_check] if review else [],
         **_past(history(state.situation.edits, editor)),
     }
-    return JSONResponse(found, headers={"Cache-Control": "no-store"})
+    return fresh(found)
 
 
 def _reasons(state: State, event: Event, language: str) -> list[str]:
@@ -205,7 +199,7 @@ def _journal_now(timeline: str, language: str) -> Response:
         }
         for one in reversed(edits[-MOST:])
     ]
-    return JSONResponse(found, headers={"Cache-Control": "no-store"})
+    return fresh(found)
 
 
 def state_of(name: str) -> State | None:
@@ -220,14 +214,3 @@ def state_of(name: str) -> State | None:
 def timeline_of(request: Request) -> str:
     """The timeline meant: the one that is served, or one of one's own."""
     return request.query_params.get("timeline", "")
-
-
-def language_of(request: Request) -> str:
-    """The language in which an answer is asked for."""
-    asked = str(request.path_params["language"])
-    return asked if asked in languages() else "en"
-
-
-def answer(says: Message, remedy: Message, language: str, status: int) -> Response:
-    """Why something was not done, and what to do."""
-    return JSONResponse({"says": say(says, language), "remedy": say(remedy, language)}, status_code=status)

@@ -18,7 +18,8 @@ from timeline.journal.queue import queue
 from timeline.journal.telling import describe
 from timeline.model import Event
 from timeline.projects.work import State
-from timeline.ui.editing import AT, MOST, language_of, state_of, timeline_of
+from timeline.ui.answering import fresh, language_of
+from timeline.ui.editing import AT, MOST, state_of, timeline_of
 from timeline.wording import format_interval, languages, name, say
 
 # Events among which the other telling of one is looked for.
@@ -45,7 +46,7 @@ def _route(answer: Answer) -> Any:
         told = answer(state, identifier, language) if state else None
         if told is None:
             return JSONResponse({"error": "not here"}, status_code=404)
-        return JSONResponse(told, headers={"Cache-Control": "no-store"})
+        return fresh(told)
 
     async def endpoint(request: Request) -> Response:
         asked = request.query_params.get("id", "")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -12,17 +11,18 @@ from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from timeline.explaining import evidence, publication
 from timeline.journal.choosing import CHOICES
 from timeline.journal.targets import published_value
-from timeline.model import Corpus, Document, Message, Problem, ProblemError, message
+from timeline.model import Corpus, Document, Problem, ProblemError, message
 from timeline.projects import Project, create, projects
 from timeline.projects.sources import add_bytes
 from timeline.projects.work import look, rebuild
-from timeline.ui.editing import answer, editable, language_of, memory, refused
+from timeline.ui.answering import answer, body_of, fresh, language_of, told, unchanged
+from timeline.ui.editing import editable, memory, refused
 from timeline.ui.library import home, project, today
 from timeline.ui.routes import BASE, version
 from timeline.wording import name, say, translate
@@ -96,7 +96,7 @@ def _fonts(at: str) -> str:
 async def _listed(request: Request) -> Response:
     """The timelines there are."""
     found = await run_in_threadpool(projects, home())
-    return _fresh(
+    return fresh(
         {
             "editable": editable(),
             "timelines": [{"name": one.name, "title": one.title, "built": one.built} for one in found],
@@ -108,17 +108,15 @@ async def _new(request: Request) -> Response:
     """An empty timeline: ``{"title"}``."""
     language = language_of(request)
     if (says := refused(request)) is not None:
-        return answer(says, _nothing(), language, 403)
-    content = bytearray()
-    async for part in request.stream():
-        content += part
-        if len(content) > LONGEST_TITLE:
-            return answer(message("This is no edit."), _nothing(), language, 413)
+        return answer(says, unchanged(), language, 403)
+    content = await body_of(request, LONGEST_TITLE)
+    if content is None:
+        return answer(message("This is no edit."), unchanged(), language, 413)
     try:
         title = str(json.loads(content)["title"])[:200]
     except (ValueError, KeyError, TypeError, RecursionError):
-        return answer(message("This is no edit."), _nothing(), language, 400)
-    return await run_in_threadpool(_told, language, lambda: _made(title))
+        return answer(message("This is no edit."), unchanged(), language, 400)
+    return await run_in_threadpool(told, language, lambda: _made(title))
 
 
 def _made(title: str) -> dict[str, Any]:
@@ -130,16 +128,14 @@ async def _file(request: Request) -> Response:
     """One file of a timeline, as the body of the request."""
     language = language_of(request)
     if (says := refused(request, "application/octet-stream")) is not None:
-        return answer(says, _nothing(), language, 403)
-    content = bytearray()
-    async for part in request.stream():
-        content += part
-        if len(content) > LARGEST:
-            says = message("The file is larger than {size} MB.", size=LARGEST // (1024 * 1024))
-            return answer(says, message("Give it in several parts."), language, 413)
+        return answer(says, unchanged(), language, 403)
+    content = await body_of(request, LARGEST)
+    if content is None:
+        says = message("The file is larger than {size} MB.", size=LARGEST // (1024 * 1024))
+        return answer(says, message("Give it in several parts."), language, 413)
     timeline, file = request.path_params["timeline"], request.path_params["name"]
     return await run_in_threadpool(
-        _told, language, lambda: {"file": add_bytes(project(timeline), file, bytes(content)).name}
+        told, language, lambda: {"file": add_bytes(project(timeline), file, content).name}
     )
 
 
@@ -147,9 +143,9 @@ async def _build(request: Request) -> Response:
     """Begin to build a timeline, unless that is under way."""
     language = language_of(request)
     if (says := refused(request)) is not None:
-        return answer(says, _nothing(), language, 403)
+        return answer(says, unchanged(), language, 403)
     timeline = request.path_params["timeline"]
-    return await run_in_threadpool(_told, language, lambda: _begin(project(timeline)))
+    return await run_in_threadpool(told, language, lambda: _begin(project(timeline)))
 
 
 def _begin(own: Project) -> dict[str, Any]:
@@ -173,7 +169,7 @@ def _run(own: Project, work: Work) -> None:
         work.problem = error.problem
     except Exception as error:  # the reader is told, whatever it is
         says = message("The timeline could not be built ({error}).", error=f"{type(error).__name__}: {error}")
-        work.problem = Problem(own.name, "", says, _nothing(), fatal=True)
+        work.problem = Problem(own.name, "", says, unchanged(), fatal=True)
     work.ended = True
 
 
@@ -183,7 +179,7 @@ async def _progress(request: Request) -> Response:
         _workshop.works.get(request.path_params["timeline"], Work(ended=True)),
         language_of(request),
     )
-    return _fresh(
+    return fresh(
         {
             "stage": name(work.stage, "stage", language),
             "done": work.done,
@@ -197,7 +193,7 @@ async def _progress(request: Request) -> Response:
 async def _articles(request: Request) -> Response:
     """The articles of a timeline with what dates them, and what was met in reading them."""
     language, timeline = language_of(request), request.path_params["timeline"]
-    return await run_in_threadpool(_told, language, lambda: _read(project(timeline), language))
+    return await run_in_threadpool(told, language, lambda: _read(project(timeline), language))
 
 
 def _read(own: Project, language: str) -> dict[str, Any]:
@@ -239,23 +235,7 @@ def _article(document: Document, corpus: Corpus, counts: dict[str, int], languag
     }
 
 
-def _told(language: str, work: Callable[[], dict[str, Any]]) -> Response:
-    """What some work gives, or what prevents it."""
-    try:
-        return _fresh(work())
-    except ProblemError as error:
-        return answer(error.problem.says, error.problem.remedy, language, 409)
-
-
 def _line(problem: Problem, language: str) -> str:
     where = ": ".join(part for part in (problem.file, problem.place) if part)
     said = f"{say(problem.says, language)} {say(problem.remedy, language)}"
     return f"{where}: {said}" if where else said
-
-
-def _nothing() -> Message:
-    return message("Nothing was changed.")
-
-
-def _fresh(found: dict[str, Any]) -> Response:
-    return JSONResponse(found, headers={"Cache-Control": "no-store"})
