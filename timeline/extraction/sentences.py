@@ -12,10 +12,7 @@ PROSE = ("subhead", "body")
 # Same length on both sides, so that offsets hold.
 PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\t": " ", "\n": " "})
 END = re.compile(r"[.!?…](?:\s?[»”\"])?(?=\s+[«“\"(A-ZÀÂÉÈÊÎÔŒ0-9—–-])")
-# A line that ends within a sentence is only wrapped where the next goes on in small letters or it is long.
-PARAGRAPH = re.compile(
-    r"(?:[^\n]|(?<![.!?…:»”\"\s])[ \t]*\n(?=[^\W\d_A-ZÀ-ÞŒ])|(?<=[^\n]{60})(?<![.!?…:»”\"\s])\n(?=\S))+"
-)
+LINE = re.compile(r"[^\n]*\S[^\n]*")
 ABBREVIATION = re.compile(
     r"(?:\b(?:M|MM|Mme|Mr|Mrs|Ms|Dr|Pr|St|No|n°|art|etc|cf|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Gen|Gov|Sen|Rep|Inc|Corp|Co|Ltd|U\.S|J|av|env)|\b[A-Z])\.$"
 )
@@ -55,14 +52,12 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
 
 
 def _paragraphs(document: Document) -> Iterator[tuple[int, int]]:
-    parts = [(part.start, part.end) for part in document.parts if part.kind in PROSE]
-    if not document.parts:
-        skip = len(document.title) if document.text.startswith(document.title) else 0
-        parts = [(skip, len(document.text))]
-    for start, end in parts:
-        for paragraph in PARAGRAPH.finditer(document.text, start, end):
-            if paragraph.group().strip():
-                yield paragraph.span()
+    """The parts that are prose, each a paragraph; of a text that nobody has parted, its lines."""
+    if document.parts:
+        yield from ((part.start, part.end) for part in document.parts if part.kind in PROSE)
+        return
+    skip = len(document.title) if document.text.startswith(document.title) else 0
+    yield from (line.span() for line in LINE.finditer(document.text, skip))
 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
