@@ -96,14 +96,18 @@ class Context:
         ahead = self.year.time.span.begin > self.reference
         return None if (over and self.side() == "future") or (ahead and self.side() == "past") else self.year
 
+    def day_told(self) -> Spoken | None:
+        """The day, or time of a day, last told."""
+        return next((s for s in self.told if s.time.span and s.time.span.grain in _DAYS), None)
+
     def in_night(self) -> bool:
         """Whether the time last told is a night, whose small hours are of the next day."""
-        latest = next((s for s in self.told if s.time.span and s.time.span.grain in _DAYS), None)
+        latest = self.day_told()
         return latest is not None and latest.time.value.endswith("NI")
 
     def in_evening(self) -> bool:
         """Whether the time last told is an evening, or a clock time in one, just before."""
-        latest = next((s for s in self.told if s.time.span and s.time.span.grain in _DAYS), None)
+        latest = self.day_told()
         if latest is None or latest.time.span is None or not self.just_told:
             return False
         told = latest.time
@@ -149,7 +153,7 @@ class Context:
         its very next: "le lendemain ... le surlendemain" are both counted from the same.
         """
         base, anchor = self.base("beside")
-        last = next((s for s in self.told if s.time.span and s.time.span.grain in _DAYS), None)
+        last = self.day_told()
         before = last.time.anchor if last and anchor.start == last.start else None
         if before is None or before.kind != "mention" or before.at is None:
             return base, anchor

@@ -20,8 +20,6 @@ SIGHT = 1200
 REPORT = 3000
 # A full stop after a single letter ("5 p.m. Monday", "M. Dupont") ends no sentence.
 _SENTENCE_END = re.compile(r"[.!?…](?<!\W[^\W\d_].)\s")
-
-
 # The small hours after an evening are told within so many characters of it.
 FEW_WORDS = 90
 
@@ -74,7 +72,7 @@ def after(item: Found, time: Time, text: str, memory: Context) -> Context:
 def _set_for_later(item: Found, time: Time, memory: Context) -> bool:
     """Whether a limit to come is only what was decided on a day told before it: "the day before" counts
     from that day in "a annoncé mardi la fermeture à partir du 1er avril. La veille, ..."."""
-    day = next((one for one in memory.told if one.time.span and one.time.span.grain in ("day", "part")), None)
+    day = memory.day_told()
     if (
         item.mod not in ("BEFORE", "AFTER")
         or not memory.same_sentence
