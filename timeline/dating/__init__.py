@@ -23,15 +23,12 @@ from timeline.dating.publishing import publication
 from timeline.dating.retold import links
 from timeline.expression import Found
 from timeline.model import Document, Publication
+from timeline.readers.text import SUFFIXES as PAGES
 
 __all__ = ["date_documents", "evidence_lines"]
 
 # No calendar in this program goes further.
 LAST_DAY = date(2199, 12, 31)
-
-
-# Files whose articles stand one below the other as they were published.
-PAGES = (".txt", ".text", ".md", ".markdown")
 
 
 def date_documents(
@@ -74,7 +71,7 @@ def _grid(documents: Sequence[Document], today: date) -> Grid:
 def _pages(documents: Sequence[Document]) -> list[list[int]]:
     """The documents of each page of text in the order in which they stand there, as indices.
 
-    The rows of a table and the entries of a database export stand in no order of time: each is a
+    In files of text the articles stand one below the other as they were published. The rows of a table and the entries of a database export stand in no order of time: each is a
     page of its own.
     """
     by_file: dict[str | int, list[int]] = defaultdict(list)
