@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from timeline.journal.applying import Edited
 from timeline.languages import available
@@ -25,6 +25,7 @@ from timeline.model import (
     message,
 )
 
+Choice = TypeVar("Choice", Document, Actor)
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "status": get_args(Status),
     "kind": get_args(Kind),
@@ -64,31 +65,32 @@ def article(corpus: Corpus, identifier: str) -> Document:
     documents = corpus.documents
     matching = [one for one in documents if identifier and one.id.startswith(identifier)]
     matching = matching or [one for one in documents if identifier in (one.source_file, one.title)]
-    if len(matching) == 1:
-        return matching[0]
-    if matching:
+    if not matching:
         raise refuse(
-            message("{count} articles are called {name}.", count=len(matching), name=identifier),
-            message("Give the id of one of them: {ids}.", ids=tuple(one.id for one in matching[:10])),
+            message("There is no article {name}.", name=identifier),
+            message("Give an article's id, its title, or its file."),
         )
-    raise refuse(
-        message("There is no article {name}.", name=identifier),
-        message("Give an article's id, its title, or its file."),
+    return _only(
+        matching, message("{count} articles are called {name}.", count=len(matching), name=identifier)
     )
 
 
 def actor(corpus: Corpus, name: str) -> Actor:
     """The actor with this id or name."""
     found = _actors(corpus, name)
+    if not found:
+        raise refuse(
+            message("There is no actor {name}.", name=name), message("Give an actor's id or its full name.")
+        )
+    return _only(found, message("{count} actors are called {name}.", count=len(found), name=name))
+
+
+def _only(found: Sequence[Choice], several: Message) -> Choice:
+    """The one there is; of more, ``EditError`` names the first ids."""
     if len(found) == 1:
         return found[0]
-    if found:
-        raise refuse(
-            message("{count} actors are called {name}.", count=len(found), name=name),
-            message("Give the id of one of them: {ids}.", ids=tuple(one.id for one in found[:10])),
-        )
     raise refuse(
-        message("There is no actor {name}.", name=name), message("Give an actor's id or its full name.")
+        several, message("Give the id of one of them: {ids}.", ids=tuple(one.id for one in found[:10]))
     )
 
 
