@@ -71,8 +71,8 @@ def _grid(documents: Sequence[Document], today: date) -> Grid:
 def _pages(documents: Sequence[Document]) -> list[list[int]]:
     """The documents of each page of text in the order in which they stand there, as indices.
 
-    In files of text the articles stand one below the other as they were published. The rows of a table and the entries of a database export stand in no order of time: each is a
-    page of its own.
+    In files of text the articles stand one below the other as they were published. The rows of a
+    table and the entries of a database export stand in no order of time: each is a page of its own.
     """
     by_file: dict[str | int, list[int]] = defaultdict(list)
     for index, document in enumerate(documents):
