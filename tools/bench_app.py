@@ -7,18 +7,17 @@ seven visits are compared. ``CHROMIUM`` names the browser.
 
 from __future__ import annotations
 
-import os
 import statistics
 import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from timeline.storage import save
 from tools.crowd import crowd
-from tools.serving import FLAGS, serving
+from tools.serving import chromium, serving
 
 TIMES = 7
 FLOOR = Path(__file__).parent / "bench_floor.py"
@@ -172,9 +171,7 @@ def line(size: int, least: Times, own: Times) -> str:
 
 def main(sizes: list[int]) -> None:
     """Measure and print a table."""
-    path = os.environ.get("CHROMIUM") or "/usr/bin/chromium"
-    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as place:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+    with chromium() as browser, tempfile.TemporaryDirectory() as place:
         print(" events     first paint           filter            click   over socket   zoom step   pan p95")
         for size in sizes:
             data = Path(place) / str(size)

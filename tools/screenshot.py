@@ -15,13 +15,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from timeline.exports import Options, export
 from timeline.model import Corpus
 from timeline.storage import load
 from timeline.view.filtering import Criteria
-from tools.serving import FLAGS, await_events, serving
+from tools.serving import await_events, chromium, serving
 
 ROOT = Path(__file__).parent.parent
 
@@ -109,16 +109,21 @@ def take(browser: Browser, address: str, picture: Picture, folder: Path) -> Path
     await_events(page)
     picture.then(page)
     page.mouse.move(2, 2)
-    # Fonts and the last drawing settle; nothing in the page tells when.
-    page.wait_for_timeout(700)
     path = folder / f"{picture.name}.png"
-    page.screenshot(path=path)
+    shot(page, path)
     page.close()
-    lighten(path)
     return path
 
 
-def lighten(path: Path) -> None:
+def shot(page: Page, path: Path) -> None:
+    """Take a picture of a page as it is, once fonts and the last drawing have settled."""
+    # Nothing in the page tells when.
+    page.wait_for_timeout(700)
+    page.screenshot(path=path)
+    _lighten(path)
+
+
+def _lighten(path: Path) -> None:
     """Keep the 256 commonest colours of a picture, which has few but for the edges of its letters."""
     with Image.open(path) as opened:
         picture = opened.convert("RGB")
@@ -147,16 +152,13 @@ def main(folder: Path) -> None:
     corpus = load(data)
     stories = ["", *(story.id for story in corpus.stories)]
     folder.mkdir(parents=True, exist_ok=True)
-    with serving(data) as address, sync_playwright() as playwright, tempfile.TemporaryDirectory() as place:
+    with serving(data) as address, chromium() as browser, tempfile.TemporaryDirectory() as place:
         alone = Path(place) / "chronofil.html"
         export(corpus, "html", alone, Options(criteria=Criteria(story=stories[1])), datetime.now(UTC))
-        path = os.environ.get("CHROMIUM") or "/usr/bin/chromium"
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         for picture in PICTURES:
             query = picture.query.format(*stories, **_places(corpus))
             where = f"{address}/?{query}" if query else alone.as_uri()
             print(take(browser, where, picture, folder))
-        browser.close()
 
 
 if __name__ == "__main__":

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from timeline.storage import save
-from tools.serving import FLAGS, await_events, serving
+from tools.serving import await_events, chromium, serving
 
 ROOT = Path(__file__).parent.parent.parent
 # Noise of the browser itself, not of the page.
@@ -45,11 +45,8 @@ def app(tables: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        path = os.environ.get("CHROMIUM") or "/usr/bin/chromium"
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+    with chromium() as browser:
         yield browser
-        browser.close()
 
 
 Visit = Callable[..., Page]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 MARKS = """() => {
   const plot = document.querySelector('.cf-plot');
@@ -16,6 +19,17 @@ MARKS = """() => {
     y: box.top + yaxis._offset + yaxis.l2p(marks.y[at]),
   })).filter((mark) => mark.x > box.left && mark.x < box.right);
 }"""
+
+
+@contextmanager
+def from_disk(browser: Browser, path: Path) -> Iterator[Page]:
+    """The page that stands alone, opened from a file without any network."""
+    context = browser.new_context(offline=True, locale="fr-FR", viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.goto(path.as_uri())
+    page.wait_for_function("() => document.querySelector('.cf-plot .point')")
+    yield page
+    context.close()
 
 
 def marks(page: Page) -> list[dict[str, float]]:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.look import await_chosen
+from tests.browser.look import await_chosen, from_disk
 from tests.browser.test_publish import open_menu, take
 from tools.serving import await_events, serving
 
@@ -81,15 +81,11 @@ def test_from_three_files_to_a_published_timeline(
     open_menu(page)
     out = tmp_path / "out.html"
     take(page, "Page web autonome").save_as(out)
-    context = browser.new_context(offline=True, locale="fr-FR", viewport={"width": 1440, "height": 900})
-    alone = context.new_page()
-    alone.goto(out.as_uri())
-    alone.wait_for_function("() => document.querySelector('.cf-plot .point')")
-    titles = alone.locator(".cf-cell-title").all_inner_texts()
-    assert "Un titre de ma main" in titles
-    assert rejected not in titles
-    alone.locator(".cf-cell-title", has_text="Un titre de ma main").click()
-    await_chosen(alone, "Un titre de ma main")
-    expect(alone.locator(".cf-card blockquote").first).not_to_be_empty()
-    expect(alone.locator(".cf-edit")).to_have_count(0)
-    context.close()
+    with from_disk(browser, out) as alone:
+        titles = alone.locator(".cf-cell-title").all_inner_texts()
+        assert "Un titre de ma main" in titles
+        assert rejected not in titles
+        alone.locator(".cf-cell-title", has_text="Un titre de ma main").click()
+        await_chosen(alone, "Un titre de ma main")
+        expect(alone.locator(".cf-card blockquote").first).not_to_be_empty()
+        expect(alone.locator(".cf-edit")).to_have_count(0)

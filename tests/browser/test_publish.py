@@ -8,7 +8,7 @@ import io
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.look import await_chosen, await_count, event_count
+from tests.browser.look import await_chosen, await_count, event_count, from_disk
 from timeline.exports.csv import plain
 
 PANEL = ".cf-panel:popover-open"
@@ -47,16 +47,12 @@ def test_the_page_can_be_opened_from_the_disk_and_an_event_read(app, visit, brow
     open_menu(page)
     path = tmp_path / "page.html"
     take(page, "Page web autonome").save_as(path)
-    context = browser.new_context(offline=True, locale="fr-FR", viewport={"width": 1440, "height": 900})
-    alone = context.new_page()
-    alone.goto(path.as_uri())
-    alone.wait_for_function("() => document.querySelector('.cf-plot .point')")
-    assert event_count(alone) == count
-    alone.locator(".cf-part-table tbody tr").nth(1).click()
-    await_chosen(alone, alone.locator(".cf-cell-title").nth(1).inner_text())
-    expect(alone.locator(".cf-card blockquote").first).to_be_visible()
-    expect(alone.locator(".cf-menu", has_text="Exporter")).to_be_hidden()
-    context.close()
+    with from_disk(browser, path) as alone:
+        assert event_count(alone) == count
+        alone.locator(".cf-part-table tbody tr").nth(1).click()
+        await_chosen(alone, alone.locator(".cf-cell-title").nth(1).inner_text())
+        expect(alone.locator(".cf-card blockquote").first).to_be_visible()
+        expect(alone.locator(".cf-menu", has_text="Exporter")).to_be_hidden()
 
 
 @pytest.mark.parametrize("name", ["Image (PNG)", "Classeur Excel", "Agenda (iCalendar)"])
