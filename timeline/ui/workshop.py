@@ -7,25 +7,22 @@ import threading
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from timeline.explaining import evidence, publication
-from timeline.journal.choosing import CHOICES
-from timeline.journal.targets import published_value
-from timeline.model import Corpus, Document, Problem, ProblemError, message
+from timeline.model import Problem, ProblemError, message
 from timeline.projects import Project, create, projects
 from timeline.projects.sources import add_bytes
-from timeline.projects.work import look, rebuild
+from timeline.projects.work import rebuild
+from timeline.ui import articles
 from timeline.ui.answering import answer, body_of, fresh, language_of, told, unchanged
 from timeline.ui.editing import editable, memory, refused
 from timeline.ui.library import home, project, today
 from timeline.ui.routes import BASE, version
-from timeline.wording import name, say, translate
+from timeline.wording import name, translate
 
 AT = f"{BASE}/timelines"
 # Bytes of one file; what archives unpack to is bounded by their reader.
@@ -64,7 +61,7 @@ def routes() -> list[Route]:
         Route(f"/{AT}/{{language}}/{{timeline}}/file/{{name}}", _file, methods=["POST"]),
         Route(f"/{AT}/{{language}}/{{timeline}}/build", _build, methods=["POST"]),
         Route(f"/{AT}/{{language}}/{{timeline}}/progress.json", _progress),
-        Route(f"/{AT}/{{language}}/{{timeline}}/articles.json", _articles),
+        *articles.routes(AT),
     ]
 
 
@@ -185,57 +182,6 @@ async def _progress(request: Request) -> Response:
             "done": work.done,
             "total": work.total,
             "ended": work.ended,
-            "problem": _line(work.problem, language) if work.problem else None,
+            "problem": articles.line(work.problem, language) if work.problem else None,
         }
     )
-
-
-async def _articles(request: Request) -> Response:
-    """The articles of a timeline with what dates them, and what was met in reading them."""
-    language, timeline = language_of(request), request.path_params["timeline"]
-    return await run_in_threadpool(told, language, lambda: _read(project(timeline), language))
-
-
-def _read(own: Project, language: str) -> dict[str, Any]:
-    state = look(own)
-    corpus = state.corpus
-    counts = _counts(corpus)
-    return {
-        "title": own.title,
-        "link": f"/?timeline={quote(own.name)}&lang={language}",
-        "events": len(corpus.events),
-        "languages": list(CHOICES["language"]),
-        "articles": [_article(one, corpus, counts, language) for one in corpus.documents],
-        "problems": [_line(one, language) for one in (*corpus.problems, *state.problems)],
-    }
-
-
-def _counts(corpus: Corpus) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for event in corpus.events:
-        for identifier in {source.document_id for source in event.sources}:
-            counts[identifier] = counts.get(identifier, 0) + 1
-    return counts
-
-
-def _article(document: Document, corpus: Corpus, counts: dict[str, int], language: str) -> dict[str, Any]:
-    same = next((one.title for one in corpus.documents if one.id == document.same_as), None)
-    return {
-        "id": document.id,
-        "title": document.title,
-        "file": document.source_file,
-        "publisher": document.publisher,
-        "language": document.language,
-        "published": publication(document.published, language),
-        "value": published_value(document.published),
-        "exact": bool(document.published and document.published.exact),
-        "evidence": list(evidence(document, language)),
-        "same": same,
-        "events": counts.get(document.id, 0),
-    }
-
-
-def _line(problem: Problem, language: str) -> str:
-    where = ": ".join(part for part in (problem.file, problem.place) if part)
-    said = f"{say(problem.says, language)} {say(problem.remedy, language)}"
-    return f"{where}: {said}" if where else said

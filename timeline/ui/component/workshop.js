@@ -3,9 +3,9 @@
 
 import { ask, post } from "./ask.js";
 import { fill, h } from "./dom.js";
-import { send } from "./edit.js";
 import { LANGUAGES, thread } from "./masthead.js";
 import { loadTexts, spoken, t } from "./texts.js";
+import { articleOf } from "./workshop-article.js";
 
 const root = document.querySelector(".cf-workshop");
 const AT = () => `chronofil/timelines/${spoken()}`;
@@ -133,36 +133,6 @@ async function showArticles(name) {
     h("p", {}, h("a.cf-workshop-open", { href: found.link }, t("Open the timeline")), " · ", t("{count} events", { count: found.events }), " · ", h("a", { href: `/${AT()}` }, t("Timelines"))),
     said,
     h("h3", {}, t("Look over the articles")),
-    found.articles.map((one) => article(name, one, found.languages)),
+    found.articles.map((one) => articleOf(name, one, found.languages, tell, () => showArticles(name))),
     found.problems.length > 0 && h("details", {}, h("summary", {}, t("What was met in reading")), h("ul", {}, found.problems.map((line) => h("li", { dir: "auto" }, line)))));
-}
-
-function article(name, one, languages) {
-  const date = h("input", { type: "text", value: one.value ?? "", placeholder: "2020-09-18", "aria-label": t("Correct the date"), spellcheck: "false" });
-  const language = h("select", { "aria-label": t("Language") },
-    [...new Set([one.language, ...languages])].map((code) => h("option", { value: code, selected: code === one.language }, code)));
-
-  async function correct(action, values = {}) {
-    tell(t("Building again…"));
-    const result = await send(name, action, one.id, values);
-    if (result.done) await showArticles(name);
-    tell(result.says);
-  }
-
-  return h("article.cf-workshop-article", {},
-    h("h3", { lang: one.language, dir: "auto" }, one.title),
-    h("p.cf-muted", { dir: "auto" }, [one.publisher, one.file, t("{count} events", { count: one.events })].filter(Boolean).join(" · ")),
-    one.same && h("p", { dir: "auto" }, t("Same text as “{title}”", { title: one.same })),
-    h("p", {}, h("strong.cf-workshop-published", {}, one.published)),
-    h("form.cf-workshop-date", { onsubmit: (event) => { event.preventDefault(); correct("article-date", { published: date.value }); } },
-      date, h("button", { type: "submit" }, t("Correct the date")),
-      language),
-    h("details", {}, h("summary", {}, t("Why this date?")), h("ul", {}, one.evidence.map((line) => h("li", {}, line)))),
-    wired(language, () => correct("article-language", { language: language.value })),
-    h("button.cf-plain-text", { type: "button", onclick: () => correct("article-join") }, t("Join with the one before")));
-}
-
-function wired(element, work) {
-  element.addEventListener("change", work);
-  return null;
 }
