@@ -89,3 +89,20 @@ def test_from_three_files_to_a_published_timeline(
         await_chosen(alone, "Un titre de ma main")
         expect(alone.locator(".cf-card blockquote").first).not_to_be_empty()
         expect(alone.locator(".cf-edit")).to_have_count(0)
+
+
+def test_a_name_that_does_not_do_is_told_at_its_field(empty: str, browser: Browser) -> None:
+    """What is wrong stands where it can be set right, and goes once it is."""
+    page = browser.new_page()
+    page.goto(f"{empty}/chronofil/timelines/fr")
+    name = page.get_by_label("Son nom")
+    page.get_by_role("button", name="Faire la chronologie").click()
+    expect(page.locator("label", has=name).get_by_role("alert")).to_have_text("Donnez-lui d’abord un nom.")
+    expect(name).to_be_focused()
+    name.fill("…")
+    page.get_by_label("Ou collez le texte d’un article").fill("Une ligne.")
+    page.get_by_role("button", name="Faire la chronologie").click()
+    expect(page.locator("label", has=name).get_by_role("alert")).to_contain_text("ne donne pas de nom")
+    name.fill("Piscines")
+    expect(page.locator("label", has=name).get_by_role("alert")).to_be_empty()
+    page.close()

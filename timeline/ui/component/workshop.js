@@ -47,7 +47,8 @@ async function showTimelines() {
 }
 
 function form() {
-  const title = h("input", { type: "text", maxLength: 200 });
+  const wrong = h("span.cf-wrong", { id: "cf-name-wrong", role: "alert" });
+  const title = h("input", { type: "text", maxlength: 200, "aria-describedby": wrong.id, oninput: () => complain("") });
   const files = h("input", { type: "file", multiple: true });
   const text = h("textarea", { rows: "6" });
   const list = h("ul.cf-workshop-files");
@@ -64,15 +65,23 @@ function form() {
     show();
   });
 
+  /** What is wrong with the name is said where it is written. */
+  function complain(text) {
+    wrong.textContent = text;
+    title.setAttribute("aria-invalid", String(Boolean(text)));
+    if (text) title.focus();
+  }
+
   async function make(event) {
     event.preventDefault();
-    if (!title.value.trim()) return tell(t("Give it a name first."));
+    if (!title.value.trim()) return complain(t("Give it a name first."));
     if (!all().length && !text.value.trim()) return tell(t("Choose files or paste a text first."));
     const button = event.target.querySelector("button");
     button.disabled = true;
     try {
       // After a failure the same name goes on where it was left.
-      if (made?.title !== title.value) made = { ...(await put("new", JSON.stringify({ title: title.value }))), title: title.value };
+      if (made?.title !== title.value) made = await named(title.value);
+      if (!made) return;
       const { name } = made;
       const inside = encodeURIComponent(name);
       for (const file of all()) {
@@ -85,13 +94,24 @@ function form() {
       await showArticles(name);
     } catch (error) {
       tell(error.message);
+    } finally {
       button.disabled = false;
+    }
+  }
+
+  /** The new timeline, or null when its name does not do. */
+  async function named(text) {
+    try {
+      return { ...(await put("new", JSON.stringify({ title: text }))), title: text };
+    } catch (error) {
+      complain(error.message);
+      return null;
     }
   }
 
   return h("form.cf-workshop-form", { onsubmit: make },
     h("h2", {}, t("New timeline")),
-    h("label", {}, h("span", {}, t("What it is called")), title),
+    h("label", {}, h("span", {}, t("What it is called")), title, wrong),
     drop, list,
     h("label", {}, h("span", {}, t("Or paste the text of an article")), text),
     h("button", { type: "submit" }, t("Make the timeline")));
