@@ -17,6 +17,7 @@ from timeline.projects.work import look
 from timeline.storage import save
 from timeline.ui import editing, reviewing
 
+TABLES_UNREADABLE = "Les tables ne peuvent pas être lues."
 OWN = {"Origin": "http://127.0.0.1:8501", "X-Chronofil": "edit"}
 
 
@@ -180,3 +181,26 @@ def test_an_actor_is_shown_as_corrected(browser: TestClient) -> None:
     assert ["company", "company"] in found["kinds"]
     assert do(browser, "actor-merge", "acme", into="state").status_code == 200
     assert browser.get("/chronofil/edit/en/actor.json?id=acme").status_code == 404
+
+
+@pytest.mark.parametrize("headers", [{"Host": "["}, {"Host": "[::1"}, {"Origin": "http://["}])
+def test_a_host_that_is_none_changes_nothing(
+    browser: TestClient, tables: Path, headers: dict[str, str]
+) -> None:
+    assert do(browser, "reject", headers={**OWN, **headers}).status_code == 403
+    assert not file.read(tables / "edits.jsonl").edits
+
+
+@pytest.mark.parametrize("asked", ["event.json?id=aa11", "journal.json", "review.json", "actor.json?id=acme"])
+@pytest.mark.parametrize("damaged", ["events.parquet", "corpus.json", "edits.jsonl"])
+def test_damaged_tables_are_told(browser: TestClient, tables: Path, asked: str, damaged: str) -> None:
+    (tables / damaged).unlink(missing_ok=True)
+    if damaged == "edits.jsonl":
+        (tables / damaged).mkdir()
+    else:
+        (tables / damaged).write_bytes(b"{")
+    answer = browser.get(f"/chronofil/edit/fr/{asked}")
+    assert answer.status_code == 409
+    of_journal = answer.json()["says"].startswith("Le journal ne peut être ni lu ni écrit")
+    assert of_journal if damaged == "edits.jsonl" else answer.json()["says"] == TABLES_UNREADABLE
+    assert answer.json()["remedy"]

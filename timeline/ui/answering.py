@@ -35,8 +35,13 @@ def fresh(found: Any) -> Response:
 
 def told(language: str, work: Callable[[], Any]) -> Response:
     """What some work gives, or what prevents it."""
+    return answered(language, lambda: fresh(work()))
+
+
+def answered(language: str, work: Callable[[], Response]) -> Response:
+    """The answer that some work makes, or what prevents it."""
     try:
-        return fresh(work())
+        return work()
     except ProblemError as error:
         return answer(error.problem.says, error.problem.remedy, language, 409)
 

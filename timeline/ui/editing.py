@@ -11,7 +11,7 @@ import secrets
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -28,7 +28,7 @@ from timeline.journal.telling import describe
 from timeline.model import Event, Message, Remark, message
 from timeline.projects import Project
 from timeline.projects.work import State, edit, look, rebuild, rests_on_build
-from timeline.ui.answering import answer, body_of, fresh, language_of, told, unchanged
+from timeline.ui.answering import answer, answered, body_of, fresh, language_of, told, unchanged
 from timeline.ui.library import LibraryError, project, stamp, state_at, today
 from timeline.wording import format_day, languages, name, say
 
@@ -113,10 +113,10 @@ def refused(request: Request, kind: str = "application/json") -> Message | None:
     if not editable():
         return message("This timeline can only be read.")
     host, origin = request.headers.get("host", ""), request.headers.get("origin", "")
-    own = urlsplit(origin).netloc == host and bool(host)
+    own = bool(host) and _parts(origin).netloc == host
     # A web server in front of the app speaks for strangers, whatever host they name.
     passed_on = any(name in request.headers for name in _PASSED_ON)
-    here = urlsplit(f"//{host}").hostname in _HOME and not passed_on
+    here = _parts(f"//{host}").hostname in _HOME and not passed_on
     local = here or bool(os.environ.get("CHRONOFIL_EDITING"))
     if not own or not local or request.headers.get(HEADER) != "edit":
         return message("Only the page itself may change anything.")
@@ -125,14 +125,20 @@ def refused(request: Request, kind: str = "application/json") -> Message | None:
     return None
 
 
+def _parts(address: str) -> SplitResult:
+    """The parts of an address; empty ones for what is none."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return urlsplit("")
+
+
 async def _event(request: Request) -> Response:
     """What an editor of an event needs: ``?id=…&editor=…``."""
+    timeline, language, asked = timeline_of(request), language_of(request), request.query_params
+    identifier, editor = asked.get("id", ""), asked.get("editor", "")
     return await run_in_threadpool(
-        _event_now,
-        timeline_of(request),
-        request.query_params.get("id", ""),
-        request.query_params.get("editor", ""),
-        language_of(request),
+        answered, language, lambda: _event_now(timeline, identifier, editor, language)
     )
 
 
@@ -184,13 +190,14 @@ def _past(past: History) -> dict[str, bool]:
 
 async def _journal(request: Request) -> Response:
     """The last edits, newest first."""
-    return await run_in_threadpool(_journal_now, timeline_of(request), language_of(request))
+    timeline, language = timeline_of(request), language_of(request)
+    return await run_in_threadpool(told, language, lambda: _journal_now(timeline, language))
 
 
-def _journal_now(timeline: str, language: str) -> Response:
+def _journal_now(timeline: str, language: str) -> list[dict[str, str]]:
     state = state_of(timeline)
     edits = state.situation.edits if state else ()
-    found = [
+    return [
         {
             "id": one.id,
             "by": one.editor,
@@ -199,11 +206,13 @@ def _journal_now(timeline: str, language: str) -> Response:
         }
         for one in reversed(edits[-MOST:])
     ]
-    return fresh(found)
 
 
 def state_of(name: str) -> State | None:
-    """The timeline with this name as it is now; None when it is not there or not built."""
+    """The timeline with this name as it is now; None when it is not there or not built.
+
+    ``StorageError`` or ``JournalError`` when its tables or its journal cannot be read.
+    """
     try:
         own = project(name)
     except LibraryError:

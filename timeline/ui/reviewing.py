@@ -18,7 +18,7 @@ from timeline.journal.queue import queue
 from timeline.journal.telling import describe
 from timeline.model import Event
 from timeline.projects.work import State
-from timeline.ui.answering import fresh, language_of
+from timeline.ui.answering import answered, fresh, language_of
 from timeline.ui.editing import AT, MOST, state_of, timeline_of
 from timeline.wording import format_interval, languages, name, say
 
@@ -50,7 +50,8 @@ def _route(answer: Answer) -> Any:
 
     async def endpoint(request: Request) -> Response:
         asked = request.query_params.get("id", "")
-        return await run_in_threadpool(found, timeline_of(request), asked, language_of(request))
+        timeline, language = timeline_of(request), language_of(request)
+        return await run_in_threadpool(answered, language, lambda: found(timeline, asked, language))
 
     return endpoint
 
