@@ -60,7 +60,7 @@ def test_a_timeline_is_made_filled_built_and_corrected(browser: TestClient, home
     assert send(browser, "mon-enquete/file/a.md", ARTICLE.encode()).json() == {"file": "a.md"}
     assert built(browser, "mon-enquete")["problem"] is None
     (article,) = browser.get(f"{AT}/mon-enquete/articles.json").json()["articles"]
-    assert (article["published"], article["value"]) == ("10 juin 2021", "2021-06-10")
+    assert (article["published"], article["days"][0]["value"]) == ("10 juin 2021", "2021-06-10")
     asked = {"action": "article-date", "target": article["id"], "values": {"published": "2021-06-24"}}
     done = browser.post("/chronofil/edit/fr/do?timeline=mon-enquete", json=asked, headers=OWN)
     assert done.status_code == 200

@@ -109,7 +109,7 @@ class _Folding:
 
     def edit(self, edit: Edit) -> None:
         """Apply one edit, or raise."""
-        if edit.action in BEFORE_DATING:
+        if edit.action in BEFORE_DATING or edit.action == "article-accept":
             return
         if ACTIONS.get(edit.action) == "event":
             work = self._work(edit.target, rejecting=edit.action == "reject")

@@ -99,9 +99,13 @@ def _split(documents: Documents, place: int, edit: Edit) -> None:
     passage = next(map(Places(documents).now, edit.target.passages), None)
     if passage is None or passage.document != whole.id or not whole.text[: passage.start].strip():
         raise NotApplicableError(message("The words at which the article was split are not found any more."))
-    at = passage.start
+    documents[place : place + 1] = cut(whole, passage.start)
+
+
+def cut(whole: Document, at: int) -> tuple[Document, Document]:
+    """The two articles that one becomes where it is split, at an offset of its text."""
     end = len(whole.text[:at].rstrip())
-    documents[place : place + 1] = [_piece(whole, 0, end), _piece(whole, at, len(whole.text))]
+    return _piece(whole, 0, end), _piece(whole, at, len(whole.text))
 
 
 def _piece(whole: Document, start: int, end: int) -> Document:
@@ -135,15 +139,21 @@ def _clue(clue: Evidence, start: int, end: int) -> Evidence:
 def _join(documents: Documents, place: int, edit: Edit) -> None:
     """The article goes on with the one before it in its file: its title becomes a subhead."""
     second = documents[place]
-    before = [
-        number
-        for number, one in enumerate(documents)
-        if one.source_file == second.source_file and one.end <= second.start
-    ]
-    if not before:
+    first = preceding(second, documents)
+    if first is None:
         raise NotApplicableError(message("There is no article before this one in its file any more."))
-    first_place = max(before, key=lambda number: documents[number].end)
-    first = documents[first_place]
+    documents[documents.index(first)] = joined(first, second)
+    del documents[place]
+
+
+def preceding(second: Document, documents: Sequence[Document]) -> Document | None:
+    """The article that stands before another in its file; None when that is the first or only one."""
+    before = (one for one in documents if one.source_file == second.source_file and one.end <= second.start)
+    return max(before, key=lambda one: one.end, default=None)
+
+
+def joined(first: Document, second: Document) -> Document:
+    """The article that two of a file become."""
     # What stood between the two is no prose; line ends take its place, so that offsets hold.
     words = first.text + "\n" * (second.start - first.end) + second.text
     by = second.start - first.start
@@ -151,10 +161,7 @@ def _join(documents: Documents, place: int, edit: Edit) -> None:
         Part("subhead" if part.kind == "title" else part.kind, part.start + by, part.end + by)
         for part in second.parts
     )
-    documents[first_place] = replace(
-        first, id=identity(words), text=words, end=second.end, parts=(*first.parts, *parts)
-    )
-    del documents[place]
+    return replace(first, id=identity(words), text=words, end=second.end, parts=(*first.parts, *parts))
 
 
 ARTICLE_ACTIONS: Mapping[str, Callable[[Documents, int, Edit], None]] = {

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from timeline.journal import choosing
+from timeline.journal.articles import cut, joined, preceding
 from timeline.journal.choosing import refuse
+from timeline.journal.corrections import corrections
 from timeline.journal.edits import Target
 from timeline.journal.periods import day_range
 from timeline.journal.situation import Fields, Made, Situation, Values
@@ -41,20 +43,32 @@ def _cut(here: Situation, target: str, values: Values) -> Made:
     start, _ = choosing.words(document, values)
     if not document.text[:start].strip():
         raise refuse(message("The article begins there already."), message("Choose words further down."))
-    return article_target(document, start), {}, {}
+    return article_target(document, start), {}, _made_of((document,), cut(document, start))
 
 
 def _join(here: Situation, target: str, values: Values) -> Made:
     document = choosing.article(here.built, target)
-    if not any(_follows(document, other) for other in here.built.documents):
+    first = preceding(document, here.built.documents)
+    if first is None:
         raise refuse(
             message("There is no article before this one in its file."), message("Nothing was changed.")
         )
+    both = joined(first, document)
+    return article_target(document), {}, _made_of((first, document), (both,))
+
+
+def _made_of(before: Sequence[Document], after: Sequence[Document]) -> Fields:
+    """The ids by which a later build tells whether what was cut or joined is still the same."""
+    return {"of": [one.id for one in before], "made": [one.id for one in after]}
+
+
+def _settle(here: Situation, target: str, values: Values) -> Made:
+    """What has changed under an article's corrections was looked at, and they still hold."""
+    document = choosing.article(here.built, target)
+    now = corrections(here.built.documents, here.edits)
+    if not any(one.document == document.id and one.check for one in now):
+        raise refuse(message("Nothing of this article is to check."), message("Nothing was changed."))
     return article_target(document), {}, {}
-
-
-def _follows(document: Document, other: Document) -> bool:
-    return other.source_file == document.source_file and other.end <= document.start
 
 
 def _one_is_another(here: Situation, target: str, values: Values) -> Made:
@@ -107,6 +121,7 @@ MAKERS: Mapping[str, Callable[[Situation, str, Values], Made]] = {
     "article-language": _language,
     "article-split": _cut,
     "article-join": _join,
+    "article-accept": _settle,
     "actor-merge": _one_is_another,
     "actor-rename": _rename,
     "actor-kind": _type,

@@ -31,6 +31,7 @@ ACTIONS: Mapping[str, TargetKind] = {
     "article-language": "article",
     "article-split": "article",
     "article-join": "article",
+    "article-accept": "article",
     "actor-merge": "actor",
     "actor-rename": "actor",
     "actor-kind": "actor",

@@ -26,6 +26,7 @@ ACTS = {
     "article-language": "article’s language corrected",
     "article-split": "article split",
     "article-join": "article joined with the one before",
+    "article-accept": "article’s corrections checked",
     "actor-merge": "actor merged with another",
     "actor-rename": "actor renamed",
     "actor-kind": "actor’s kind changed",
@@ -35,7 +36,7 @@ ACTS = {
     "redo": "done again",
 }
 # Fields that repeat others or are for the program alone.
-_SILENT = ("known", "until", "grain", "approximate", "with")
+_SILENT = ("known", "until", "grain", "approximate", "with", "of", "made")
 
 
 def describe(edit: Edit, language: str) -> str:

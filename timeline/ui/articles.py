@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 from urllib.parse import quote
 
@@ -11,19 +13,31 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from timeline.explaining import evidence, publication
+from timeline.journal import choosing
+from timeline.journal.articles import preceding
 from timeline.journal.choosing import CHOICES
+from timeline.journal.corrections import Correction, corrections
 from timeline.journal.targets import published_value
-from timeline.model import Corpus, Document, Problem
+from timeline.journal.telling import describe
+from timeline.journal.telling import told as by
+from timeline.model import Corpus, Document, Problem, Publication
 from timeline.projects import Project
 from timeline.projects.work import look
 from timeline.ui.answering import language_of, told
 from timeline.ui.library import project
-from timeline.wording import say
+from timeline.view.article import paragraphs
+from timeline.wording import format_day, format_interval, say
+
+# Parts of a page that belong to no article.
+UNREAD = ("debris", "link")
 
 
 def routes(at: str) -> list[Route]:
     """The routes below the page of timelines that tell of articles."""
-    return [Route(f"/{at}/{{language}}/{{timeline}}/articles.json", _articles)]
+    return [
+        Route(f"/{at}/{{language}}/{{timeline}}/articles.json", _articles),
+        Route(f"/{at}/{{language}}/{{timeline}}/paragraphs.json", _paragraphs),
+    ]
 
 
 async def _articles(request: Request) -> Response:
@@ -32,18 +46,60 @@ async def _articles(request: Request) -> Response:
     return await run_in_threadpool(told, language, lambda: _read(project(timeline), language))
 
 
+async def _paragraphs(request: Request) -> Response:
+    """Where an article can be split: ``?id=…``."""
+    language, timeline = language_of(request), request.path_params["timeline"]
+    asked = request.query_params.get("id", "")
+    return await run_in_threadpool(
+        told, language, lambda: _cuts(choosing.article(look(project(timeline)).corpus, asked))
+    )
+
+
+def _cuts(document: Document) -> dict[str, Any]:
+    """The paragraphs that are read, each with the offset at which an article may begin, if one may."""
+    parts = [(one.kind, one.start, one.end) for one in document.parts if one.kind not in UNREAD]
+    found = [
+        {
+            "role": role,
+            "text": " ".join(document.text[start:end].split()),
+            "start": start if document.text[:start].strip() else None,
+        }
+        for role, start, end in parts or paragraphs(document)
+    ]
+    return {"paragraphs": [one for one in found if one["text"]]}
+
+
 def _read(own: Project, language: str) -> dict[str, Any]:
     state = look(own)
-    corpus = state.corpus
+    corpus, edits = state.corpus, state.situation.edits
+    stands = () if state.stale else corrections(corpus.documents, edits)
     counts = _counts(corpus)
     return {
         "title": own.title,
         "link": f"/?timeline={quote(own.name)}&lang={language}",
         "events": len(corpus.events),
         "languages": list(CHOICES["language"]),
-        "articles": [_article(one, corpus, counts, language) for one in corpus.documents],
+        "articles": [
+            _article(one, corpus, counts, language) | {"corrections": _stands(stands, one.id, language)}
+            for one in corpus.documents
+        ],
+        "lost": _stands(stands, None, language),
         "problems": [line(one, language) for one in (*corpus.problems, *state.problems)],
     }
+
+
+def _stands(found: Sequence[Correction], identifier: str | None, language: str) -> list[dict[str, Any]]:
+    """The corrections to one article, or those to none any more."""
+    return [
+        {
+            "edit": one.edit.id,
+            "what": describe(one.edit, language),
+            "by": say(by(one.edit), language),
+            "check": say(one.check, language) if one.check else None,
+        }
+        for one in found
+        if one.document == identifier
+    ]
 
 
 def _counts(corpus: Corpus) -> dict[str, int]:
@@ -56,6 +112,7 @@ def _counts(corpus: Corpus) -> dict[str, int]:
 
 def _article(document: Document, corpus: Corpus, counts: dict[str, int], language: str) -> dict[str, Any]:
     same = next((one.title for one in corpus.documents if one.id == document.same_as), None)
+    before = preceding(document, corpus.documents)
     return {
         "id": document.id,
         "title": document.title,
@@ -63,12 +120,25 @@ def _article(document: Document, corpus: Corpus, counts: dict[str, int], languag
         "publisher": document.publisher,
         "language": document.language,
         "published": publication(document.published, language),
-        "value": published_value(document.published),
-        "exact": bool(document.published and document.published.exact),
+        "days": days(document.published, language),
         "evidence": list(evidence(document, language)),
         "same": same,
+        "before": before and before.title,
         "events": counts.get(document.id, 0),
     }
+
+
+def days(published: Publication | None, language: str) -> list[dict[str, str]]:
+    """What may be chosen for a date, as typed and in words: the likeliest day first, then the range."""
+    if published is None:
+        return []
+    best = {"value": published.best.isoformat(), "says": format_day(published.best, language)}
+    if published.exact:
+        return [best]
+    value = published_value(published) or ""
+    until = published.latest + timedelta(days=1)
+    span = format_interval(published.earliest, until, None, language, approximate=True)
+    return [best, {"value": value, "says": span}]
 
 
 def line(problem: Problem, language: str) -> str:

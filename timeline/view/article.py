@@ -24,12 +24,12 @@ def article(index: Index, identifier: str, language: str) -> dict[str, Any]:
         "evidence": list(evidence(document, language)),
         "paragraphs": [
             {"role": role, "segments": _segments(index, document, start, end)}
-            for role, start, end in _paragraphs(document)
+            for role, start, end in paragraphs(document)
         ],
     }
 
 
-def _paragraphs(document: Document) -> list[tuple[str, int, int]]:
+def paragraphs(document: Document) -> list[tuple[str, int, int]]:
     """Role, start and end of every line with text; links and debris are left out."""
     roles = [(part.start, part.end, part.kind) for part in document.parts]
     found = []
