@@ -19,6 +19,7 @@ PACKAGE = ROOT / "timeline"
 # Lowest first: a module may import its own layer and those before it, never one after.
 LAYERS = (
     "model",
+    "disk",
     "expression",
     "wording",
     "grammar",

@@ -173,7 +173,7 @@ def test_a_full_disk_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(os, "write", full)
     with pytest.raises(file.JournalError) as caught:
         file.append(path, lambda journal: [note()])
-    assert "No space left" in say(caught.value.problem.says, "en")
+    assert say(caught.value.problem.says, "en") == "The disk is full."
     assert path.read_bytes() == before
 
 

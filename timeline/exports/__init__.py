@@ -13,9 +13,9 @@ from datetime import datetime
 from pathlib import Path
 from types import ModuleType
 
+from timeline.disk import refusal, replacing
 from timeline.exports._selection import Options, Selection, select
 from timeline.model import Corpus, Message, Problem, ProblemError, message
-from timeline.storage.files import replacing
 from timeline.view.index import index
 
 __all__ = [
@@ -82,11 +82,8 @@ def export(corpus: Corpus, format: str, path: Path, options: Options, made: date
         with replacing(path) as (draft,):
             draft.write_bytes(content)
     except OSError as error:
-        raise ExportError(
-            message("The file cannot be written: {reason}.", reason=error.strerror or type(error).__name__),
-            message("Choose another place with --output FILE."),
-            str(path),
-        ) from error
+        says, _ = refusal(error)
+        raise ExportError(says, message("Choose another place with --output FILE."), str(path)) from error
     return len(selection.events)
 
 

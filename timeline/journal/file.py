@@ -15,6 +15,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from timeline.disk import flush, refused
 from timeline.journal.edits import Edit
 from timeline.journal.lines import LineError, edit_of, line
 from timeline.model import Message, Problem, ProblemError, message
@@ -110,7 +111,7 @@ def _write(path: Path, content: bytes) -> None:
     finally:
         os.close(handle)
     if fresh:
-        _flush_folder(path.parent)
+        flush(path.parent)
 
 
 def _mend(path: Path) -> Iterator[Problem]:
@@ -144,17 +145,8 @@ def _parted(content: bytes) -> tuple[bytes, bytes]:
     return content, b""
 
 
-def _flush_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
 def _failed(path: Path, error: OSError) -> JournalError:
-    says = message("The journal cannot be read or written ({reason}).", reason=error.strerror or str(error))
-    return _error(path, says, message("Nothing was changed. Check the disk's free space and the rights."))
+    return JournalError(refused(error, path))
 
 
 def _error(path: Path, says: Message, remedy: Message) -> JournalError:

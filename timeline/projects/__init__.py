@@ -25,9 +25,9 @@ from typing import Any
 
 import yaml
 
+from timeline.disk import refused, replacing
 from timeline.model import Message, Problem, ProblemError, message
 from timeline.storage import present
-from timeline.storage.files import replacing
 
 ABOUT, JOURNAL = "timeline.yaml", "edits.jsonl"
 LONGEST_NAME = 60
@@ -155,8 +155,7 @@ def telling(place: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        says = message("This cannot be read or written ({reason}).", reason=error.strerror or str(error))
-        raise refuse(says, message("Check the disk's free space and the rights."), place) from error
+        raise ProjectError(refused(error, place)) from error
 
 
 def refuse(says: Message, remedy: Message, place: Path | None = None) -> ProjectError:

@@ -7,9 +7,9 @@ import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from timeline.disk import replacing
 from timeline.model import message
 from timeline.projects import Project, refuse, telling
-from timeline.storage.files import replacing
 
 # In bytes: a system takes 255, a draft and a numbered copy need some of them.
 LONGEST_NAME = 200

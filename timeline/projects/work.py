@@ -19,7 +19,6 @@ from timeline.journal.situation import Situation, Values, situation
 from timeline.model import Corpus, Problem, message
 from timeline.projects import Project, refuse
 from timeline.storage import load, save
-from timeline.storage.files import replacing
 
 if TYPE_CHECKING:
     from timeline.pipeline import Memory
@@ -74,9 +73,8 @@ def rebuild(
             base=project.sources,
             memory=memory,
         )
-        save(corpus, project.tables)
-        with replacing(project.tables / BUILT_WITH) as (draft,):
-            draft.write_text(json.dumps(_ids(edits)), encoding="utf-8")
+        # Together, lest a killed build leave tables that pass for older ones.
+        save(corpus, project.tables, beside={BUILT_WITH: json.dumps(_ids(edits))})
     return corpus
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from timeline.disk import refused
 from timeline.model import PartKind, message
-from timeline.readers import Metadata, Page, refuse
+from timeline.readers import Metadata, Page, UnreadableError, refuse
 from timeline.readers.common.composing import BETWEEN, Composer, Paragraph, one_line, tidy
 
 SUFFIXES = (".docx",)
@@ -72,8 +73,7 @@ def _opened(path: Path) -> Any:
                     raise ValueError("document type declaration")
         return Document(str(path))
     except OSError as error:
-        says = message("The file cannot be opened: {reason}.", reason=error.strerror or str(error))
-        raise refuse(path, says, message("Check that you may read it.")) from error
+        raise UnreadableError(refused(error, path)) from error
     except _broken() as error:
         says = message("The file is damaged, or it is no Word document (DOCX).")
         raise refuse(path, says, message("Open it in Word or LibreOffice and save it as DOCX.")) from error

@@ -11,8 +11,9 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from timeline.disk import refusal, refused
 from timeline.model import Message, Problem, message
-from timeline.readers import Budget, refuse
+from timeline.readers import Budget, UnreadableError, refuse
 from timeline.readers.common.names import SIDECARS, pages, passed_over, readable, safe, unknown_kind
 
 SUFFIXES = (".zip",)
@@ -40,8 +41,7 @@ def unpack(path: Path, folder: Path, budget: Budget) -> tuple[Problem, ...]:
         says = message("The archive is damaged, or it is no ZIP file.")
         raise refuse(path, says, message("Make it again, or give its files in a folder.")) from error
     except OSError as error:
-        says = message("The file cannot be opened: {reason}.", reason=error.strerror or str(error))
-        raise refuse(path, says, message("Check that you may read it.")) from error
+        raise UnreadableError(refused(error, path)) from error
 
 
 def _check(path: Path) -> None:
@@ -115,7 +115,10 @@ def _written(archive: zipfile.ZipFile, info: zipfile.ZipInfo, target: Path, budg
                 if left < 0:
                     break
                 file.write(chunk)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError, OSError, ValueError):
+    except OSError as error:
+        target.unlink(missing_ok=True)
+        return refusal(error)[0]
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError, ValueError):
         target.unlink(missing_ok=True)
         return message("This file is damaged within the archive.")
     if left < 0:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from timeline.disk import refused
 from timeline.model import Document, Message, Problem, message
 from timeline.readers import Budget, UnreadableError, format_of, formats
 from timeline.readers.common.names import SIDECARS, pages, passed_over, unknown_kind
@@ -27,6 +28,8 @@ def documents_in(path: Path, budget: Budget, outer: Sidecar | None = None, depth
         return _documents_in(path, budget, outer, depth)
     except UnreadableError as error:
         return [], [error.problem]
+    except OSError as error:
+        return [], [refused(error, path)]
     except Exception as error:  # one file must not take the others with it
         says = message("This file broke the program ({error}).", error=f"{type(error).__name__}: {error}")
         remedy = message("It was left out; please report it with the file.")

@@ -1,21 +1,26 @@
 """A corpus on the disk: three tables as CSV for people and as Parquet for programs.
 
 ``documents``, ``mentions`` and ``events`` are written in both forms; ``texts.parquet`` holds what the
-articles say, ``corpus.json`` the actors, the stories, the problems met and what was left out.
+articles say, ``corpus.json`` the actors, the stories, the problems met and what was left out. All
+change together, also when a writer is killed; each names its build, so that a reader never takes files
+of two builds for one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from timeline.disk import MOVING, refused, replacing, settle
 from timeline.model import Corpus, Problem, ProblemError, message
 from timeline.storage import codec, tables
-from timeline.storage.files import read_parquet, replacing, write_csv, write_parquet
+from timeline.storage.files import read_parquet, write_csv, write_parquet
 from timeline.storage.tables import Row, Type
 
-__all__ = ["StorageError", "load", "present", "save"]
+__all__ = ["StorageError", "load", "mend", "present", "save"]
 
 VERSION = 1
 CORPUS = "corpus.json"
@@ -24,6 +29,9 @@ TABLES: Mapping[str, Mapping[str, Type]] = {
     "mentions": tables.MENTIONS,
     "events": tables.EVENTS,
 }
+READ: Mapping[str, Mapping[str, Type]] = {**TABLES, "texts": tables.TEXTS}
+# Builds that may end while one reader reads.
+PATIENCE = 5
 
 
 class StorageError(ProblemError):
@@ -31,35 +39,83 @@ class StorageError(ProblemError):
 
 
 def present(folder: Path) -> bool:
-    """Whether ``folder`` holds a saved corpus."""
-    return (folder / CORPUS).is_file()
+    """Whether ``folder`` holds a saved corpus, be it one that is still to be put into its place."""
+    return (folder / CORPUS).is_file() or (folder / MOVING).is_file()
 
 
-def save(corpus: Corpus, folder: Path) -> None:
-    """Write a corpus into ``folder``, which is made if needed. All files change together or none does."""
+def save(corpus: Corpus, folder: Path, beside: Mapping[str, str] | None = None) -> None:
+    """Write a corpus into ``folder``, which is made if needed. All files change together or none does.
+
+    ``beside`` are texts to write with it, by the names of their files. ``StorageError`` when the disk
+    refuses; the tables are then as they were.
+    """
     rows = {
         "documents": list(tables.document_rows(corpus.documents)),
         "mentions": list(tables.mention_rows(corpus)),
         "events": list(tables.event_rows(corpus.events, corpus.mentions)),
     }
     texts = [{"document_id": document.id, "text": document.text} for document in corpus.documents]
-    targets = [folder / f"{name}.{suffix}" for name in TABLES for suffix in ("csv", "parquet")]
-    with replacing(*targets, folder / "texts.parquet", folder / CORPUS) as drafts:
-        for name, as_csv, as_parquet in zip(TABLES, drafts[0:6:2], drafts[1:6:2], strict=True):
-            write_csv(rows[name], TABLES[name], as_csv)
-            write_parquet(rows[name], TABLES[name], as_parquet)
-        write_parquet(texts, tables.TEXTS, drafts[6])
-        drafts[7].write_text(codec.dumps(_summary(corpus, rows)) + "\n", encoding="utf-8")
+    names = [*(f"{name}.csv" for name in TABLES), *(f"{name}.parquet" for name in (*TABLES, "texts"))]
+    with (
+        _told(folder),
+        replacing(*(folder / name for name in (*names, *(beside or {}), CORPUS))) as written,
+    ):
+        draft = dict(zip((*names, *(beside or {}), CORPUS), written, strict=True))
+        for name, columns in TABLES.items():
+            write_csv(rows[name], columns, draft[f"{name}.csv"])
+        build = _build_of(corpus, [draft[f"{name}.csv"] for name in TABLES])
+        for name, columns in TABLES.items():
+            write_parquet(rows[name], columns, draft[f"{name}.parquet"], build)
+        write_parquet(texts, tables.TEXTS, draft["texts.parquet"], build)
+        for name, content in (beside or {}).items():
+            draft[name].write_text(content, encoding="utf-8")
+        draft[CORPUS].write_text(codec.dumps(_summary(corpus, rows, build)) + "\n", encoding="utf-8")
+
+
+@contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise StorageError(refused(error, folder)) from error
+
+
+def _build_of(corpus: Corpus, files: Iterable[Path]) -> str:
+    """What names a build: the same for the same tables, another for any others."""
+    digest = hashlib.sha256()
+    for path in files:
+        with path.open("rb") as file:
+            digest.update(hashlib.file_digest(file, "sha256").digest())
+    for document in corpus.documents:
+        digest.update(document.text.encode("utf-8", "replace"))
+    return digest.hexdigest()[:16]
+
+
+def mend(folder: Path) -> tuple[Problem, ...]:
+    """End what a killed writer had begun in a folder of tables, and tell it; nothing where all is well."""
+    with _told(folder):
+        if not settle(folder):
+            return ()
+    says = message("A build was killed while it put its tables into their places.")
+    return (Problem(str(folder), "", says, message("They are in their places now; nothing is lost.")),)
 
 
 def load(folder: Path) -> Corpus:
     """The corpus that ``save`` wrote into ``folder``; ``StorageError`` when there is none to read."""
-    summary = _read_summary(folder)
-    rows = {name: _read_table(folder / f"{name}.parquet", columns) for name, columns in TABLES.items()}
-    texts = _read_table(folder / "texts.parquet", tables.TEXTS)
-    if {name: len(found) for name, found in rows.items()} != summary["rows"]:
+    for _ in range(PATIENCE):
+        # Waits for a build that is putting its tables into their places.
+        mend(folder)
+        summary = _read_summary(folder)
+        read = {name: _read_table(folder / f"{name}.parquet", columns) for name, columns in READ.items()}
+        if all(build == summary.get("build", "") for _, build in read.values()):
+            return _corpus(folder, summary, {name: rows for name, (rows, _) in read.items()})
+    raise StorageError(_unreadable(folder, "tables of different builds"))
+
+
+def _corpus(folder: Path, summary: Mapping[str, Any], rows: Mapping[str, list[Row]]) -> Corpus:
+    if {name: len(rows[name]) for name in TABLES} != summary["rows"]:
         raise StorageError(_unreadable(folder, "tables of different builds"))
-    by_id = {row["document_id"]: row["text"] for row in texts}
+    by_id = {row["document_id"]: row["text"] for row in rows["texts"]}
     try:
         documents = tuple(tables.documents_back(rows["documents"], by_id))
         mentions = tables.mentions_back(rows["mentions"])
@@ -76,9 +132,10 @@ def load(folder: Path) -> Corpus:
         raise StorageError(_unreadable(folder, f"{type(error).__name__}: {error}")) from error
 
 
-def _summary(corpus: Corpus, rows: Mapping[str, list[Row]]) -> dict[str, Any]:
+def _summary(corpus: Corpus, rows: Mapping[str, list[Row]], build: str) -> dict[str, Any]:
     return {
         "version": VERSION,
+        "build": build,
         "rows": {name: len(found) for name, found in rows.items()},
         "actors": [codec.actor(who) for who in corpus.actors],
         "stories": [codec.story(query) for query in corpus.stories],
@@ -109,7 +166,7 @@ def _read_summary(folder: Path) -> dict[str, Any]:
     return summary
 
 
-def _read_table(path: Path, columns: Mapping[str, Type]) -> list[Row]:
+def _read_table(path: Path, columns: Mapping[str, Type]) -> tuple[list[Row], str]:
     try:
         return read_parquet(path, columns)
     except (OSError, ValueError, KeyError) as error:

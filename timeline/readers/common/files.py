@@ -6,6 +6,7 @@ import codecs
 import re
 from pathlib import Path
 
+from timeline.disk import refused
 from timeline.model import Message, Problem, message
 from timeline.readers import UnreadableError, refuse
 
@@ -33,8 +34,7 @@ def load(path: Path, largest: int = LARGEST) -> bytes:
             raise refuse(path, says, message("Cut it into several files."))
         return path.read_bytes()
     except OSError as error:
-        says = message("The file cannot be opened: {reason}.", reason=error.strerror or str(error))
-        raise refuse(path, says, message("Check that you may read it.")) from error
+        raise UnreadableError(refused(error, path)) from error
 
 
 def load_text(path: Path, largest: int = LARGEST) -> tuple[str, tuple[Problem, ...]]:
