@@ -249,7 +249,9 @@ def test_from_articles_to_a_published_timeline(
     assert run("edit", name, "accept", "nothing") == 1
     assert "No event has the id nothing." in capsys.readouterr().err
     assert run("journal", name) == 0
-    assert "Anne" in capsys.readouterr().out
+    told = " ".join(capsys.readouterr().out.split())
+    assert "Anne, " in told
+    assert "(UTC)" in told
     assert run("explain", first.id, "--data", name) == 0
     assert "Title written by hand. (Anne, " in capsys.readouterr().out
     assert run("export", str(tmp_path / "out.json"), "--data", name) == 0

@@ -14,8 +14,8 @@ from tests.journals import corpus
 from timeline.journal import file
 from timeline.projects import of_folder
 from timeline.projects.work import look
-from timeline.storage import save
-from timeline.ui import editing, reviewing
+from timeline.storage import load, save
+from timeline.ui import editing, library, reviewing
 
 TABLES_UNREADABLE = "Les tables ne peuvent pas être lues."
 OWN = {"Origin": "http://127.0.0.1:8501", "X-Chronofil": "edit"}
@@ -204,3 +204,42 @@ def test_damaged_tables_are_told(browser: TestClient, tables: Path, asked: str, 
     of_journal = answer.json()["says"].startswith("Le journal ne peut être ni lu ni écrit")
     assert of_journal if damaged == "edits.jsonl" else answer.json()["says"] == TABLES_UNREADABLE
     assert answer.json()["remedy"]
+
+
+def test_an_edit_does_not_read_the_tables_again(
+    browser: TestClient, tables: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[Path] = []
+    monkeypatch.setattr(library, "load", lambda folder: read.append(folder) or load(folder))
+    monkeypatch.setattr("timeline.projects.work.load", library.load)
+    monkeypatch.setattr("timeline.storage.load", library.load)
+    for title in ("Un", "Deux", "Trois"):
+        assert do(browser, "retitle", fr=title).status_code == 200
+        assert browser.get("/chronofil/edit/fr/event.json?id=aa11").json()["titles"]["fr"] == title
+        assert [event.title for event in library.shelf().index.events if event.id == "aa11"] == [title]
+    assert read == [tables]
+
+
+def test_pages_that_show_an_earlier_state_may_still_ask(
+    browser: TestClient, tables: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The last states are kept, but of a large timeline only the latest."""
+    first = library.shelf().key
+    do(browser, "accept")
+    do(browser, "retitle", fr="Un")
+    second = library.shelf().key
+    assert first != second
+    assert library.shelved(first) is not None
+    monkeypatch.setattr(library, "_MOST_EVENTS", 3)
+    do(browser, "retitle", fr="Deux")
+    third = library.shelf().key
+    assert [library.shelved(key) is not None for key in (first, second, third)] == [False, False, True]
+
+
+def test_the_journal_calls_actors_by_their_names(browser: TestClient) -> None:
+    do(browser, "actor-parent", "acme", parent="state")
+    do(browser, "actors", "bb22", actors=["acme"])
+    assert [line["what"] for line in browser.get("/chronofil/edit/fr/journal.json").json()] == [
+        "acteurs changés : « L’État condamne Acme » : État, Acmé → Acmé",
+        "parent de l’acteur changé : « Acmé » : État",
+    ]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import struct
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import numpy as np
 import pytest
 
-from timeline.model import Actor, Anchor, Corpus, Document, Event, Mention, Publication, Source
+from timeline.model import Actor, Anchor, Corpus, Document, Event, Mention, Publication, Review, Source
 from timeline.view.activity import labels, together_figure, weeks_figure
 from timeline.view.arrangement import BESIDE_AREAS, MOST_MARKS, fitted
 from timeline.view.article import article
@@ -365,6 +367,15 @@ def test_the_same_events_have_the_same_fingerprint_and_others_another():
     other = index(corpus(event("a"), event("b", title="Autre")))
     assert fingerprint(one) == fingerprint(same) != fingerprint(other)
     assert encode(one) == encode(same)
+
+
+def test_a_table_is_sorted_by_the_titles_that_its_readers_see():
+    titled = Review(titles=(("en", "Zulu"),))
+    found = index(corpus(event("a", title="Âne", review=titled), event("b", title="Bœuf")))
+    assert [list(found.title_orders[one]) for one in ("fr", "en")] == [[0, 1], [1, 0]]
+    (size,) = struct.unpack("<I", encode(found)[:4])
+    columns = json.loads(encode(found)[4 : 4 + size])["columns"]
+    assert {"title-fr", "title-en"} <= set(columns)
 
 
 def test_an_exported_figure_holds_every_event_shown_and_escapes_titles():

@@ -56,6 +56,24 @@ def test_a_rejected_event_leaves_the_timeline(visit: Visit, own: tuple[str, Path
     expect(page.locator(".cf-cell-title").first).to_be_visible()
 
 
+def test_the_table_is_sorted_by_the_titles_it_shows(visit: Visit, own: tuple[str, Path]) -> None:
+    """An English title counts for who reads English."""
+    address, _ = own
+    page = visit(f"{address}/?lang=en")
+    page.get_by_text("Correct this event").click()
+    page.get_by_label("Title in English").fill("Zzz, the last")
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator(".cf-event-title")).to_have_text("Zzz, the last")
+    page.locator(".cf-sort", has_text="Event").click()
+    page.locator(".cf-sort", has_text="Event").click()
+    expect(page.locator(".cf-cell-title").first).to_have_text("Zzz, the last")
+    page.get_by_role("button", name="Français").click()
+    expect(page.locator("th", has_text="Événement")).to_have_attribute("aria-sort", "descending")
+    expect(page.locator(".cf-cell-title").first).not_to_have_text("Zzz, the last")
+    page.get_by_role("button", name="Annuler", exact=True).click()
+    expect(page.locator(".cf-event-title")).not_to_have_text("Zzz, the last")
+
+
 def test_selected_words_become_an_event(visit: Visit, own: tuple[str, Path]) -> None:
     address, folder = own
     page = visit(address)

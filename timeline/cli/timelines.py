@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline.cli.terminal import Terminal, today
-from timeline.journal.edits import Edit
 from timeline.journal.making import Author
 from timeline.model import Corpus
 from timeline.projects import ABOUT, Project, find, of_folder, slug
@@ -91,15 +90,16 @@ def do_edit(
     options: Namespace, terminal: Terminal, action: str, target: str, values: dict[str, object]
 ) -> int:
     """Make an edit and say so; build again where it corrects an article."""
-    from timeline.journal import file
+    from timeline.journal.telling import describe
     from timeline.projects.work import edit, rests_on_build
 
     project = chosen(options)
-    done, mended = edit(project, action, target, values, author(options))
-    for problem in mended:
+    done = edit(project, action, target, values, author(options))
+    for problem in done.mended:
         terminal.report(problem)
-    say_edit(done, terminal)
-    if rests_on_build(done, file.read(project.journal).edits):
+    names = done.after.names(terminal.language)
+    terminal.write(f"{done.edit.id}: {describe(done.edit, terminal.language, names)}")
+    if rests_on_build(done):
         corpus = build_again(project, terminal)
         terminal.say("Built again: {count} events.", count=len(corpus.events))
     return 0
@@ -114,10 +114,3 @@ def build_again(project: Project, terminal: Terminal) -> Corpus:
     for problem in corpus.problems:
         terminal.report(problem)
     return corpus
-
-
-def say_edit(done: Edit, terminal: Terminal) -> None:
-    """Say what was done, in a line."""
-    from timeline.journal.telling import describe
-
-    terminal.write(f"{done.id}: {describe(done, terminal.language)}")

@@ -24,6 +24,10 @@ class Situation:
     edits: Sequence[Edit]
     now: Edited
 
+    def names(self, language: str) -> dict[str, str]:
+        """What actors are called, by their ids: as they were found, and as people made them."""
+        return {actor.id: actor.name(language) for actor in (*self.built.actors, *self.now.corpus.actors)}
+
 
 def situation(built: Corpus, edits: Sequence[Edit]) -> Situation:
     """The situation in which a corpus and a journal put an editor."""

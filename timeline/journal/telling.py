@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from timeline.journal.edits import Edit
@@ -39,28 +39,48 @@ ACTS = {
 _SILENT = ("known", "until", "grain", "approximate", "with", "of", "made")
 
 
-def describe(edit: Edit, language: str) -> str:
-    """``title changed: “Acme closes”: Acme closes → Acme shuts its plant``."""
+def describe(edit: Edit, language: str, actors: Mapping[str, str] | None = None) -> str:
+    """``title changed: “Acme closes”: Acme closes → Acme shuts its plant``.
+
+    ``actors`` are the names of actors by their ids; an id that it lacks stands for itself.
+    """
     act = translate(ACTS.get(edit.action, edit.action), language)
     what = edit.target.label or edit.target.id
     line = translate("{act}: “{what}”", language, act=act, what=" ".join(what.split())[:90])
-    before, after = _values(edit.before, language), _values(edit.after, language)
+    known = {**_described(edit.before, language), **_described(edit.after, language), **(actors or {})}
+    before, after = (_values(fields, language, known) for fields in (edit.before, edit.after))
     if edit.action in ("accept", "reject", "add") or not (before or after):
         return line
     change = f"{before} → {after}" if before else after
     return translate("{line}: {change}", language, line=line, change=change)
 
 
-def _values(fields: Mapping[str, Any], language: str) -> str:
+def _described(fields: Mapping[str, Any], language: str) -> dict[str, str]:
+    """The names of the actors that an edit itself describes: they may be in no article any more."""
+    described = fields.get("known")
+    names = {
+        identifier: actor.get("names") if isinstance(actor, dict) else None
+        for identifier, actor in (described.items() if isinstance(described, dict) else ())
+    }
+    return {
+        identifier: str(named.get(language) or next(iter(named.values())))
+        for identifier, named in names.items()
+        if isinstance(named, dict) and named
+    }
+
+
+def _values(fields: Mapping[str, Any], language: str, actors: Mapping[str, str]) -> str:
     shown = [
-        _value(field, value, fields, language)
+        _value(field, value, fields, language, actors)
         for field, value in fields.items()
         if field not in _SILENT and value not in (None, "", [], {})
     ]
     return ", ".join(one for one in shown if one)
 
 
-def _value(field: str, value: Any, fields: Mapping[str, Any], language: str) -> str:
+def _value(
+    field: str, value: Any, fields: Mapping[str, Any], language: str, actors: Mapping[str, str]
+) -> str:
     if field in ("status", "kind") and isinstance(value, str):
         return name(value, field, language)
     if field == "begin" and "until" in fields:
@@ -71,19 +91,25 @@ def _value(field: str, value: Any, fields: Mapping[str, Any], language: str) -> 
             )
         except (ValueError, TypeError):
             return str(value)
+    if field in ("into", "parent") and isinstance(value, str):
+        return actors.get(value, value)
     if isinstance(value, list):
-        return ", ".join(map(str, value))
+        named = [actors.get(str(one), str(one)) for one in value] if field == "actors" else map(str, value)
+        return ", ".join(named)
     return ", ".join(map(str, value.values())) if isinstance(value, dict) else " ".join(str(value).split())
 
 
 def told(edit: Edit) -> Message:
-    """Who made an edit and when, for a line of the journal."""
+    """Who made an edit and when, for a line of the journal; the time is in UTC, and says so."""
+    at = edit.at.astimezone(UTC).replace(tzinfo=None)
     if edit.editor:
-        return message("{editor}, {day}", editor=edit.editor, day=edit.at.replace(tzinfo=None))
-    return message("{day}", day=edit.at.replace(tzinfo=None))
+        return message("{editor}, {day} (UTC)", editor=edit.editor, day=at)
+    return message("{day} (UTC)", day=at)
 
 
-def journal_line(edit: Edit, language: str, *, in_force: bool) -> tuple[str, str, str, str]:
+def journal_line(
+    edit: Edit, language: str, *, in_force: bool, actors: Mapping[str, str] | None = None
+) -> tuple[str, str, str, str]:
     """A row of the journal as a table: id, who and when, what, and whether it is in force."""
     state = "" if in_force else translate("undone", language)
-    return edit.id, say(told(edit), language), describe(edit, language), state
+    return edit.id, say(told(edit), language), describe(edit, language, actors), state

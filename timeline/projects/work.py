@@ -23,7 +23,7 @@ from timeline.storage import load, save
 if TYPE_CHECKING:
     from timeline.pipeline import Memory
 
-__all__ = ["State", "edit", "look", "rebuild", "rests_on_build", "stale"]
+__all__ = ["Done", "State", "edit", "look", "rebuild", "rests_on_build", "stale"]
 
 Progress = Callable[[str, int, int], None]
 # Which corrections to articles the tables were built with.
@@ -42,6 +42,15 @@ class State:
     def corpus(self) -> Corpus:
         """The corpus as people corrected it."""
         return self.situation.now.corpus
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An edit that was made, what had to be mended in the journal, and how things are after it."""
+
+    edit: Edit
+    mended: tuple[Problem, ...]
+    after: Situation
 
 
 def rebuild(
@@ -82,10 +91,13 @@ def _with_own(shipped: Path, own: Path | None) -> tuple[Path, ...]:
     return (shipped, own) if own else (shipped,)
 
 
-def look(project: Project) -> State:
-    """The timeline as it is on the disk; ``StorageError`` when it was never built."""
+def look(project: Project, built: Corpus | None = None) -> State:
+    """The timeline as it is on the disk; ``StorageError`` when it was never built.
+
+    ``built`` is what its tables hold, for a caller who has read them already.
+    """
     journal = file.read(project.journal)
-    here = situation(load(project.tables), journal.edits)
+    here = situation(built or load(project.tables), journal.edits)
     return State(here, journal.problems, stale(project, journal.edits))
 
 
@@ -103,9 +115,14 @@ def _ids(edits: tuple[Edit, ...]) -> list[str]:
 
 
 def edit(
-    project: Project, action: str, target: str, values: Values, author: Author
-) -> tuple[Edit, tuple[Problem, ...]]:
-    """Make an edit and keep it; gives it with what had to be mended in the journal.
+    project: Project,
+    action: str,
+    target: str,
+    values: Values,
+    author: Author,
+    built: Corpus | None = None,
+) -> Done:
+    """Make an edit and keep it; ``built`` as for ``look``.
 
     ``EditError`` or ``JournalError`` when it cannot be; nothing is changed then.
     """
@@ -115,18 +132,21 @@ def edit(
             message("Make a timeline: python -m timeline new {name}", name=project.name),
             project.folder,
         )
-    built = load(project.tables)
-    edits, mended = file.append(
-        project.journal,
-        lambda journal: [make(action, target, values, situation(built, journal.edits), author)],
-    )
-    return edits[0], mended
+    corpus = built or load(project.tables)
+    before: list[Edit] = []
+
+    def made(journal: file.Journal) -> list[Edit]:
+        before[:] = journal.edits
+        return [make(action, target, values, situation(corpus, journal.edits), author)]
+
+    edits, mended = file.append(project.journal, made)
+    return Done(edits[0], mended, situation(corpus, (*before, *edits)))
 
 
-def rests_on_build(done: Edit, edits: tuple[Edit, ...] = ()) -> bool:
+def rests_on_build(done: Done) -> bool:
     """Whether an edit shows only after a build: it, or what it undoes, corrects an article."""
-    known = {edit.id: edit for edit in edits}
-    seen = done
+    known = {edit.id: edit for edit in done.after.edits}
+    seen = done.edit
     while seen.undoes is not None and seen.undoes in known:
         seen = known[seen.undoes]
     return seen.action in BEFORE_DATING and seen.action in ACTIONS

@@ -87,15 +87,18 @@ def _done(
     timeline: str, action: str, target: str, values: dict[str, Any], author: Author, language: str
 ) -> dict[str, Any]:
     own = project(timeline)
-    done, _ = edit(own, action, target, values, author)
-    edits = look(own).situation.edits
-    if rests_on_build(done, tuple(edits)):
+    built = state_at(own.folder, stamp(own.folder)).situation.built
+    done = edit(own, action, target, values, author, built)
+    made, after = done.edit, done.after
+    if rests_on_build(done):
         rebuild(own, today(), memory=memory(own))
     return {
-        "id": done.id,
-        "says": describe(done, language),
-        "event": new_id(done) if done.action in ("add", "split") else None,
-        **_past(history(edits, author.editor)),
+        "id": made.id,
+        "says": describe(made, language, after.names(language)),
+        "target": made.target.id,
+        "made": made.after.get("made"),
+        "event": new_id(made) if made.action in ("add", "split") else None,
+        **_past(history(after.edits, author.editor)),
     }
 
 
@@ -154,6 +157,7 @@ def _event_now(timeline: str, identifier: str, editor: str, language: str) -> Re
         "accepted": bool(review and review.accepted),
         "titles": {one: event.title_in(one) for one in languages()},
         "when": typed(event.begin, event.until, event.grain),
+    names = state.situation.names(language) if state else {}
         "approximate": event.approximate,
         "status": event.status,
         "kind": event.kind,
@@ -202,7 +206,7 @@ def _journal_now(timeline: str, language: str) -> list[dict[str, str]]:
             "id": one.id,
             "by": one.editor,
             "day": format_day(one.at.date(), language),
-            "what": describe(one, language),
+            "what": describe(one, language, names),
         }
         for one in reversed(edits[-MOST:])
     ]

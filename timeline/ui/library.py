@@ -12,16 +12,19 @@ from functools import lru_cache
 from pathlib import Path
 
 from timeline.journal.file import JournalError
-from timeline.model import Message, Problem, ProblemError, message
+from timeline.model import Corpus, Message, Problem, ProblemError, message
 from timeline.projects import Project, of_folder, projects
 from timeline.projects.work import State, look, rebuild
-from timeline.storage import StorageError, save
+from timeline.storage import StorageError, load, save
 from timeline.view.dataset import encode, fingerprint
 from timeline.view.index import Index, index
 
 PACKAGE = Path(__file__).parent.parent
 ROOT = PACKAGE.parent
 Progress = Callable[[str, int, int], None]
+
+# Name, time and size of each file.
+Stamp = tuple[tuple[str, int, int], ...]
 
 _building = threading.Lock()
 
@@ -123,11 +126,15 @@ _MOST_RECENT = 6
 def _keep(made: Shelf) -> None:
     _recent.pop(made.key, None)
     _recent[made.key] = made
-    while len(_recent) > _MOST_RECENT:
+    while len(_recent) > 1 and (
+        len(_recent) > _MOST_RECENT or sum(len(one.index) for one in _recent.values()) > _MOST_EVENTS
+    ):
+# Together, so that six states of a large timeline do not fill the memory; the latest always stays.
+_MOST_EVENTS = 250_000
         _recent.pop(next(iter(_recent)), None)
 
 
-def stamp(place: Path) -> tuple[tuple[str, int, int], ...]:
+def stamp(place: Path) -> Stamp:
     """What changes whenever the tables or the journal do."""
     own = of_folder(place)
     # Drafts, whose names begin with a point, come and go while a build writes.
@@ -144,13 +151,20 @@ def _stat(path: Path) -> os.stat_result | None:
 
 
 @lru_cache(maxsize=4)
-def state_at(place: Path, stamp: tuple[tuple[str, int, int], ...]) -> State:
+def state_at(place: Path, stamp: Stamp) -> State:
     """The timeline in a folder as it was at a stamp."""
-    return look(of_folder(place))
+    own = of_folder(place)
+    # An edit changes the journal alone: the tables need not be read again for it.
+    return look(own, _built_at(own.tables, tuple(one for one in stamp if one[0] != own.journal.name)))
 
 
 @lru_cache(maxsize=4)
-def _shelf(place: Path, stamp: tuple[tuple[str, int, int], ...]) -> Shelf:
+def _built_at(tables: Path, stamp: Stamp) -> Corpus:
+    return load(tables)
+
+
+@lru_cache(maxsize=4)
+def _shelf(place: Path, stamp: Stamp) -> Shelf:
     try:
         corpus = state_at(place, stamp).corpus
     except (StorageError, JournalError) as error:

@@ -60,6 +60,7 @@ def _review(state: State, identifier: str, language: str) -> Json:
     """The events to look at first, those that were rejected, and the edits that point at nothing."""
     now = state.situation.now
     doubts = queue(now)
+    names = state.situation.names(language)
     rejections = {
         edit.target.id: edit.id for edit in in_force(state.situation.edits) if edit.action == "reject"
     }
@@ -77,7 +78,11 @@ def _review(state: State, identifier: str, language: str) -> Json:
             _line(event, language) | {"edit": rejections.get(event.id)} for event in now.rejected[:MOST]
         ],
         "lost": [
-            {"edit": one.edit.id, "what": describe(one.edit, language), "says": say(one.says, language)}
+            {
+                "edit": one.edit.id,
+                "what": describe(one.edit, language, names),
+                "says": say(one.says, language),
+            }
             for one in now.lost[:MOST]
         ],
     }

@@ -23,7 +23,7 @@ def encode(index: Index) -> bytes:
         "dot": index.dot.astype("<f8"),
         "known": np.nan_to_num(index.known, neginf=-8.64e15).astype("<f8"),
         "order": index.order.astype("<u4"),
-        "title": index.title_order.astype("<u4"),
+        **{f"title-{one}": ranks.astype("<u4") for one, ranks in index.title_orders.items()},
         "document": index.document.astype("<u4"),
         "main": index.main.astype("<u2").ravel(),
         "status": index.status.astype("u1"),

@@ -15,6 +15,7 @@ import numpy.typing as npt
 from timeline.merging import witnesses
 from timeline.model import Actor, Corpus, Document, Event
 from timeline.view.marks import CERTAINTIES, KINDS, PRECISIONS, STATUSES, precision
+from timeline.wording import languages
 
 Mask = npt.NDArray[np.bool_]
 Numbers = npt.NDArray[np.int64]
@@ -137,12 +138,15 @@ class Index:
         return tuple(fold(" ".join((*_titles(event), *self.excerpts(event)))) for event in self.events)
 
     @cached_property
-    def title_order(self) -> Numbers:
-        """The rank of each event when sorted by title."""
-        order = sorted(range(len(self.events)), key=lambda row: fold(self.events[row].title))
-        ranks = np.empty(len(order), np.int64)
-        ranks[order] = np.arange(len(order))
-        return ranks
+    def title_orders(self) -> Mapping[str, Numbers]:
+        """The rank of each event when sorted by the title that readers of a language see, by language."""
+        alike = not any(event.review and event.review.titles for event in self.events)
+        if alike:
+            return dict.fromkeys(languages(), _ranks([fold(event.title) for event in self.events]))
+        return {
+            language: _ranks([fold(event.title_in(language)) for event in self.events])
+            for language in languages()
+        }
 
     @cached_property
     def told(self) -> Mapping[str, Sequence[tuple[int, int, int]]]:
@@ -174,6 +178,14 @@ def _titles(event: Event) -> dict[str, None]:
     """Its title and those that a person gave it, so that it is found in every language."""
     given = (title for _, title in event.review.titles) if event.review else ()
     return dict.fromkeys((event.title, *given))
+
+
+def _ranks(keys: Sequence[str]) -> Numbers:
+    """The place of each when they are sorted."""
+    order = sorted(range(len(keys)), key=keys.__getitem__)
+    ranks = np.empty(len(order), np.int64)
+    ranks[order] = np.arange(len(order))
+    return ranks
 
 
 def fold(text: str) -> str:

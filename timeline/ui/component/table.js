@@ -3,7 +3,7 @@
 import { fill, h, icon, onTheme } from "./dom.js";
 import { mark } from "./marks.js";
 import { colourOf, details, loadRows, onHovered, onSelection, selected, setHovered, setSelection, subscribe } from "./store.js";
-import { many, named, number, t } from "./texts.js";
+import { many, named, number, spoken, t } from "./texts.js";
 
 const PAGE = 25;
 
@@ -31,7 +31,8 @@ export function create(root, act) {
       order = sort.down ? feed.order.slice().reverse() : feed.order;
       return;
     }
-    const { dot, title, status, kind, certainty, main } = feed.columns;
+    const { dot, status, kind, certainty, main } = feed.columns;
+    const title = feed.columns[`title-${spoken()}`];
     const width = feed.count ? main.length / feed.count : 1;
     const key = {
       title: (row) => title[row],
