@@ -157,7 +157,6 @@ def _event_now(timeline: str, identifier: str, editor: str, language: str) -> Re
         "accepted": bool(review and review.accepted),
         "titles": {one: event.title_in(one) for one in languages()},
         "when": typed(event.begin, event.until, event.grain),
-    names = state.situation.names(language) if state else {}
         "approximate": event.approximate,
         "status": event.status,
         "kind": event.kind,
@@ -201,6 +200,7 @@ async def _journal(request: Request) -> Response:
 def _journal_now(timeline: str, language: str) -> list[dict[str, str]]:
     state = state_of(timeline)
     edits = state.situation.edits if state else ()
+    names = state.situation.names(language) if state else {}
     return [
         {
             "id": one.id,

@@ -121,6 +121,8 @@ def shelved(key: str) -> Shelf | None:
 
 _recent: dict[str, Shelf] = {}
 _MOST_RECENT = 6
+# Together, so that six states of a large timeline do not fill the memory; the latest always stays.
+_MOST_EVENTS = 250_000
 
 
 def _keep(made: Shelf) -> None:
@@ -129,8 +131,6 @@ def _keep(made: Shelf) -> None:
     while len(_recent) > 1 and (
         len(_recent) > _MOST_RECENT or sum(len(one.index) for one in _recent.values()) > _MOST_EVENTS
     ):
-# Together, so that six states of a large timeline do not fill the memory; the latest always stays.
-_MOST_EVENTS = 250_000
         _recent.pop(next(iter(_recent)), None)
 
 
