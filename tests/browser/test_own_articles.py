@@ -91,6 +91,39 @@ def test_from_three_files_to_a_published_timeline(
         expect(alone.locator(".cf-edit")).to_have_count(0)
 
 
+RUN_ON = """# Le lac se vide
+
+Le niveau du lac a baissé de deux mètres, a indiqué la préfecture le 3 juin 2021.
+
+Le maire porte plainte
+
+Le maire a déposé plainte le 4 juin 2021 contre la société Hydrovalmont.
+"""
+
+
+def test_an_article_is_split_and_joined_again(empty: str, visit: Visit) -> None:
+    """The halves stand there with their events, and the last word can be taken back at once."""
+    page = visit(f"{empty}/chronofil/timelines/fr", ready=False)
+    page.get_by_label("Son nom").fill("Le lac")
+    page.get_by_label("Ou collez le texte d’un article").fill(RUN_ON)
+    page.get_by_role("button", name="Faire la chronologie").click()
+    articles = page.locator(".cf-workshop-article")
+    expect(articles).to_have_count(1, timeout=60_000)
+    # There is nothing before the only article.
+    expect(page.get_by_role("button", name="Joindre au précédent")).to_have_count(0)
+    page.get_by_text("Couper l’article").click()
+    page.get_by_role("button", name="un nouvel article commence par « Le maire porte plainte »").click()
+    expect(articles).to_have_count(2, timeout=60_000)
+    expect(articles.nth(1)).to_be_focused()
+    expect(articles.nth(1).get_by_role("heading")).to_contain_text("Le maire porte plainte")
+    expect(page.get_by_role("button", name="Joindre au précédent")).to_have_count(1)
+    expect(page.get_by_role("status")).to_contain_text("article coupé : « Le lac se vide »")
+    articles.nth(1).get_by_role("button", name="Joindre au précédent").click()
+    expect(articles).to_have_count(1, timeout=60_000)
+    page.get_by_role("status").get_by_role("button", name="Annuler").click()
+    expect(articles).to_have_count(2, timeout=60_000)
+
+
 def test_a_name_that_does_not_do_is_told_at_its_field(empty: str, browser: Browser) -> None:
     """What is wrong stands where it can be set right, and goes once it is."""
     page = browser.new_page()

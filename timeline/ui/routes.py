@@ -36,7 +36,7 @@ from timeline.wording import languages, sentences
 COMPONENT = Path(__file__).parent / "component"
 BASE = "chronofil"
 # The catalogues that the browser needs.
-AREAS = ("ui", "editing", "explaining", "wording", "exports")
+AREAS = ("ui", "editing", "corrections", "stories", "explaining", "wording", "exports")
 
 _FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".woff2": "font/woff2"}
@@ -233,7 +233,7 @@ async def _figure(request: Request) -> Response:
 async def _exports(request: Request) -> Response:
     """The formats in which what is shown can be taken away."""
     current = await run_in_threadpool(_asked, request)
-    return _gone() if current is None else downloads.listed(request)
+    return _gone() if current is None else downloads.listed(request, current)
 
 
 async def _export(request: Request) -> Response:

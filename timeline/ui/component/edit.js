@@ -23,7 +23,7 @@ export async function send(timeline, action, target, values = {}) {
   const asked = JSON.stringify({ action, target, values, editor: editor() });
   const answer = await post(`${AT}/${spoken()}/do`, { timeline: timeline ?? "" }, asked);
   const found = await answer.json().catch(() => ({}));
-  return { done: answer.ok, event: found.event, says: [found.says, found.remedy].filter(Boolean).join(" ") };
+  return { ...found, done: answer.ok, says: [found.says, found.remedy].filter(Boolean).join(" ") };
 }
 
 /** The tools under a card. `act` tells the page that there is something new. */

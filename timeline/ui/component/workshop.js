@@ -2,18 +2,28 @@
 // over and their dates set right with one field each.
 
 import { ask, post } from "./ask.js";
-import { fill, h } from "./dom.js";
+import { fill, h, icon } from "./dom.js";
+import { send } from "./edit.js";
 import { LANGUAGES, thread } from "./masthead.js";
-import { loadTexts, spoken, t } from "./texts.js";
-import { articleOf } from "./workshop-article.js";
+import { loadTexts, many, spoken, t } from "./texts.js";
+import { articleOf, takenBack } from "./workshop-article.js";
 
 const root = document.querySelector(".cf-workshop");
 const AT = () => `chronofil/timelines/${spoken()}`;
 const said = h("p.cf-workshop-said", { role: "status" });
 
+followSystem();
 await loadTexts({ program: root.dataset.program, language: root.dataset.language });
 const chosen = new URLSearchParams(location.search).get("timeline");
 await (chosen ? showArticles(chosen) : showTimelines());
+
+/** Light or dark as the system has it: Streamlit, which decides elsewhere, is not here. */
+function followSystem() {
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const show = () => { document.documentElement.dataset.cfTheme = dark.matches ? "dark" : "light"; };
+  dark.addEventListener("change", show);
+  show();
+}
 
 async function put(path, body = "{}", type = undefined) {
   const answer = await post(`${AT()}/${path}`, undefined, body, type);
@@ -117,7 +127,7 @@ function form() {
     h("button", { type: "submit" }, t("Make the timeline")));
 }
 
-const tell = (text) => { said.textContent = text; };
+const tell = (...what) => fill(said, ...what);
 
 async function build(name) {
   const bar = h("progress", { max: 1, "aria-label": t("Make the timeline") });
@@ -140,19 +150,34 @@ async function build(name) {
   }
 }
 
-async function showArticles(name) {
-  const answer = await ask(`${AT()}/${encodeURIComponent(name)}/articles.json`);
+/** The articles as they are; `then` are those before an edit, `at` the one that the edit was about. */
+async function showArticles(name, then = null, at = null) {
+  const inside = `${AT()}/${encodeURIComponent(name)}`;
+  const answer = await ask(`${inside}/articles.json`);
   const found = await answer.json();
   if (!answer.ok) {
     fill(root, h("p", {}, found.says, " ", found.remedy));
     return;
   }
+  const known = new Map((then ?? []).map((one) => [one.id, one]));
+
+  async function correct(action, target, values = {}) {
+    tell(t("Building again…"));
+    const result = await send(name, action, target, values);
+    if (result.done) await showArticles(name, found.articles, result.made?.at(-1) ?? result.target);
+    tell(result.says, result.done && action !== "undo" && h("button.cf-plain-text", { type: "button", onclick: () => correct("undo", result.id) }, icon("left"), t("Undo")));
+  }
+
   fill(root,
     head(`?timeline=${encodeURIComponent(name)}`),
     h("h2", { dir: "auto" }, found.title),
-    h("p", {}, h("a.cf-workshop-open", { href: found.link }, t("Open the timeline")), " · ", t("{count} events", { count: found.events }), " · ", h("a", { href: `/${AT()}` }, t("Timelines"))),
-    said,
+    h("p.cf-workshop-lead", {}, h("a.cf-workshop-open", { href: found.link }, t("Open the timeline")), h("span.cf-muted", {}, many("{count} event", "{count} events", found.events)), h("a", { href: `/${AT()}` }, t("Timelines"))),
     h("h3", {}, t("Look over the articles")),
-    found.articles.map((one) => articleOf(name, one, found.languages, tell, () => showArticles(name))),
-    found.problems.length > 0 && h("details", {}, h("summary", {}, t("What was met in reading")), h("ul", {}, found.problems.map((line) => h("li", { dir: "auto" }, line)))));
+    found.lost.length > 0 && h("details.cf-workshop-lost", { open: true }, h("summary", {}, t("Edits that point at nothing")), takenBack(found.lost, correct)),
+    found.articles.map((one) => articleOf(one, found.languages, `${inside}/paragraphs.json`, correct, then ? known.get(one.id) ?? null : undefined)),
+    found.problems.length > 0 && h("details", {}, h("summary", {}, t("What was met in reading")), h("ul", {}, found.problems.map((line) => h("li", { dir: "auto" }, line)))),
+    said);
+  const about = at && root.querySelector(`[data-article="${CSS.escape(at)}"]`);
+  about?.focus({ preventScroll: true });
+  about?.scrollIntoView({ block: "nearest" });
 }
