@@ -74,6 +74,7 @@ def test_the_seed_page_is_cut_into_its_articles() -> None:
         ("article.md", ["La Banque centrale"]),
         ("several.md", ["Une usine de batteries", "Le tramway de Caen"]),
         ("interview.txt", ["Marie-Noëlle Battistel"]),
+        ("set_off.txt", ["Rennes : le pont", "Le pont Malakoff"]),
         ("single_newlines.txt", ["Airbus supprime", "Nokia veut"]),
         ("long_subheads.txt", ["Inondations dans l’Aude"]),
         ("bylines_dates.txt", ["Le Sénat rejette", "Mondial : deux morts"]),

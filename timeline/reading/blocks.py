@@ -20,6 +20,7 @@ LONGEST_HEADING = 170
 SHORTEST_WRAPPED, LONGEST_WRAPPED = 40, 140
 LONGEST_CREDIT = 90
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_BREAK = re.compile(r"\r\n|\r|\n")
 _ENDS_SENTENCE = re.compile(r"[.!?…;:,][\s»”\"')\]]*$")
 _ENDS_LINE = re.compile(r"[.!?…:][\s»”\"')\]]*$")
 _ENDS_STATEMENT = re.compile(r"[.;:,][\s»”\"')\]]*$")
@@ -32,13 +33,15 @@ _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """``text`` is the page's ``start`` to ``end``; ``depth`` is a Markdown heading's level, else 0."""
+    """``text`` is the page's ``start`` to ``end``; ``depth`` is a Markdown heading's level, else 0;
+    ``space`` counts the blank lines right above."""
 
     start: int
     end: int
     text: str
     kind: BlockKind
     depth: int = 0
+    space: int = 0
 
 
 def blocks(text: str, start: int = 0) -> list[Block]:
@@ -46,10 +49,13 @@ def blocks(text: str, start: int = 0) -> list[Block]:
     groups = list(_groups(text, start))
     joined = _hard_wrapped(groups, text)
     found: list[Block] = []
+    at = start
     for group in groups:
         whole = len(group) > 1 and (joined or _goes_on(group, text))
         spans = [(group[0][0], group[-1][1])] if whole else group
-        found.extend(_block(text, *span) for span in spans)
+        for span in spans:
+            found.append(_block(text, *span, len(_BREAK.findall(text, at, span[0]))))
+            at = span[1]
     return found
 
 
@@ -95,14 +101,14 @@ def _goes_on(group: list[tuple[int, int]], text: str) -> bool:
     return 2 * within >= len(group) - 1
 
 
-def _block(text: str, start: int, end: int) -> Block:
+def _block(text: str, start: int, end: int, breaks: int) -> Block:
+    space = max(0, breaks - 1)
     markdown = _MARKDOWN.match(text, start, end)
     if markdown:
-        return Block(
-            markdown.end(), end, text[markdown.end() : end].rstrip("# "), "heading", len(markdown[1])
-        )
+        content = text[markdown.end() : end].rstrip("# ")
+        return Block(markdown.end(), end, content, "heading", len(markdown[1]), space)
     content = text[start:end]
-    return Block(start, end, content, _kind(content))
+    return Block(start, end, content, _kind(content), 0, space)
 
 
 def _kind(text: str) -> BlockKind:

@@ -19,6 +19,8 @@ from timeline.reading.press import function_words, plain, press
 # More headings stand inside articles than open one, when nothing else is known.
 PRIOR = -1.0
 UNSURE = 0.8
+# Shorter headings are labels rather than titles.
+LABEL = 45
 
 _WORD = re.compile(r"[^\W\d_][\w'-]*", re.UNICODE)
 _ELISION = re.compile(r"^(?:[cdjlmnst]|qu)'(?=.{2})")
@@ -66,7 +68,8 @@ def full_names(text: str) -> set[tuple[str, str]]:
 class Heading:
     """A heading in its surroundings, as ``Block`` lists: ``article`` is what came since the last title,
     ``gap`` what stands right before it without being prose, ``head`` the first blocks after it, and
-    ``section`` the prose up to the next heading.
+    ``section`` the prose up to the next heading; ``widest`` is the most blank lines above any heading of
+    the page.
     """
 
     block: Block
@@ -75,6 +78,12 @@ class Heading:
     head: Sequence[Block]
     section: Sequence[Block]
     rarity: Mapping[str, float]
+    widest: int
+
+    @cached_property
+    def space(self) -> int:
+        """The most blank lines in a row between the prose before and the heading."""
+        return max(block.space for block in (*self.gap, self.block))
 
     @cached_property
     def before(self) -> str:
@@ -121,6 +130,15 @@ def separator_before(heading: Heading) -> float:
     return 1.5 if any(block.kind in ("separator", "debris") for block in heading.gap) else 0.0
 
 
+def set_off(heading: Heading) -> float:
+    """More blank lines above it than above any paragraph of the article so far, and none has more."""
+    paragraphs = [block.space for block in heading.article[1:] if block.kind == "body"]
+    if not heading.widest == heading.space > max(paragraphs, default=0) >= 1:
+        return 0.0
+    # Pages copied from a site set their subheads off as well.
+    return 2.0 if len(heading.block.text) >= LABEL else 1.0
+
+
 def credit_near(heading: Heading) -> float:
     """A credit or a stated date among the first blocks after it."""
     bodies = 0
@@ -149,7 +167,7 @@ def dateline(heading: Heading) -> float:
 def length(heading: Heading) -> float:
     """Titles tell the news and take 45 to 110 characters; subheads are labels."""
     size = len(heading.block.text)
-    steps = ((25, -1.5), (45, -0.7), (60, 0.0), (120, 0.8))
+    steps = ((25, -1.5), (LABEL, -0.7), (60, 0.0), (120, 0.8))
     return next((weight for limit, weight in steps if size < limit), 0.0)
 
 
@@ -224,7 +242,7 @@ def read_more(heading: Heading) -> float:
 
 
 CLUES: tuple[Callable[[Heading], float], ...] = (
-    separator_after, separator_before, credit_near, signed_off, dateline, length, tells, form, new_name,
+    separator_after, separator_before, set_off, credit_near, signed_off, dateline, length, tells, form, new_name,
     goes_on, topic, introduced, echo, too_short, read_more,
 )  # fmt: skip
 

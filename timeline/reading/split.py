@@ -50,6 +50,7 @@ def decide(page: Sequence[Block]) -> tuple[list[Block], list[Decision]]:
     """
     page = _settle_runs(_title_with_period(list(page)))
     rarity = rarities(page)
+    widest = max((block.space for block in page if block.kind == "heading"), default=0)
     decisions: list[Decision] = []
     opened = 0
     seen_prose = False
@@ -63,7 +64,7 @@ def decide(page: Sequence[Block]) -> tuple[list[Block], list[Decision]]:
             decisions.append(Decision(block.start, block.text, True, (("first", 9.0),)))
             opened = index
             continue
-        weights = _markdown(block, levels) or weigh(_surroundings(page, index, opened, rarity))
+        weights = _markdown(block, levels) or weigh(_surroundings(page, index, opened, rarity, widest))
         made = Decision(block.start, block.text, sum(weights.values()) > 0, tuple(weights.items()))
         decisions.append(made)
         opened = index if made.opens else opened
@@ -133,7 +134,9 @@ def _run(page: Sequence[Block], index: int) -> list[int]:
     return run
 
 
-def _surroundings(page: Sequence[Block], index: int, opened: int, rarity: dict[str, float]) -> Heading:
+def _surroundings(
+    page: Sequence[Block], index: int, opened: int, rarity: dict[str, float], widest: int
+) -> Heading:
     gap_start = index
     while gap_start > opened and page[gap_start - 1].kind in FURNITURE:
         gap_start -= 1
@@ -146,6 +149,7 @@ def _surroundings(page: Sequence[Block], index: int, opened: int, rarity: dict[s
         after[:5],
         [block for block in after if block.kind == "body"][:6],
         rarity,
+        widest,
     )
 
 
