@@ -101,3 +101,17 @@ def test_listing_the_formats_loads_no_heavy_package() -> None:
         f"import sys, timeline.exports as e; e.formats(); sys.exit(sorted({heavy} & set(sys.modules)) or 0)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False, capture_output=True).returncode == 0
+
+
+def test_rejected_events_are_written_when_asked_for(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("edit", data, "reject", "e1", "--editor", "Anne") == 0
+    assert run("export", "json", "--output", "x.json") == 0
+    assert "e1" not in [event["id"] for event in json.loads(Path("x.json").read_text())["events"]]
+    assert run("export", "json", "--output", "x.json", "--rejected") == 0
+    told = {event["id"]: event["review"] for event in json.loads(Path("x.json").read_text())["events"]}
+    assert (told["e1"]["decision"], told["e1"]["decided"]["editor"]) == ("rejected", "Anne")
+    capsys.readouterr()
+    assert run("export", "html", "--rejected") == 1
+    assert "The format html does not say which events were rejected. Choose one of csv, excel" in " ".join(
+        capsys.readouterr().err.split()
+    )

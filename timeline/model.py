@@ -221,10 +221,12 @@ class Review:
 
     ``titles`` maps a language code to the title to show in it. ``to_check`` says what has changed
     underneath since it was edited. ``added`` events were never derived, ``restored`` ones no longer are.
-    ``dated`` is who set the date by hand.
+    ``decided`` is who accepted, rejected or added the event last, ``dated`` who set the date by hand.
     """
 
     accepted: bool = False
+    rejected: bool = False
+    decided: Remark | None = None
     origin: Literal["derived", "added", "restored"] = "derived"
     titles: tuple[tuple[str, str], ...] = ()
     dated: Remark | None = None
@@ -273,10 +275,16 @@ class Story:
     words: tuple[str, ...] = ()
     begin: date | None = None
     until: date | None = None
+    descriptions: tuple[tuple[str, str], ...] = ()
 
     def name(self, language: str) -> str:
         """The name in ``language``, or the first one given."""
         return dict(self.names).get(language) or self.names[0][1]
+
+    def description(self, language: str) -> str:
+        """What it is about in ``language``, or in the first one given; empty where nobody said."""
+        told = dict(self.descriptions)
+        return told.get(language) or next(iter(told.values()), "")
 
 
 @dataclass(frozen=True, slots=True)

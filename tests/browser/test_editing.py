@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +12,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
+from timeline.exports.csv import plain
 from timeline.journal import file
 from tools.serving import serving
 
@@ -54,6 +57,21 @@ def test_a_rejected_event_leaves_the_timeline(visit: Visit, own: tuple[str, Path
     # The table is drawn after the timeline.
     expect(page.locator(".cf-cell-title").get_by_text(before, exact=True)).to_have_count(0)
     expect(page.locator(".cf-cell-title").first).to_be_visible()
+
+
+def test_rejected_events_are_in_a_table_for_who_asks(visit: Visit, own: tuple[str, Path]) -> None:
+    address, _ = own
+    page = visit(address)
+    title = page.locator(".cf-event-title")
+    before = title.inner_text()
+    page.get_by_role("button", name="Rejeter").click()
+    expect(title).not_to_have_text(before)
+    page.locator(".cf-filters .cf-menu", has_text="Exporter").click()
+    page.get_by_label("Aussi les événements rejetés").check()
+    with page.expect_download() as coming:
+        page.locator(".cf-panel:popover-open .cf-format", has_text="Tableau (CSV)").click()
+    rows = csv.DictReader(io.StringIO(coming.value.path().read_text("utf-8"), newline=""))
+    assert before in {plain(row["title"]) for row in rows if row["decision"] == "rejected"}
 
 
 def test_the_table_is_sorted_by_the_titles_it_shows(visit: Visit, own: tuple[str, Path]) -> None:

@@ -51,11 +51,15 @@ def data_argument(parser: Parser) -> None:
     home_argument(parser)
 
 
-def edited_corpus(options: Namespace) -> Corpus:
-    """The timeline that ``--data`` names, as people corrected it; ``StorageError`` when it has no tables."""
+def edited_corpus(options: Namespace, *, rejected: bool = False) -> Corpus:
+    """The timeline that ``--data`` names, as people corrected it; ``StorageError`` when it has no tables.
+
+    With ``rejected``, the events that they rejected are among the others.
+    """
     from timeline.projects.work import look
 
-    return look(of_folder(data_folder(options))).corpus
+    now = look(of_folder(data_folder(options))).situation.now
+    return now.whole if rejected else now.corpus
 
 
 def data_folder(options: Namespace) -> Path:

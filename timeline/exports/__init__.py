@@ -1,7 +1,8 @@
 """What readers chose, as a file: each public module of this folder is a format, named by its module.
 
 A format has ``ENDING`` (with its dot), ``MEDIA_TYPE`` and ``render(selection)``, which gives the
-file's bytes and knows nothing of files. Modules that begin with an underscore are what formats share.
+file's bytes and knows nothing of files; with ``TELLS_DECISIONS`` rejected events may be among its
+events, since it says of each what was decided. Modules that begin with an underscore are what formats share.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ __all__ = [
     "media_type",
     "render",
     "select",
+    "tells_decisions",
 ]
 
 
@@ -58,6 +60,11 @@ def media_type(format: str) -> str:
     """The media type of a format, for a browser."""
     found: str = _module(format).MEDIA_TYPE
     return found
+
+
+def tells_decisions(format: str) -> bool:
+    """Whether a format says what people decided about each event, so that it may hold rejected ones."""
+    return bool(getattr(_module(format), "TELLS_DECISIONS", False))
 
 
 def filename(format: str) -> str:

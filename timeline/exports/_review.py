@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any, Literal
 
 from timeline.model import Event, Remark
 from timeline.wording import format_day, say
 
-Decision = Literal["accepted"]
+Decision = Literal["accepted", "rejected"]
 
 
 def decision(event: Event) -> Decision | None:
-    """Whether somebody accepted it; what was rejected is not among the events of a timeline."""
-    return "accepted" if event.review and event.review.accepted else None
+    """What somebody decided about it, if anything."""
+    if event.review is None:
+        return None
+    return "rejected" if event.review.rejected else "accepted" if event.review.accepted else None
+
+
+def decided_by(event: Event) -> str | None:
+    """The name of who decided so, where one was given."""
+    return event.review.decided.editor or None if event.review and event.review.decided else None
+
+
+def decided_at(event: Event) -> datetime | None:
+    """When it was decided so, in UTC and without saying it, as tables hold times."""
+    decided = event.review.decided if event.review else None
+    return decided.at.astimezone(UTC).replace(tzinfo=None) if decided else None
 
 
 def checks(event: Event, language: str) -> list[str]:
@@ -32,6 +46,9 @@ def reviewed(event: Event, language: str) -> dict[str, Any] | None:
         return None
     return {
         "decision": decision(event),
+        "decided": {"at": review.decided.at.isoformat(), "editor": review.decided.editor}
+        if review.decided
+        else None,
         "origin": review.origin,
         "title": event.title,
         "language": event.language,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from timeline.exports._review import checks, decision, notes
+from timeline.exports._review import checks, decided_at, decided_by, decision, notes
 from timeline.exports._selection import Selection
 from timeline.model import Event
 from timeline.storage.tables import Row, Type
@@ -27,6 +27,8 @@ COLUMNS: dict[str, Type] = {
     "story": "text",
     "certainty": "text",
     "decision": "text",
+    "decided_by": "text",
+    "decided_at": "time",
     "to_check": "text",
     "notes": "text",
     "sources": "number",
@@ -73,6 +75,8 @@ def _review(selection: Selection, event: Event) -> Row:
     """What people decided and wrote; several notes, like several things to check, each on a line."""
     return {
         "decision": decision(event),
+        "decided_by": decided_by(event),
+        "decided_at": decided_at(event),
         "to_check": "\n".join(checks(event, selection.language)) or None,
         "notes": "\n".join(notes(event, selection.language)) or None,
     }

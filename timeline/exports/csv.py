@@ -19,6 +19,7 @@ from timeline.storage.tables import cell
 
 ENDING = ".csv"
 MEDIA_TYPE = "text/csv; charset=utf-8"
+TELLS_DECISIONS = True
 
 _START = r"(?:\A|(?<=[;\t\r\n]))"
 # The wide forms count as well: some spreadsheets read them as the plain ones.

@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from timeline.explaining import explain, publication
-from timeline.exports._review import checks, decision, notes
+from timeline.exports._review import checks, decided_at, decided_by, decision, notes
 from timeline.exports._selection import Selection
 from timeline.exports._text import web_link
 from timeline.model import Event
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 ENDING = ".xlsx"
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+TELLS_DECISIONS = True
 
 # Each sheet's columns with their widths, in characters.
 EVENT_HEADS = {
@@ -40,6 +41,8 @@ EVENT_HEADS = {
     "Precision": 18,
     "Certainty": 12,
     "Decision": 12,
+    "Decided by": 18,
+    "Decided on": 12,
     "To check": 40,
     "Notes": 40,
     "Sources": 9,
@@ -157,6 +160,8 @@ def _events(selection: Selection) -> Iterator[list[Cell]]:
             name(precision(event), "precision", language),
             name(event.certainty, "certainty", language),
             name(made, "decision", language) if (made := decision(event)) else None,
+            decided_by(event),
+            at.date() if (at := decided_at(event)) else None,
             "\n".join(checks(event, language)) or None,
             "\n".join(notes(event, language)) or None,
             len(event.sources),

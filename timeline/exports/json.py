@@ -19,6 +19,7 @@ from timeline.view.marks import precision
 
 ENDING = ".json"
 MEDIA_TYPE = "application/json"
+TELLS_DECISIONS = True
 VERSION = 1
 
 

@@ -10,6 +10,7 @@ from timeline.storage.files import write_parquet
 
 ENDING = ".parquet"
 MEDIA_TYPE = "application/vnd.apache.parquet"
+TELLS_DECISIONS = True
 
 
 def render(selection: Selection) -> bytes:

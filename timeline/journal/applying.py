@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from hashlib import sha256
 
 from timeline.journal.actors import ACTOR_ACTIONS, Actors, NotApplicableError
@@ -52,6 +53,14 @@ class Edited:
         every = (*self.corpus.events, *self.rejected)
         return next((event for event in every if event.id == identifier), None)
 
+    @property
+    def whole(self) -> Corpus:
+        """The corpus with the rejected events among the others, each of which says so in its review."""
+        if not self.rejected:
+            return self.corpus
+        every = sorted((*self.corpus.events, *self.rejected), key=_time)
+        return replace(self.corpus, events=tuple(every))
+
     def base(self, event: Event) -> Event:
         """An event as it was derived, or first added."""
         return self.bases.get(event.id, event)
@@ -63,8 +72,11 @@ class _Work:
 
     base: Event
     event: Event
-    rejected: bool = False
     checks: dict[str, Message] = field(default_factory=dict)
+
+    @property
+    def rejected(self) -> bool:
+        return self.review.rejected
 
     @property
     def review(self) -> Review:
@@ -181,16 +193,22 @@ class _Folding:
     def edited(self, lost: Iterable[Lost]) -> Edited:
         """What has become of everything."""
         kept: list[Event] = []
-        rejected: list[Event] = []
         for identifier, work in self.work.items():
             if identifier not in self.joined:
                 if work.checks:
                     work.note(to_check=tuple(dict.fromkeys(work.checks.values())))
-                (rejected if work.rejected else kept).append(work.event)
+                kept.append(work.event)
         corpus = self.actors.corpus(kept)
-        ordered = sorted(corpus.events, key=lambda event: (event.begin, event.until, event.id))
-        bases = {event.id: self.work[event.id].base for event in (*ordered, *rejected) if event.review}
-        return Edited(replace(corpus, events=tuple(ordered)), tuple(rejected), tuple(lost), bases)
+        ordered = sorted(corpus.events, key=_time)
+        bases = {event.id: self.work[event.id].base for event in ordered if event.review}
+        rejected = tuple(event for event in ordered if event.review and event.review.rejected)
+        gone = {event.id for event in rejected}
+        shown = tuple(event for event in ordered if event.id not in gone)
+        return Edited(replace(corpus, events=shown), rejected, tuple(lost), bases)
+
+
+def _time(event: Event) -> tuple[datetime, datetime, str]:
+    return event.begin, event.until, event.id
 
 
 def new_id(edit: Edit) -> str:
@@ -222,17 +240,17 @@ def _remark(work: _Work, edit: Edit) -> None:
     work.note(remarks=(*work.review.remarks, remark))
     if edit.action in ("redate", "add"):
         work.note(dated=remark)
+    if edit.action in ("accept", "reject", "add"):
+        work.note(decided=remark)
 
 
 def _accept(folding: _Folding, work: _Work, edit: Edit) -> None:
-    work.rejected = False
-    work.note(accepted=True)
+    work.note(accepted=True, rejected=False)
     _remark(work, edit)
 
 
 def _reject(folding: _Folding, work: _Work, edit: Edit) -> None:
-    work.rejected = True
-    work.note(accepted=False)
+    work.note(accepted=False, rejected=True)
     _remark(work, edit)
 
 

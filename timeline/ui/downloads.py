@@ -10,7 +10,16 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
-from timeline.exports import ExportError, Options, filename, formats, media_type, render, select
+from timeline.exports import (
+    ExportError,
+    Options,
+    filename,
+    formats,
+    media_type,
+    render,
+    select,
+    tells_decisions,
+)
 from timeline.ui.library import Shelf
 from timeline.ui.state import State, from_address
 from timeline.wording import name, say
@@ -35,9 +44,9 @@ async def answer(request: Request, current: Shelf) -> Response:
     query = request.query_params
     state = from_address(query, current.index, language)
     options = _options(replace(state, language=language), dict(query))
+    rejected = query.get("rejected") == "1" and tells_decisions(format)
     try:
-        chosen = select(current.index, options, datetime.now(UTC).astimezone())
-        content = await run_in_threadpool(render, chosen, format)
+        content = await run_in_threadpool(_made, format, current, options, rejected)
     except ExportError as error:
         problem = error.problem
         said = f"{say(problem.says, language)} {say(problem.remedy, language)}"
@@ -47,9 +56,15 @@ async def answer(request: Request, current: Shelf) -> Response:
     return Response(content, media_type=media_type(format), headers=headers)
 
 
-def listed(request: Request) -> Response:
-    """The formats, in the reader's language."""
-    return JSONResponse(choices(request.path_params["language"]))
+def _made(format: str, current: Shelf, options: Options, rejected: bool) -> bytes:
+    events = current.whole() if rejected else current.index
+    return render(select(events, options, datetime.now(UTC).astimezone()), format)
+
+
+def listed(request: Request, current: Shelf) -> Response:
+    """The formats in the reader's language, and how many events were rejected."""
+    found = choices(request.path_params["language"])
+    return JSONResponse({"formats": found, "rejected": len(current.rejected)})
 
 
 def _options(state: State, query: dict[str, str]) -> Options:

@@ -6,13 +6,13 @@ import gc
 import os
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
 
 from timeline.journal.file import JournalError
-from timeline.model import Corpus, Message, Problem, ProblemError, message
+from timeline.model import Corpus, Event, Message, Problem, ProblemError, message
 from timeline.projects import Project, of_folder, projects
 from timeline.projects.work import State, look, rebuild
 from timeline.storage import StorageError, load, save
@@ -38,11 +38,19 @@ class LibraryError(ProblemError):
 
 @dataclass(frozen=True)
 class Shelf:
-    """A corpus ready to be shown; ``key`` names exactly this data."""
+    """A corpus ready to be shown; ``key`` names exactly this data. ``rejected`` events are not in it."""
 
     key: str
     index: Index
     columns: bytes
+    rejected: tuple[Event, ...] = ()
+
+    def whole(self) -> Index:
+        """The same with the rejected events among the others."""
+        if not self.rejected:
+            return self.index
+        corpus = self.index.corpus
+        return index(replace(corpus, events=(*corpus.events, *self.rejected)))
 
 
 def folder() -> Path:
@@ -166,11 +174,11 @@ def _built_at(tables: Path, stamp: Stamp) -> Corpus:
 @lru_cache(maxsize=4)
 def _shelf(place: Path, stamp: Stamp) -> Shelf:
     try:
-        corpus = state_at(place, stamp).corpus
+        now = state_at(place, stamp).situation.now
     except (StorageError, JournalError) as error:
         raise LibraryError(error.problem.says, error.problem.remedy) from error
-    columns = index(corpus)
-    made = Shelf(fingerprint(columns), columns, encode(columns))
+    columns = index(now.corpus)
+    made = Shelf(fingerprint(columns), columns, encode(columns), now.rejected)
     _keep(made)
     # Streamlit looks for garbage after every run of the page; a large corpus is none, and looking
     # through it would take longer than all the rest.

@@ -45,6 +45,9 @@ def arguments(parser: Parser) -> None:
     parser.option(
         "--articles", action="store_true", explain="with the whole articles, not only their excerpts"
     )
+    parser.option(
+        "--rejected", action="store_true", explain="with the events that were rejected, marked as such"
+    )
 
 
 def _choice(parser: Parser) -> None:
@@ -73,7 +76,7 @@ def run(options: Namespace, terminal: Terminal) -> int:
     from timeline.exports import export
 
     format, file = _target(options)
-    corpus = edited_corpus(options)
+    corpus = edited_corpus(options, rejected=_rejected_too(options, format))
     wanted = _wanted(corpus, options, terminal)
     count = export(corpus, format, file, wanted, datetime.now().astimezone())
     said = translate_count("{count} event written", "{count} events written", count, terminal.language)
@@ -96,6 +99,18 @@ def _target(options: Namespace) -> tuple[str, Path]:
         message("Give --format, or one of these endings: {endings}.", endings=tuple(known)),
         str(file),
     )
+
+
+def _rejected_too(options: Namespace, format: str) -> bool:
+    from timeline.exports import formats, tells_decisions
+
+    if options.rejected and not tells_decisions(format):
+        raise CommandError(
+            message("The format {name} does not say which events were rejected.", name=format),
+            message("Choose one of {names}.", names=tuple(one for one in formats() if tells_decisions(one))),
+            "--rejected",
+        )
+    return bool(options.rejected)
 
 
 def _wanted(corpus: Corpus, options: Namespace, terminal: Terminal) -> Options:
