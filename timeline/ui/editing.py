@@ -6,12 +6,10 @@ What is done and what is said is that of ``timeline.projects.work``, as on the c
 from __future__ import annotations
 
 import json
-import os
 import secrets
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
-from urllib.parse import SplitResult, urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -25,31 +23,17 @@ from timeline.journal.making import Author
 from timeline.journal.periods import typed
 from timeline.journal.queue import doubt_of
 from timeline.journal.telling import describe
-from timeline.model import Event, Message, Remark, message
+from timeline.model import Event, Remark, message
 from timeline.projects import Project
-from timeline.projects.work import State, edit, look, rebuild, rests_on_build
+from timeline.projects.work import State, edit, rebuild, rests_on_build
+from timeline.ui.access import editor_of, may_edit, refused, visitor_of
 from timeline.ui.answering import answer, answered, body_of, fresh, language_of, told, unchanged
 from timeline.ui.library import LibraryError, project, stamp, state_at, today
 from timeline.wording import format_day, languages, name, say
 
 AT = "chronofil/edit"
-# A page of another site cannot send this header without asking first, and is then refused.
-HEADER = "x-chronofil"
 LARGEST = 64 * 1024
 MOST = 200
-_HOME = ("127.0.0.1", "localhost", "::1")
-
-
-def editable() -> bool:
-    """Whether anything may be changed: not with ``CHRONOFIL_READ_ONLY``, and only on this machine
-    unless ``CHRONOFIL_EDITING`` says that more is meant."""
-    if os.environ.get("CHRONOFIL_READ_ONLY"):
-        return False
-    if os.environ.get("CHRONOFIL_EDITING"):
-        return True
-    from streamlit import get_option
-
-    return get_option("server.address") in _HOME
 
 
 def routes() -> list[Route]:
@@ -76,7 +60,7 @@ async def _do(request: Request) -> Response:
         values, editor = dict(asked.get("values") or {}), str(asked.get("editor") or "")
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return answer(message("This is no edit."), unchanged(), language, 400)
-    author = Author(secrets.token_hex(6), datetime.now(UTC), " ".join(editor.split())[:80])
+    author = Author(secrets.token_hex(6), datetime.now(UTC), editor_of(request, editor))
     timeline = timeline_of(request)
     return await run_in_threadpool(
         told, language, lambda: _done(timeline, action, target, values, author, language)
@@ -108,44 +92,17 @@ def memory(own: Project) -> dict[str, Any]:
     return {}
 
 
-_PASSED_ON = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
-
-
-def refused(request: Request, kind: str = "application/json") -> Message | None:
-    """Why a request may change nothing, if so; ``kind`` is what its body must be."""
-    if not editable():
-        return message("This timeline can only be read.")
-    host, origin = request.headers.get("host", ""), request.headers.get("origin", "")
-    own = bool(host) and _parts(origin).netloc == host
-    # A web server in front of the app speaks for strangers, whatever host they name.
-    passed_on = any(name in request.headers for name in _PASSED_ON)
-    here = _parts(f"//{host}").hostname in _HOME and not passed_on
-    local = here or bool(os.environ.get("CHRONOFIL_EDITING"))
-    if not own or not local or request.headers.get(HEADER) != "edit":
-        return message("Only the page itself may change anything.")
-    if request.headers.get("content-type", "").partition(";")[0] != kind:
-        return message("This is no edit.")
-    return None
-
-
-def _parts(address: str) -> SplitResult:
-    """The parts of an address; empty ones for what is none."""
-    try:
-        return urlsplit(address)
-    except ValueError:
-        return urlsplit("")
-
-
 async def _event(request: Request) -> Response:
     """What an editor of an event needs: ``?id=…&editor=…``."""
     timeline, language, asked = timeline_of(request), language_of(request), request.query_params
-    identifier, editor = asked.get("id", ""), asked.get("editor", "")
+    identifier, editor = asked.get("id", ""), editor_of(request, asked.get("editor", ""))
+    editable = may_edit(visitor_of(request))
     return await run_in_threadpool(
-        answered, language, lambda: _event_now(timeline, identifier, editor, language)
+        answered, language, lambda: _event_now(timeline, identifier, editor, language, editable)
     )
 
 
-def _event_now(timeline: str, identifier: str, editor: str, language: str) -> Response:
+def _event_now(timeline: str, identifier: str, editor: str, language: str, editable: bool) -> Response:
     state = state_of(timeline)
     event = state.situation.now.event(identifier) if state else None
     if state is None or event is None:
@@ -153,7 +110,7 @@ def _event_now(timeline: str, identifier: str, editor: str, language: str) -> Re
     review = event.review
     names = {actor.id: actor.name(language) for actor in state.corpus.actors}
     found = {
-        "editable": editable(),
+        "editable": editable,
         "accepted": bool(review and review.accepted),
         "titles": {one: event.title_in(one) for one in languages()},
         "when": typed(event.begin, event.until, event.grain),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from timeline.model import message
 from timeline.ui import library
 from timeline.ui.state import from_locale
 from timeline.wording import name, say, translate
@@ -33,6 +34,13 @@ def make_with_progress(timeline: str | None = None) -> None:
 
     library.make(move, timeline)
     place.empty()
+
+
+def not_built(timeline: str | None) -> library.LibraryError:
+    """What a visitor is told who may not have the tables built."""
+    says = message("This timeline is not built yet.")
+    remedy = message("Build it: python -m timeline build {name}", name=timeline or "PATH --output DIR")
+    return library.LibraryError(says, remedy)
 
 
 def show_error(error: library.LibraryError) -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 import streamlit as st
 
 from timeline.ui import library, projections
+from timeline.ui.access import Visitor, may_edit, password_file, signed_in
 from timeline.ui.actions import Act, perform
-from timeline.ui.editing import editable
-from timeline.ui.making import make_with_progress, show_error
+from timeline.ui.making import make_with_progress, not_built, show_error
 from timeline.ui.parts import show
 from timeline.ui.state import State, from_address
 from timeline.view.filtering import matching
@@ -24,7 +24,11 @@ st.set_page_config(
 def page() -> None:
     """Compose the page of the current state."""
     name = st.session_state.setdefault("timeline", st.query_params.get("timeline") or None)
+    visitor = _visitor()
+    editable = may_edit(visitor)
     if library.missing(name):
+        if not editable:
+            raise not_built(name)
         make_with_progress(name)
     shelf = library.shelf(name)
     index = shelf.index
@@ -43,12 +47,25 @@ def page() -> None:
 
     with st.container(key="page"):
         show("feed", projections.feed(state, index, shelf.key, shown), act)
-        show("masthead", {**projections.masthead(state, index), "timelines": editable()}, act)
+        show("masthead", {**projections.masthead(state, index), **_doors(visitor, editable)}, act)
         show("filters", projections.filters(state, index, shelf.key, shown), act)
         with st.container(key="board"):
             show("chart", projections.chart(state, index, selected, chosen, name), act)
-            show("card", projections.event_card(state, index, selected, shown, chosen, name), act)
+            card = projections.event_card(state, index, selected, shown, chosen, name)
+            show("card", {**card, "editable": editable}, act)
             show("table", projections.table(state, selected, shown), act)
+
+
+def _visitor() -> Visitor:
+    headers = {name.lower(): value for name, value in st.context.headers.items()}
+    # Streamlit names no address for this machine's own.
+    return Visitor(st.context.ip_address or "127.0.0.1", headers, st.context.cookies.to_dict())
+
+
+def _doors(visitor: Visitor, editable: bool) -> dict[str, bool]:
+    """Which of the ways to other pages a visitor has: to the timelines, in, and out."""
+    inside = signed_in(visitor)
+    return {"timelines": editable, "signIn": bool(password_file()) and not editable, "signOut": inside}
 
 
 try:

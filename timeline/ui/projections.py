@@ -10,7 +10,6 @@ from typing import Any
 
 import numpy as np
 
-from timeline.ui.editing import editable
 from timeline.ui.routes import BASE, version
 from timeline.ui.state import State, to_address
 from timeline.view import look
@@ -208,7 +207,6 @@ def event_card(
         **program(state.language),
         "row": selected,
         "chosen": chosen,
-        "editable": editable(),
         "timeline": timeline,
         "place": int(place[0]) + 1 if len(place) else None,
         "of": len(rows),

@@ -10,7 +10,7 @@ from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from timeline.model import Problem, ProblemError, message
@@ -18,10 +18,12 @@ from timeline.projects import Project, create, projects
 from timeline.projects.sources import add_bytes
 from timeline.projects.work import rebuild
 from timeline.ui import articles
+from timeline.ui.access import may_edit, refused, visitor_of
 from timeline.ui.answering import answer, body_of, fresh, language_of, told, unchanged
-from timeline.ui.editing import editable, memory, refused
+from timeline.ui.editing import memory
 from timeline.ui.library import home, project, today
-from timeline.ui.routes import BASE, version
+from timeline.ui.routes import BASE
+from timeline.ui.shell import program, shell
 from timeline.wording import name, translate
 
 AT = f"{BASE}/timelines"
@@ -67,26 +69,12 @@ def routes() -> list[Route]:
 
 async def _page(request: Request) -> Response:
     """A page that only loads the program."""
-    spoken = language_of(request)
-    at = f"/{BASE}/program/{version()}"
-    title = translate("Timelines", spoken)
-    return HTMLResponse(
-        f'<!doctype html><html lang="{spoken}"><head><meta charset="utf-8"><base href="/">'
-        f'<meta name="viewport" content="width=device-width"><title>{title} - Chronofil</title>'
-        f'<link rel="stylesheet" href="{at}/style.css"><style>{_fonts(at)}</style></head>'
-        f'<body class="stApp cf-workshop-page"><main class="cf cf-workshop" data-program="{at}" '
-        f'data-language="{spoken}"></main><script type="module" src="{at}/workshop.js"></script>'
-        "</body></html>",
-        headers={"Content-Security-Policy": "default-src 'self'; style-src 'self' 'unsafe-inline'"},
-    )
-
-
-def _fonts(at: str) -> str:
-    """The fonts that Streamlit's own pages bring with them."""
-    return "".join(
-        f'@font-face{{font-family:"{family}";src:url("{at}/font/{file}") format("woff2");'
-        "font-weight:200 900;font-display:swap}"
-        for family, file in (("Source Sans", "sans.woff2"), ("Source Serif", "serif.woff2"))
+    spoken, at = language_of(request), program()
+    return shell(
+        spoken,
+        translate("Timelines", spoken),
+        f'<main class="cf cf-workshop" data-program="{at}" data-language="{spoken}"></main>'
+        f'<script type="module" src="{at}/workshop.js"></script>',
     )
 
 
@@ -95,7 +83,7 @@ async def _listed(request: Request) -> Response:
     found = await run_in_threadpool(projects, home())
     return fresh(
         {
-            "editable": editable(),
+            "editable": may_edit(visitor_of(request)),
             "timelines": [{"name": one.name, "title": one.title, "built": one.built} for one in found],
         }
     )

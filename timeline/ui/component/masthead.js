@@ -8,7 +8,7 @@ export const LANGUAGES = [["fr", "FR", "Français"], ["en", "EN", "English"]];
 export function create(root, act) {
   const dismissed = new Set();
 
-  function update({ story, stories, notes, timelines }) {
+  function update({ story, stories, notes, timelines, signIn, signOut }) {
     const tab = (value, says) =>
       h("button.cf-story", { type: "button", "aria-pressed": String(story === value), onclick: () => act("choose_story", value) }, h("span", { dir: "auto" }, says));
     fill(
@@ -19,7 +19,10 @@ export function create(root, act) {
           LANGUAGES.map(([code, short, name]) =>
             h("button.cf-language", { type: "button", lang: code, title: name, "aria-label": name, "aria-pressed": String(spoken() === code), onclick: () => act("set_language", code) }, short)),
         ),
-        timelines && h("a.cf-timelines", { href: `chronofil/timelines/${spoken()}`, target: "_self" }, t("Timelines")),
+        h("div.cf-doors", {},
+          timelines && door("timelines", t("Timelines")),
+          signIn && door("entry", t("Sign in")),
+          signOut && door("entry", t("Sign out"))),
         h("nav.cf-stories", { "aria-label": t("Stories") }, tab(null, t("Everything")), stories.map(([id, name]) => tab(id, name))),
       ),
       notes.filter((note) => !dismissed.has(note)).map((note) => noted(note)),
@@ -34,6 +37,9 @@ export function create(root, act) {
 
   return { update };
 }
+
+/** A link to a page that Streamlit does not make. */
+const door = (where, says) => h("a.cf-timelines", { href: `chronofil/${where}/${spoken()}`, target: "_self" }, says);
 
 /** A thread with three knots: the mark of the house. */
 export function thread() {
