@@ -13,7 +13,7 @@ PORT ?= 8501
 PATHS ?= seeds
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test check build tables bench evaluate format fuzz lock readme licences screenshots screenshot bench-app clean
+.PHONY: help run test check build tables bench evaluate format fuzz lock readme licences screenshots screenshot bench-app bench-merge clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | awk -F ':.*## ' '{ printf "make %-12s %s\n", $$1, $$2 }'
@@ -58,6 +58,9 @@ screenshot: screenshots
 
 bench-app: .venv/dev.stamp ## measure the app in a browser against a bare Streamlit page
 	@chromium="$$(tools/browser.sh)"; CHROMIUM="$$chromium" $(BIN)/python -m tools.bench_app $(ARGS)
+
+bench-merge: .venv/dev.stamp ## measure how finding what is told twice grows with the events (ARGS="1000000")
+	@$(BIN)/python -m tools.bench_merge $(ARGS)
 
 fuzz: .venv/dev.stamp ## feed the tagger hostile texts until one breaks it (RUNS=100000)
 	@$(BIN)/python -m pip install --quiet "atheris>=2.3,<4"

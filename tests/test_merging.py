@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import combinations
+from typing import get_args
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from timeline.merging import merge, witnesses
-from timeline.model import Actor, Document, Event, Source, Status
+from timeline.merging.meeting import keys, pairs
+from timeline.merging.sameness import same, tellings
+from timeline.model import Actor, Basis, Document, Event, Source, Status
+from tools.bench_merge import actors as generated_actors
+from tools.bench_merge import tellings as generated
 
 ACTORS = (
     Actor("owner", (("fr", "Owner"),), "company"),
@@ -131,29 +138,64 @@ def test_the_order_of_the_articles_does_not_decide_what_joins(order: int) -> Non
     assert groups == {frozenset("ab"), frozenset("c")}
 
 
-def test_merging_grows_with_the_number_of_events_not_its_square() -> None:
-    """Ten times the events of as many more days take about ten times as long."""
+@pytest.mark.parametrize("days", [1, 5 * 365])
+def test_merging_grows_with_the_number_of_events_not_its_square(days: int) -> None:
+    """Four times the events want about four times the comparisons, even if one actor does all on one day."""
 
-    def many(count: int) -> list[Event]:
-        day = datetime(2020, 1, 1)
-        return [
-            event(
-                f"L'État prend la mesure {n}",
-                str((day + timedelta(days=n // 20)).date()),
-                ("state",),
-                f"d{n}",
-            )
-            for n in range(count)
-        ]
+    def compared(count: int) -> int:
+        events, documents = generated(count, days=days, actors=1 if days == 1 else 2000)
+        return sum(1 for _ in pairs(tellings(events, generated_actors(2000), documents)))
 
-    def seconds(count: int) -> float:
-        events = many(count)
-        started = time.perf_counter()
-        merge(events, ACTORS)
-        return time.perf_counter() - started
+    assert compared(8000) < 8 * compared(2000)
 
-    seconds(200)
-    assert seconds(5000) < 40 * max(seconds(500), 0.005)
+
+_WORDS = st.sampled_from("ferme ouvre usine vente accord amende plainte retard mesure hausse".split())
+_TOLD = st.builds(
+    lambda title, day, length, who, document, status, kind, basis: event(
+        " ".join(title),
+        f"2020-09-{day:02}",
+        tuple(dict.fromkeys(who)),
+        document,
+        status,
+        kind=kind,
+        basis=basis,
+        until=datetime(2020, 9, day) + timedelta(days=length),
+    ),
+    st.lists(_WORDS, min_size=1, max_size=4),
+    st.integers(1, 2),
+    st.sampled_from([1, 1, 1, 2, 7, 30]),
+    st.lists(st.sampled_from(["state", "app", "owner", "ministry"]), max_size=2),
+    st.sampled_from("abcdefgh"),
+    st.sampled_from(get_args(Status)),
+    st.sampled_from(["ban", "restriction", "deal", "other"]),
+    st.sampled_from(get_args(Basis)),
+)
+
+
+@given(st.lists(_TOLD, min_size=2, max_size=60))
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_what_is_left_uncompared_would_not_have_joined(events: list[Event]) -> None:
+    """Comparing few gives the groups that comparing all pairs gives, crowded days included."""
+    documents = [
+        Document(name, "", "", "fr", name, 0, 0, same_as={"b": "a", "c": "a"}.get(name))
+        for name in "abcdefgh"
+    ]
+    numbered = [
+        replace(one, sources=(Source(one.sources[0].document_id, place, place + 1),))
+        for place, one in enumerate(events)
+    ]
+    told = tellings(numbered, ACTORS, documents)
+    meeting = [set(keys(one)) for one in told]
+    groups = [{place} for place in range(len(told))]
+    for first, second in combinations(range(len(told)), 2):
+        if meeting[first] & meeting[second] and same(told[first], told[second]):
+            joined = groups[first] | groups[second]
+            for place in joined:
+                groups[place] = joined
+    merged = merge(numbered, ACTORS, documents)
+    assert {frozenset(source.start for source in one.sources) for one in merged} == set(
+        map(frozenset, groups)
+    )
 
 
 def test_one_text_printed_again_is_one_witness() -> None:

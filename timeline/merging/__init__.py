@@ -1,0 +1,95 @@
+"""The same event told twice becomes one event with several sources.
+
+Events are compared where they meet (``meeting``), and are the same when their claims can be one: a
+plan meets a plan, not a deed, and kind and words agree (``sameness``). So the work grows with the
+number of events, not with its square.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from timeline.merging.meeting import pairs
+from timeline.merging.sameness import CLASSES, same, tellings
+from timeline.model import Actor, Certainty, Document, Event
+
+__all__ = ["merge", "witnesses"]
+
+CERTAINTIES: tuple[Certainty, ...] = ("high", "medium", "low")
+BASES = ("text", "inherited", "publication")
+
+
+def merge(
+    events: Sequence[Event], actors: Iterable[Actor] = (), documents: Iterable[Document] = ()
+) -> tuple[Event, ...]:
+    """Join the events that tell the same: same action, compatible time, shared actors.
+
+    ``actors`` gives the parents, so that what TikTok's owner does can meet what TikTok does, and
+    ``documents`` which of them are one text printed again. Every source is kept; the result is sorted
+    by time.
+    """
+    told = tellings(events, actors, documents)
+    groups = _Groups(len(told))
+    for first, second in pairs(told):
+        if groups.root(first) != groups.root(second) and same(told[first], told[second]):
+            groups.join(first, second)
+    merged = (_joined([told[one].event for one in members]) for members in groups.members())
+    return tuple(sorted(merged, key=lambda event: (event.begin, event.until, event.id)))
+
+
+def witnesses(event: Event, roots: Mapping[str, str]) -> int:
+    """How many texts tell an event, a dispatch that three sites print being one.
+
+    ``roots`` maps the id of an article to that of the one it repeats.
+    """
+    return len({roots.get(source.document_id, source.document_id) for source in event.sources})
+
+
+class _Groups:
+    """Disjoint sets of events by their place."""
+
+    def __init__(self, size: int) -> None:
+        self._above = list(range(size))
+
+    def root(self, one: int) -> int:
+        """The place that stands for the set of ``one``."""
+        while self._above[one] != one:
+            self._above[one] = self._above[self._above[one]]
+            one = self._above[one]
+        return one
+
+    def join(self, first: int, second: int) -> None:
+        """Make one set of two."""
+        low, high = sorted((self.root(first), self.root(second)))
+        self._above[high] = low
+
+    def members(self) -> Iterator[list[int]]:
+        """Every set, its members in order."""
+        sets: dict[int, list[int]] = defaultdict(list)
+        for one in range(len(self._above)):
+            sets[self.root(one)].append(one)
+        yield from sets.values()
+
+
+def _joined(events: Sequence[Event]) -> Event:
+    """One event of several: the best dated leads, every source is kept in the order given."""
+    if len(events) == 1:
+        return events[0]
+    lead = min(events, key=_rank)
+    ordered = [lead, *(event for event in events if event is not lead)]
+    return replace(
+        lead,
+        actors=tuple(dict.fromkeys(actor for event in ordered for actor in event.actors)),
+        story=next((event.story for event in ordered if event.story), None),
+        certainty=min((event.certainty for event in events), key=CERTAINTIES.index),
+        sources=tuple(dict.fromkeys(source for event in ordered for source in event.sources)),
+    )
+
+
+def _rank(event: Event) -> tuple[int, float, bool, bool]:
+    """Best dated first, then the narrower, then what is told as done rather than ahead."""
+    width = (event.until - event.begin).total_seconds()
+    ahead = CLASSES[event.status] == "ahead"
+    return BASES.index(event.basis), width, ahead and event.status != "planned", not event.actors
