@@ -151,7 +151,7 @@ def test_a_story_needs_days(tmp_path: Path) -> None:
     """A period that is no day is told with the story it belongs to."""
     path = tmp_path / "stories.yaml"
     path.write_text("stories: [{id: s, names: {fr: S}, begin: hier}]", encoding="utf-8")
-    with pytest.raises(DataError, match="s: begin is not a day"):
+    with pytest.raises(DataError, match="s: “begin” is not a day: hier"):
         load_stories(path)
 
 

@@ -219,7 +219,7 @@ def test_a_defined_story_takes_its_events() -> None:
         ("article-date", "d1", {"published": "un jour"}, "un jour is no date."),
         ("article-language", "d1", {"language": "xx"}, "xx is not among the choices."),
         ("article-join", "d1", {}, "There is no article before this one in its file."),
-        ("note", "aa11", {"text": "  "}, "This line of the journal makes no sense here."),
+        ("note", "aa11", {"text": "  "}, "The note is empty."),
         ("undo", "", {}, "There is nothing to undo."),
         ("sing", "aa11", {}, "There is no action sing."),
     ],

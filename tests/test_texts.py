@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parent.parent / "timeline"
 # The functions that say something, and how many of their first arguments are sentences.
 SAYING = {"message": 1, "translate": 1, "say": 1, "note": 1, "translate_count": 2}
 # The constants that hold sentences.
-SENTENCES = ("SUMMARY", "COMPLAINTS", "HEADS", "STAGES", "TOLD", "CHANGED", "ACTS")
+SENTENCES = ("SUMMARY", "COMPLAINTS", "HEADS", "STAGES", "TOLD", "CHANGED", "ACTS", "ALREADY")
 
 
 def catalogue(language: str) -> dict[str, set[str | None]]:

@@ -32,6 +32,7 @@ from timeline.model import (
 )
 from timeline.reading import read_all
 from timeline.reading.duplicates import folded
+from timeline.stories import told_in
 from timeline.tagging import recognise
 
 __all__ = ["Memory", "build", "date_articles"]
@@ -87,7 +88,8 @@ def build(
     read = partial(_extract, mentions=mentions, catalogue=catalogue, stories=queries, tell=tell)
     extraction, untold = remembered(dated, mentions, (catalogue, queries), memory, read)
     known = _with_parents(extraction.actors, catalogue)
-    events = merge(extraction.events, known, documents)
+    merged = merge(extraction.events, known, documents)
+    events = told_in(merged, {document.id: document for document in documents}, queries)
     tell("merge", len(extraction.events), len(extraction.events))
 
     return Corpus(

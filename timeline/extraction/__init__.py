@@ -104,7 +104,7 @@ def _event(draft: Draft, document: Document, stories: tuple[Story, ...]) -> Even
         basis=draft.basis,
         approximate=draft.approximate,
     )
-    return replace(event, story=story_of(event, document, stories))
+    return replace(event, story=story_of(event, {document.id: document}, stories))
 
 
 def _identifier(draft: Draft, document: Document) -> str:

@@ -17,6 +17,7 @@ from typing import Any, Literal, get_args
 import yaml
 
 from timeline.model import Actor, ActorKind, Problem, ProblemError, Story, message
+from timeline.stories import StoryError, story_from
 
 Way = Literal["name", "short", "metonym", "generic", "ignored"]
 WORD = re.compile(r"[^\W_]+\+?")
@@ -213,21 +214,13 @@ def _offices(path: Path, entry: dict[str, Any], actors: Mapping[str, Actor]) -> 
 
 def _story(path: Path, number: int, entry: Any) -> Story:
     place = f"entry {number}"
-    if not isinstance(entry, dict) or not isinstance(entry.get("id"), str):
-        raise _error(path, place, "has no id", "give it one, in lower case")
-    if not isinstance(entry.get("names"), dict) or not entry["names"]:
-        raise _error(path, entry["id"], "has no names by language", "write names: {{fr: …, en: …}}")
-    for name in ("begin", "until"):
-        if entry.get(name) is not None and not isinstance(entry[name], date):
-            raise _error(path, entry["id"], "{name} is not a day", "write it as 2020-07-01", name=name)
-    return Story(
-        id=entry["id"],
-        names=tuple(entry["names"].items()),
-        actors=tuple(entry.get("actors") or ()),
-        words=tuple(entry.get("words") or ()),
-        begin=entry.get("begin"),
-        until=entry.get("until"),
-    )
+    if not isinstance(entry, dict):
+        raise _error(path, place, "is not a mapping", "start it with a name and a colon")
+    try:
+        return story_from(entry)
+    except StoryError as error:
+        place = entry["id"] if isinstance(entry.get("id"), str) and entry["id"] else place
+        raise DataError(Problem(str(path), place, error.says, error.remedy, fatal=True)) from error
 
 
 def _index(

@@ -1,4 +1,4 @@
-"""Edits to the actors and the stories of a corpus: merged, renamed, typed, given a parent, defined."""
+"""Edits to the actors of a corpus: merged, renamed, typed, given a parent; and the stories with them."""
 
 from __future__ import annotations
 
@@ -6,18 +6,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, get_args
 
-from timeline.journal.changes import names, one_of, story, text
+from timeline.journal.changes import NotApplicableError, names, one_of, text
 from timeline.journal.edits import Edit, Target
-from timeline.model import Actor, ActorKind, Corpus, Event, Message, Story, message
+from timeline.journal.stories import STORY_ACTIONS, Stories
+from timeline.model import Actor, ActorKind, Corpus, Event, message
 from timeline.stories import story_of
-
-
-class NotApplicableError(Exception):
-    """An edit cannot be applied; ``says`` tells why."""
-
-    def __init__(self, says: Message) -> None:
-        super().__init__(says.text)
-        self.says = says
 
 
 class Actors:
@@ -27,13 +20,12 @@ class Actors:
         self._corpus = corpus
         self._known = {actor.id: actor for actor in corpus.actors}
         self._merged: dict[str, str] = {}
-        self._stories: dict[str, Story] = {}
+        self.stories = Stories(corpus.stories)
 
     def edit(self, edit: Edit) -> None:
         """Apply one edit, or raise ``NotApplicableError`` or ``ValueError``."""
-        if edit.action == "story":
-            defined = story(edit.after)
-            self._stories[defined.id] = defined
+        if edit.action in STORY_ACTIONS:
+            self.stories.edit(edit)
             return
         actor = self._find(edit.target)
         ACTOR_ACTIONS[edit.action](self, actor, edit.after)
@@ -51,18 +43,18 @@ class Actors:
 
     def corpus(self, events: Iterable[Event]) -> Corpus:
         """The corpus with these events, its actors and stories as edited."""
-        told = [replace(event, actors=self.among(event.actors)) for event in events]
-        if self._stories:
-            # One's own stories come first: an event belongs to the first that takes it.
-            rest = (one for one in self._corpus.stories if one.id not in self._stories)
-            stories = (*self._stories.values(), *rest)
-            documents = {document.id: document for document in self._corpus.documents}
-            told = [
-                replace(event, story=story_of(event, documents[event.sources[0].document_id], stories))
-                for event in told
-            ]
-        else:
-            stories = self._corpus.stories
+        told = (replace(event, actors=self.among(event.actors)) for event in events)
+        stories = tuple(
+            replace(story, actors=tuple(dict.fromkeys(map(self._now, story.actors))))
+            for story in self.stories.all()
+        )
+        # Where no story and no actor became another, only events that somebody touched may have moved.
+        every = self.stories.touched or bool(self._merged)
+        documents = {document.id: document for document in self._corpus.documents}
+        told = (
+            replace(event, story=story_of(event, documents, stories)) if every or event.review else event
+            for event in told
+        )
         actors = (self._with_parent(actor) for actor in self._known.values())
         return replace(self._corpus, events=tuple(told), actors=tuple(actors), stories=stories)
 

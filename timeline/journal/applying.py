@@ -11,11 +11,13 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
 
-from timeline.journal.actors import ACTOR_ACTIONS, Actors, NotApplicableError
+from timeline.journal.actors import ACTOR_ACTIONS, Actors
 from timeline.journal.changes import (
     CHANGES,
     LONGEST_NOTE,
     RESTS_ON,
+    NotApplicableError,
+    Unfit,
     changed,
     interval,
     known_actors,
@@ -24,6 +26,7 @@ from timeline.journal.changes import (
 )
 from timeline.journal.edits import ACTIONS, BEFORE_DATING, Edit, Target, in_force
 from timeline.journal.lines import target_of
+from timeline.journal.stories import STORY_ACTIONS
 from timeline.journal.targets import Events, Places, derived_event, sources_of
 from timeline.model import Corpus, Event, Mention, Message, Remark, Review, message
 
@@ -41,12 +44,14 @@ class Edited:
     """A corpus as people have corrected it, the events they rejected, and the edits without effect.
 
     ``bases`` are the events as they were before anyone touched them, for those that were touched.
+    ``stories_to_check`` says by story what has changed in the lists of stories under edits to it.
     """
 
     corpus: Corpus
     rejected: tuple[Event, ...] = ()
     lost: tuple[Lost, ...] = ()
     bases: Mapping[str, Event] = field(default_factory=dict)
+    stories_to_check: Mapping[str, tuple[Message, ...]] = field(default_factory=dict)
 
     def event(self, identifier: str) -> Event | None:
         """The event with this id, rejected or not."""
@@ -100,7 +105,7 @@ def apply(corpus: Corpus, edits: Sequence[Edit]) -> Edited:
     for edit in standing:
         try:
             folding.edit(edit)
-        except NotApplicableError as error:
+        except (NotApplicableError, Unfit) as error:
             lost.append(Lost(edit, error.says))
         except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
             lost.append(Lost(edit, message("This line of the journal makes no sense here.")))
@@ -129,7 +134,7 @@ class _Folding:
             EVENT_ACTIONS[edit.action](self, work, edit)
         elif edit.action == "add":
             self._add(edit)
-        elif edit.action in ACTOR_ACTIONS or edit.action == "story":
+        elif edit.action in ACTOR_ACTIONS or edit.action in STORY_ACTIONS:
             self.actors.edit(edit)
         else:
             raise NotApplicableError(
@@ -204,7 +209,9 @@ class _Folding:
         rejected = tuple(event for event in ordered if event.review and event.review.rejected)
         gone = {event.id for event in rejected}
         shown = tuple(event for event in ordered if event.id not in gone)
-        return Edited(replace(corpus, events=shown), rejected, tuple(lost), bases)
+        return Edited(
+            replace(corpus, events=shown), rejected, tuple(lost), bases, self.actors.stories.to_check()
+        )
 
 
 def _time(event: Event) -> tuple[datetime, datetime, str]:
@@ -263,8 +270,10 @@ def _change(folding: _Folding, work: _Work, edit: Edit) -> None:
 
 def _note(folding: _Folding, work: _Work, edit: Edit) -> None:
     words = edit.after["text"]
-    if not isinstance(words, str) or not words.strip() or len(words) > LONGEST_NOTE:
-        raise ValueError("no note")
+    if not isinstance(words, str) or not words.strip():
+        raise Unfit(message("The note is empty."))
+    if len(words) > LONGEST_NOTE:
+        raise Unfit(message("The note is longer than {most} characters.", most=LONGEST_NOTE))
     remark = Remark(edit.at, edit.editor, message("{text}", text=words.strip()))
     work.note(notes=(*work.review.notes, remark))
 

@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from timeline.journal.actors import NotApplicableError
-from timeline.journal.changes import one_of, text
+from timeline.journal.changes import NotApplicableError, one_of, text
 from timeline.journal.edits import BEFORE_DATING, Edit, in_force
 from timeline.journal.periods import day_range
 from timeline.journal.targets import Places

@@ -15,12 +15,23 @@ from timeline.journal.targets import article_target, derived_event, event_target
 from timeline.model import Event, message
 
 
-def _decide(here: Situation, target: str, values: Values) -> Made:
-    event = choosing.event(here.now, target)
-    review = event.review
-    rejected = any(one.id == event.id for one in here.now.rejected)
-    decision = "rejected" if rejected else "accepted" if review and review.accepted else None
-    return _about(here, event), {"decision": decision}, {}
+def _decide(decided: str) -> Callable[[Situation, str, Values], Made]:
+    def made(here: Situation, target: str, values: Values) -> Made:
+        event = choosing.event(here.now, target)
+        review = event.review
+        rejected = any(one.id == event.id for one in here.now.rejected)
+        decision = "rejected" if rejected else "accepted" if review and review.accepted else None
+        # Deciding anew settles what has changed underneath.
+        if decision == decided and not (review and review.to_check):
+            says = (
+                message("The event is accepted already.")
+                if decided == "accepted"
+                else message("The event is rejected already.")
+            )
+            raise refuse(says, message("Nothing was changed."))
+        return _about(here, event), {"decision": decision}, {}
+
+    return made
 
 
 def _about(here: Situation, event: Event) -> Target:
@@ -152,8 +163,8 @@ def _add(here: Situation, target: str, values: Values) -> Made:
 
 
 MAKERS: Mapping[str, Callable[[Situation, str, Values], Made]] = {
-    "accept": _decide,
-    "reject": _decide,
+    "accept": _decide("accepted"),
+    "reject": _decide("rejected"),
     "retitle": _retitle,
     "redate": _redate,
     "status": _choice("status"),

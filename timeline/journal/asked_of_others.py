@@ -1,4 +1,4 @@
-"""What is asked of articles, actors and stories, as an edit's target, its fields before and after."""
+"""What is asked of articles and actors, as an edit's target, its fields before and after."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from timeline.journal import choosing
 from timeline.journal.articles import cut, joined, preceding
 from timeline.journal.choosing import refuse
 from timeline.journal.corrections import corrections
-from timeline.journal.edits import Target
 from timeline.journal.periods import day_range
 from timeline.journal.situation import Fields, Made, Situation, Values
 from timeline.journal.targets import actor_target, article_target, published_value
@@ -27,7 +26,16 @@ def _published(here: Situation, target: str, values: Values) -> Made:
             message("Write it as 2020-09-18, or 2020-09-18/2020-09-20 for a range."),
         ) from error
     both = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
-    return article_target(document), {"published": published_value(document.published)}, {"published": both}
+    before = published_value(document.published)
+    # A day that was only inferred may be confirmed.
+    if before == both and _stated(document):
+        raise refuse(message("The article has this date already."), message("Nothing was changed."))
+    return article_target(document), {"published": before}, {"published": both}
+
+
+def _stated(document: Document) -> bool:
+    clues = document.published.evidence if document.published else ()
+    return any(clue.kind in ("corrected", "declared") for clue in clues)
 
 
 def _language(here: Situation, target: str, values: Values) -> Made:
@@ -103,19 +111,6 @@ def _parent(here: Situation, target: str, values: Values) -> Made:
     return actor_target(actor), {"parent": actor.parent}, {"parent": parent}
 
 
-def _story(here: Situation, target: str, values: Values) -> Made:
-    """``{"names": {"fr": "…"}, "actors": […], "words": […], "begin": day, "until": day}``."""
-    known = next((story for story in here.now.corpus.stories if story.id == target), None)
-    actors = [choosing.actor(here.now.corpus, str(name)).id for name in values.get("actors") or ()]
-    names = dict(values.get("names") or (known.names if known else {}))
-    before: Fields = {} if known is None else {"names": dict(known.names)}
-    after = {
-        "id": target, "names": names, "actors": actors, "words": list(values.get("words") or ()),
-        "begin": values.get("begin"), "until": values.get("until"),
-    }  # fmt: skip
-    return Target("story", target, next(iter(names.values()), target)), before, after
-
-
 MAKERS: Mapping[str, Callable[[Situation, str, Values], Made]] = {
     "article-date": _published,
     "article-language": _language,
@@ -126,5 +121,4 @@ MAKERS: Mapping[str, Callable[[Situation, str, Values], Made]] = {
     "actor-rename": _rename,
     "actor-kind": _type,
     "actor-parent": _parent,
-    "story": _story,
 }

@@ -12,10 +12,27 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar, get_args
 
-from timeline.model import Actor, ActorKind, Event, Grain, Kind, Message, Review, Status, Story, message
+from timeline.model import Actor, ActorKind, Event, Grain, Kind, Message, Review, Status, message
 
 After = Mapping[str, Any]
 Choice = TypeVar("Choice", bound=str)
+
+
+class NotApplicableError(Exception):
+    """An edit cannot be applied; ``says`` tells why."""
+
+    def __init__(self, says: Message) -> None:
+        super().__init__(says.text)
+        self.says = says
+
+
+class Unfit(ValueError):  # noqa: N818
+    """What an edit gives makes no sense; ``says`` tells what of it."""
+
+    def __init__(self, says: Message) -> None:
+        super().__init__(says.text)
+        self.says = says
+
 
 # Line ends and what no screen shows; hard spaces are part of French typography and stay.
 _CONTROL = re.compile(r"[\x00-\x20\x7f\ud800-\udfff]+")
@@ -26,7 +43,7 @@ def retitle(event: Event, after: After) -> Event:
     """Another title in one language or several: ``{"fr": "…", "en": "…"}``."""
     given = {_language(language): text(title, LONGEST_TITLE) for language, title in after.items()}
     if not given:
-        raise ValueError("no title")
+        raise Unfit(message("A title is missing."))
     review = event.review or Review()
     titles = dict(review.titles) | given
     changed = replace(event, title=given.get(event.language, event.title))
@@ -60,7 +77,9 @@ def set_kind(event: Event, after: After) -> Event:
 def set_actors(event: Event, after: After) -> Event:
     """Other actors, by their ids: ``{"actors": ["acme"], "known": {"acme": {"names": …, "kind": …}}}``."""
     actors = tuple(dict.fromkeys(text(actor, 200) for actor in _list(after["actors"])))
-    if len(actors) > MOST_ACTORS or set(actors) - set(known_actors(after)):
+    if len(actors) > MOST_ACTORS:
+        raise Unfit(message("An event has at most {most} actors.", most=MOST_ACTORS))
+    if set(actors) - set(known_actors(after)):
         raise ValueError("actors that nobody knows")
     return replace(event, actors=actors)
 
@@ -129,7 +148,7 @@ def interval(after: After) -> tuple[datetime, datetime, Grain]:
     """The time that an edit gives."""
     begin, until = (datetime.fromisoformat(after[name]) for name in ("begin", "until"))
     if begin.tzinfo or until.tzinfo or not begin < until:
-        raise ValueError("no interval of local times")
+        raise Unfit(message("It ends before it begins."))
     return begin, until, one_of(after["grain"], get_args(Grain))
 
 
@@ -150,34 +169,19 @@ def names(given: Any) -> tuple[tuple[str, str], ...]:
     """Names by language."""
     found = tuple((_language(language), text(name, 200)) for language, name in dict(given).items())
     if not found:
-        raise ValueError("no name")
+        raise Unfit(message("A name is missing."))
     return found
 
 
-def story(after: After) -> Story:
-    """The story that an edit defines."""
-    begin, until = (
-        datetime.fromisoformat(after[name]).date() if after.get(name) else None for name in ("begin", "until")
-    )
-    if begin and until and begin >= until:
-        raise ValueError("a story ends after it begins")
-    return Story(
-        text(after["id"], 80),
-        names(after["names"]),
-        tuple(text(actor, 200) for actor in _list(after.get("actors") or [])),
-        tuple(text(word, 100) for word in _list(after.get("words") or [])),
-        begin,
-        until,
-    )
-
-
 def text(value: Any, longest: int) -> str:
-    """A text without what cannot be shown on a line; ``ValueError`` when it is empty or too long."""
+    """A text without what cannot be shown on a line; ``Unfit`` when it is none, empty or too long."""
     if not isinstance(value, str):
-        raise TypeError(f"{value!r} is no text")
+        raise Unfit(message("{value} is no text.", value=str(value)[:40]))
     plain = _CONTROL.sub(" ", value).strip()
-    if not plain or len(plain) > longest:
-        raise ValueError("an empty or too long text")
+    if not plain:
+        raise Unfit(message("A text is missing."))
+    if len(plain) > longest:
+        raise Unfit(message("“{text}…” is longer than {most} characters.", text=plain[:40], most=longest))
     return plain
 
 
@@ -186,17 +190,17 @@ def one_of(value: Any, choices: tuple[Choice, ...]) -> Choice:
     for choice in choices:
         if choice == value:
             return choice
-    raise ValueError(f"{value!r} is none of {', '.join(choices)}")
+    raise Unfit(message("{value} is not among the choices.", value=str(value)[:40]))
 
 
 def _language(value: Any) -> str:
-    code = text(value, 3)
-    if not (code.isascii() and code.isalpha() and code.islower()):
-        raise ValueError(f"{value!r} is no language")
+    code = text(value, 40)
+    if not (len(code) <= 3 and code.isascii() and code.isalpha() and code.islower()):
+        raise Unfit(message("{code} is no language.", code=code))
     return code
 
 
 def _list(value: Any) -> list[Any]:
     if not isinstance(value, list):
-        raise TypeError(f"{value!r} is no list")
+        raise Unfit(message("{value} is no list.", value=str(value)[:40]))
     return value

@@ -37,6 +37,12 @@ ACTIONS: Mapping[str, TargetKind] = {
     "actor-kind": "actor",
     "actor-parent": "actor",
     "story": "story",
+    "story-rename": "story",
+    "story-describe": "story",
+    "story-words": "story",
+    "story-actors": "story",
+    "story-period": "story",
+    "story-remove": "story",
 }
 # These are applied to the articles before they are dated.
 BEFORE_DATING = ("article-date", "article-language", "article-split", "article-join")

@@ -32,11 +32,17 @@ ACTS = {
     "actor-kind": "actor’s kind changed",
     "actor-parent": "actor’s parent changed",
     "story": "story defined",
+    "story-rename": "story renamed",
+    "story-describe": "story described",
+    "story-words": "story’s words changed",
+    "story-actors": "story’s actors changed",
+    "story-period": "story’s period changed",
+    "story-remove": "story removed",
     "undo": "undone",
     "redo": "done again",
 }
 # Fields that repeat others or are for the program alone.
-_SILENT = ("known", "until", "grain", "approximate", "with", "of", "made")
+_SILENT = ("known", "until", "grain", "approximate", "with", "of", "made", "id")
 
 
 def describe(edit: Edit, language: str, actors: Mapping[str, str] | None = None) -> str:
@@ -49,9 +55,9 @@ def describe(edit: Edit, language: str, actors: Mapping[str, str] | None = None)
     line = translate("{act}: “{what}”", language, act=act, what=" ".join(what.split())[:90])
     known = {**_described(edit.before, language), **_described(edit.after, language), **(actors or {})}
     before, after = (_values(fields, language, known) for fields in (edit.before, edit.after))
-    if edit.action in ("accept", "reject", "add") or not (before or after):
+    if edit.action in ("accept", "reject", "add", "story-remove") or not (before or after):
         return line
-    change = f"{before} → {after}" if before else after
+    change = f"{before} → {after or '–'}" if before else after
     return translate("{line}: {change}", language, line=line, change=change)
 
 
@@ -70,12 +76,24 @@ def _described(fields: Mapping[str, Any], language: str) -> dict[str, str]:
 
 
 def _values(fields: Mapping[str, Any], language: str, actors: Mapping[str, str]) -> str:
+    period = [_period(fields, language)] if "until" in fields and "grain" not in fields else []
     shown = [
         _value(field, value, fields, language, actors)
         for field, value in fields.items()
-        if field not in _SILENT and value not in (None, "", [], {})
+        if field not in _SILENT and not (period and field == "begin") and value not in (None, "", [], {})
     ]
-    return ", ".join(one for one in shown if one)
+    return ", ".join(one for one in (*shown, *period) if one)
+
+
+def _period(fields: Mapping[str, Any], language: str) -> str:
+    """A story's period, either end of which may be open."""
+    try:
+        begin, until = (
+            datetime.fromisoformat(fields[end]) if fields.get(end) else None for end in ("begin", "until")
+        )
+        return format_interval(begin, until, None, language) if begin or until else ""
+    except (ValueError, TypeError):
+        return ""
 
 
 def _value(

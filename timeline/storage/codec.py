@@ -144,6 +144,7 @@ def story(query: Story) -> Json:
     return {
         **asdict(query),
         "names": dict(query.names),
+        "descriptions": dict(query.descriptions),
         "actors": list(query.actors),
         "words": list(query.words),
         "begin": query.begin and query.begin.isoformat(),
@@ -157,6 +158,7 @@ def story_back(query: Mapping[str, Json]) -> Story:
         **{
             **query,
             "names": tuple(query["names"].items()),
+            "descriptions": tuple(query.get("descriptions", {}).items()),
             "actors": tuple(query["actors"]),
             "words": tuple(query["words"]),
             "begin": query["begin"] and date.fromisoformat(query["begin"]),
