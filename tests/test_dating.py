@@ -75,6 +75,7 @@ def test_the_seed_page() -> None:
         ("weekday_and_date", date(2017, 11, 14), date(2017, 11, 15), "weekday-and-date"),
         ("day_of_the_news", date(2020, 3, 12), date(2020, 3, 13), "explicit-date"),
         ("explained_date", date(2015, 10, 20), date(2015, 10, 21), "weekday-and-date"),
+        ("full_day", date(2017, 6, 14), date(2017, 6, 15), "explicit-date"),
     ],
 )
 def test_a_single_article(name: str, first: date, last: date, kind: str) -> None:
@@ -213,6 +214,23 @@ def test_a_year_in_the_text_outweighs_the_company() -> None:
     other = stated("La route\nLa route est fermée.", date(2021, 6, 10))
     _, done = dated(replace(other, source_file="o.txt"), document(told, "b", file="b.txt"))
     assert published(done).best.year == 2015
+
+
+def test_a_day_told_in_full_outweighs_the_company() -> None:
+    """A weekday with its whole date is the news, whatever the year of the articles beside it."""
+    text = (DATED / "full_day.txt").read_text(encoding="utf-8")
+    stated = Publication(date(2016, 5, 3), date(2016, 5, 3), date(2016, 5, 3), ())
+    other = replace(document("Ailleurs\n\nLe conseil s’est réuni.", "b", file="b.txt"), published=stated)
+    one, _ = dated(document(text, "a", file="a.txt"), other)
+    assert date(2017, 6, 12) <= published(one).earliest <= published(one).latest <= date(2017, 12, 31)
+
+
+def test_what_names_another_weekday_is_no_retelling() -> None:
+    """A closure on Friday and a reopening on Tuesday share their words and are two events."""
+    texts = [(DATED / f"{name}.txt").read_text(encoding="utf-8") for name in ("closed", "opened")]
+    one, two = dated(*page(*texts), today=date(2024, 12, 1))
+    assert "shared-event" not in kinds(one) | kinds(two)
+    assert published(one).best < date(2024, 10, 8)
 
 
 def test_evidence_points_into_the_text_and_is_said_in_both_languages() -> None:

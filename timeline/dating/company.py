@@ -29,10 +29,11 @@ def company_clues(others: Company, grid: Grid) -> Iterator[Clue]:
     """What stated days of other articles say about an undated one; nothing where there are none."""
     if not others:
         return
-    scale = lk.COMPANY_DAYS
-    near = np.zeros(len(grid))
+    near = np.full(len(grid), (1 - sum(share for share, _ in lk.COMPANY)) / len(grid))
     for day in others:
-        near += np.exp(-np.abs(grid.days - day) / scale) / (2 * scale * len(others))
+        away = np.abs(grid.days - day)
+        for share, mean in lk.COMPANY:
+            near += share * np.exp(-away / mean) / (2 * mean * len(others))
     first, last = date.fromordinal(others[0]), date.fromordinal(others[-1])
 
     def say(day: date) -> Message:
@@ -40,4 +41,4 @@ def company_clues(others: Company, grid: Grid) -> Iterator[Clue]:
             return message("The article brought with it is of {day}.", day=first)
         return message("The articles brought with it are of {first} to {last}.", first=first, last=last)
 
-    yield Clue("company", 0, 0, np.log(1 - lk.COMPANY + lk.COMPANY * near * len(grid)), say)
+    yield Clue("company", 0, 0, np.log(near * len(grid)), say)

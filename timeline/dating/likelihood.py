@@ -45,6 +45,8 @@ YEARS_SINCE = (0.32, 0.4, 0.12, 0.06, 0.035, 0.02, 0.012, 0.008)
 YEARS_SINCE_MONTH = (0.15, 0.5, 0.16, 0.08, 0.04, 0.025, 0.015, 0.01)
 YEARS_UNTIL = (0.4, 0.25, 0.1, 0.06, 0.04, 0.03, 0.02, 0.01)
 YEARS_LATER, YEARS_WRONG = 0.004, 0.0005
+# With its weekday it is mostly the day of the news, written out in full.
+FULL_DAY: Mixture = ((0.5, 2), (0.2, 25), (0.15, 250), (0.1, 1200))
 
 # An embedded post is hours or days old, sometimes part of an older story.
 POST_AGE: Mixture = ((0.65, 2.5), (0.2, 30), (0.15, 500))
@@ -68,8 +70,11 @@ WEEKEND_OUTPUT = 0.55
 # Sources err: a weekday that does not fit its date, an expression read on the wrong side.
 MISTAKE = 0.02
 WRONG_SIDE = 0.07
-# Articles brought together are mostly of one story: so many lie near the others, at this mean distance.
-COMPANY, COMPANY_DAYS = 0.7, 120
+# Of a day written out in full it is seldom wrong.
+WRONG_SIDE_IN_FULL = 0.01
+# Articles brought together are often of one story: so many lie near the others, at such mean distances.
+# Some go back over the years.
+COMPANY: Mixture = ((0.4, 90), (0.3, 700))
 # What people collect is rather of late years than of early ones, very slightly.
 YEARLY_FADING = 0.03
 

@@ -36,7 +36,7 @@ class Article:
 
     def clues(self, grid: Grid) -> list[Clue]:
         """All that the text says; made anew each time, since the scores of many articles fill a memory."""
-        text, lead = self.document.text, _lead_end(self.document)
+        text, lead = self.document.text, lead_end(self.document)
         return [
             *weekday_clues(self.times, text, lead, grid),
             *year_day_clues(self.times, text, lead, grid),
@@ -79,7 +79,7 @@ def prior(grid: Grid) -> Scores:
     return scores
 
 
-def _lead_end(document: Document) -> int:
+def lead_end(document: Document) -> int:
     """Where the first paragraph of an article ends."""
     body = next((part for part in document.parts if part.kind == "body"), None)
     return body.end if body else min(LEAD_LENGTH, len(document.text))

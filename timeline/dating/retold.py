@@ -16,7 +16,7 @@ from itertools import pairwise
 import numpy as np
 
 from timeline.dating.grid import MARGIN, Days, Grid
-from timeline.dating.local import Article
+from timeline.dating.local import Article, lead_end
 from timeline.dating.times import Dated, Shape, Time, Weekday, YearDay
 from timeline.reading.headings import names, stems
 
@@ -46,7 +46,7 @@ class Telling:
     """What an article tells of one time, or a sentence without any; ``words`` are its content words.
 
     ``near`` has those that stand next to the time, ``around`` also those of the sentences beside it.
-    Offsets are those of its first sentence.
+    Offsets are those of its first sentence; ``lead`` says that it stands in the article's first lines.
     """
 
     article: int
@@ -56,6 +56,7 @@ class Telling:
     words: Counter[str]
     near: Counter[str]
     around: Counter[str]
+    lead: bool
 
     @property
     def day(self) -> tuple[Shape, bool] | None:
@@ -105,7 +106,7 @@ def _strongest(found: Iterable[Link]) -> list[Link]:
 
 def _tellings(index: int, article: Article) -> Iterator[Telling]:
     """One for each sentence, or time in it, and one for all that is said of a time told of repeatedly."""
-    text = article.document.text
+    text, lead = article.document.text, lead_end(article.document)
     spans = list(_sentences(text))
     inside = [[time for time in article.times if start <= time.start < end] for start, end in spans]
     words = [_words(text, span, times) for span, times in zip(spans, inside, strict=True)]
@@ -117,11 +118,11 @@ def _tellings(index: int, article: Article) -> Iterator[Telling]:
         times = [time for time in inside[at] if isinstance(time.shape, Weekday | YearDay | Dated)]
         for time in times:
             near = _words(text, _reach(text, span, time), inside[at])
-            telling = Telling(index, *span, time, words[at], near, around[at])
+            telling = Telling(index, *span, time, words[at], near, around[at], span[0] < lead)
             told[time.shape, time.ahead > 0.5].append(telling)
             yield telling
         if not times:
-            yield Telling(index, *span, None, words[at], words[at], around[at])
+            yield Telling(index, *span, None, words[at], words[at], around[at], span[0] < lead)
     for same in told.values():
         if len(same) > 1:
             said = sum((telling.words for telling in same), Counter[str]())
@@ -200,15 +201,24 @@ def _comparable(one: Telling, other: Telling) -> bool:
     assert one.time is not None
     first = one.time.shape
     if other.time is None:
-        # Only what is dated from afar retells older news; a bare weekday is the article's own.
-        return isinstance(first, YearDay | Dated) and one.time.ahead < 0.5
+        # Only what is dated from afar retells older news; a bare weekday is the article's own, and so is
+        # whatever its first lines tell.
+        return isinstance(first, YearDay | Dated) and one.time.ahead < 0.5 and not one.lead
     second = other.time.shape
-    if isinstance(first, Weekday) and isinstance(second, Weekday):
-        return first.weekday == second.weekday
+    weekdays = {day for shape in (first, second) if (day := _weekday(shape)) is not None}
+    if len(weekdays) > 1:
+        return False
     if isinstance(first, YearDay) and isinstance(second, YearDay):
         same = first.month == second.month
         return same and first.first <= second.last and second.first <= first.last
     return True
+
+
+def _weekday(shape: Shape) -> int | None:
+    """The weekday that a time names, or falls on."""
+    if isinstance(shape, Dated) and shape.grain == "day":
+        return shape.begin.weekday()
+    return shape.weekday if isinstance(shape, Weekday | YearDay) else None
 
 
 def _likeness(one: Telling, other: Telling, rarity: dict[str, float]) -> float:

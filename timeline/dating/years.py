@@ -42,12 +42,23 @@ def _bound(shape: Dated, time: Time, grid: Grid) -> Scores:
 
 def _year_of_writing(shape: Dated, time: Time, grid: Grid) -> Scores:
     """How likely each year is in which one names such a time with its year."""
+    if shape.weekday is not None and time.ahead <= 0.5:
+        return _full_day(shape, time, grid)
     away = grid.years - shape.begin.year
     since = _by_year(away, lk.YEARS_SINCE_MONTH if shape.grain == "month" else lk.YEARS_SINCE)
     until = _by_year(-away, lk.YEARS_UNTIL)
     behind = np.where(grid.days >= shape.begin.toordinal(), since, lk.YEARS_WRONG)
     coming = np.where(grid.days < shape.until.toordinal(), until, lk.YEARS_WRONG)
     return np.asarray(np.log(((1 - time.ahead) * behind + time.ahead * coming) / lk.YEARS_LATER))
+
+
+def _full_day(shape: Dated, time: Time, grid: Grid) -> Scores:
+    """ "Mercredi 28 août 2024" is rather told at once than years later."""
+    away = grid.days - shape.begin.toordinal()
+    ahead = time.ahead * lk.density(-away, lk.PAIR)
+    return np.asarray(
+        np.log(((1 - time.ahead) * lk.density(away, lk.FULL_DAY) + ahead) * 366 + lk.YEARS_WRONG)
+    )
 
 
 def _by_year(away: Days, shares: Sequence[float]) -> Scores:
