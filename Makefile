@@ -13,7 +13,7 @@ PORT ?= 8501
 PATHS ?= seeds
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test check build tables bench evaluate format fuzz lock readme licences screenshots screenshot bench-app bench-merge clean
+.PHONY: help run test check build tables bench evaluate format load audit fuzz lock readme licences screenshots screenshot bench-app bench-merge clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | awk -F ':.*## ' '{ printf "make %-12s %s\n", $$1, $$2 }'
@@ -61,6 +61,13 @@ bench-app: .venv/dev.stamp ## measure the app in a browser against a bare Stream
 
 bench-merge: .venv/dev.stamp ## measure how finding what is told twice grows with the events (ARGS="1000000")
 	@$(BIN)/python -m tools.bench_merge $(ARGS)
+
+load: .venv/dev.stamp ## measure 50 visitors at once, and 200 that come and go (some ten minutes)
+	@$(BIN)/python -m tools.load $(ARGS)
+
+audit: .venv/dev.stamp ## ask for known weaknesses of the locked dependencies (needs the internet)
+	@$(BIN)/python -m pip install --quiet "pip-audit>=2.9,<3"
+	@$(BIN)/pip-audit --strict --require-hashes --disable-pip -r requirements.lock $(ARGS)
 
 fuzz: .venv/dev.stamp ## feed the tagger hostile texts until one breaks it (RUNS=100000)
 	@$(BIN)/python -m pip install --quiet "atheris>=2.3,<4"

@@ -57,6 +57,13 @@ def chromium() -> Iterator[Browser]:
 @contextlib.contextmanager
 def serving(data: Path, script: Path = ROOT / "app.py", **environment: str) -> Iterator[str]:
     """The address of an app that shows the tables in ``data``; ``AssertionError`` when it does not start."""
+    with started(data, script, **environment) as (address, _):
+        yield address
+
+
+@contextlib.contextmanager
+def started(data: Path, script: Path = ROOT / "app.py", **environment: str) -> Iterator[tuple[str, int]]:
+    """The same, with the number of the app's process."""
     address = f"http://127.0.0.1:{free_port()}"
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.headless", "true"]
     command += ["--server.port", address.rpartition(":")[2], "--server.fileWatcherType", "none"]
@@ -73,7 +80,7 @@ def serving(data: Path, script: Path = ROOT / "app.py", **environment: str) -> I
             if not _answers(f"{address}/_stcore/health", server):
                 log.seek(0)
                 raise AssertionError(f"the app did not start:\n{log.read().decode(errors='replace')}")
-            yield address
+            yield address, server.pid
         finally:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(server.pid, signal.SIGTERM)

@@ -1,0 +1,184 @@
+"""Many visitors at once: ``make load``, or ``python -m tools.load [--visitors 50] [--events 1000] ...``.
+
+The visitors speak HTTP and WebSocket as a browser does, from a process of their own on the same machine, so
+what they need of its cores is in the times. Prints the tables of docs/benchmarks.md; status 1 when a bound
+is passed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import random
+import sys
+import tempfile
+import time
+from collections.abc import AsyncIterator, Awaitable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from timeline.storage import save
+from timeline.view.marks import KINDS, STATUSES
+from tools.crowd import crowd
+from tools.serving import started
+from tools.visitors import Visitor
+
+MOST_SECONDS, MOST_GROWTH = 2.0, 0.10
+FILTERS = 6
+PAUSE = 5.0
+ROWS_IN_VIEW = 40
+SLOW = 10
+# Streamlit keeps what a visitor who has gone had chosen, in case they come back.
+KEPT = 125.0
+MEGABYTE = 1024 * 1024
+
+Times = list[float]
+
+
+@dataclass(frozen=True)
+class Load:
+    """What is asked of the app."""
+
+    address: str
+    process: int
+    visitors: int
+    sessions: int
+
+    def memory(self) -> int:
+        """Bytes of the app's process in memory."""
+        pages = Path(f"/proc/{self.process}/statm").read_text(encoding="ascii").split()[1]
+        return int(pages) * 4096
+
+
+async def timed(work: Awaitable[Any], times: Times) -> None:
+    """Do some work and note its seconds."""
+    begun = time.perf_counter()
+    await work
+    times.append(time.perf_counter() - begun)
+
+
+async def filtered(visitor: Visitor, dice: random.Random) -> None:
+    """Take a filter on or off, and fetch the titles that come into view."""
+    name, among = dice.choice([("kinds", KINDS), ("statuses", STATUSES)])
+    await visitor.act("filters", ("toggle", [name, dice.choice(among)]))
+    count = visitor.parts["feed"]["count"]
+    await visitor.rows(sorted(dice.sample(range(count), min(ROWS_IN_VIEW, count))))
+
+
+async def filtering(visitors: list[Visitor], pause: float) -> Times:
+    """Every visitor filters some times; seconds of each, with a pause before each."""
+    times: Times = []
+
+    async def one(number: int, visitor: Visitor) -> None:
+        dice = random.Random(number)
+        for _ in range(FILTERS):
+            await asyncio.sleep(dice.uniform(0, 2 * pause))
+            await timed(filtered(visitor, dice), times)
+
+    await asyncio.gather(*(one(number, visitor) for number, visitor in enumerate(visitors)))
+    return times
+
+
+async def crowded(load: Load) -> dict[str, Times | float]:
+    """All visitors come at once, read on as people do, then all press at once, then beside slow ones."""
+    async with Visitor(load.address) as first:
+        await first.open()
+    before = load.memory()
+    async with AsyncExitStack() as stack:
+        visitors = [await stack.enter_async_context(Visitor(load.address)) for _ in range(load.visitors)]
+        pages: Times = []
+        await asyncio.gather(*(timed(visitor.open(), pages) for visitor in visitors))
+        found: dict[str, Times | float] = {"first page": pages}
+        found["filter, a pause of 5 s between"] = await filtering(visitors, PAUSE)
+        found["filter, no pause at all"] = await filtering(visitors, 0.0)
+        found["memory"] = (load.memory() - before) / load.visitors
+        async with slow(load.address):
+            found["filter beside slow and dead ones"] = await filtering(visitors, PAUSE)
+    return found
+
+
+@asynccontextmanager
+async def slow(address: str) -> AsyncIterator[None]:
+    """Clients that ask for much and read nothing, ask for half a thing, or have gone without a word."""
+    host, _, port = address.removeprefix("http://").partition(":")
+    writers = []
+    async with AsyncExitStack() as stack:
+        for number in range(SLOW):
+            visitor = await stack.enter_async_context(Visitor(address))
+            await visitor.connect()
+            visitor.stop_reading()
+            for asked in (
+                b"GET /chronofil/program/x/plotly.js HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
+                b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Half: ",
+            ):
+                # A window too small for the answer: the server cannot get rid of it.
+                _, writer = await asyncio.open_connection(host, int(port), limit=1024 + number)
+                writer.write(asked)
+                writers.append(writer)
+        try:
+            yield
+        finally:
+            for writer in writers:
+                writer.close()
+
+
+async def coming_and_going(load: Load) -> list[int]:
+    """Memory after each round of sessions opened, used and closed, when all is forgotten."""
+    found = []
+    for _ in range(3):
+        for start in range(0, load.sessions, 10):
+            async with AsyncExitStack() as stack:
+                here = range(start, min(start + 10, load.sessions))
+                visitors = [await stack.enter_async_context(Visitor(load.address)) for _ in here]
+                await asyncio.gather(*(visitor.connect() for visitor in visitors))
+                await asyncio.gather(*(visitor.act("filters", ("search", "accord")) for visitor in visitors))
+        await asyncio.sleep(KEPT)
+        async with Visitor(load.address) as last:
+            await last.connect()
+        found.append(load.memory())
+    return found
+
+
+def share(times: Times, part: float) -> float:
+    """The time under which this part of all lies."""
+    return sorted(times)[min(int(len(times) * part), len(times) - 1)]
+
+
+def report(found: dict[str, Times | float], rounds: list[int], load: Load) -> bool:
+    """Print the tables; whether all bounds hold."""
+    print("| | p50 | p95 | p99 |\n| --- | ---: | ---: | ---: |")
+    good = True
+    for name, times in found.items():
+        if isinstance(times, list):
+            seconds = [share(times, part) for part in (0.5, 0.95, 0.99)]
+            print(f"| {name} | " + " | ".join(f"{one:.2f} s" for one in seconds) + " |")
+            good &= seconds[1] < MOST_SECONDS or not name.startswith("filter")
+    print(f"\nmemory a session: {found['memory'] / MEGABYTE:.2f} MB")  # type: ignore[operator]
+    if rounds:
+        growth = rounds[-1] / rounds[0] - 1
+        told = ", ".join(f"{one / MEGABYTE:.0f}" for one in rounds)
+        print(f"memory after rounds of {load.sessions} sessions each: {told} MB ({growth:+.1%})")
+        good &= growth < MOST_GROWTH
+    return good
+
+
+def main() -> int:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--visitors", type=int, default=50)
+    parser.add_argument("--events", type=int, default=1000)
+    parser.add_argument("--sessions", type=int, default=200, help="0 leaves the rounds out")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        save(crowd(options.events), Path(folder))
+        with started(Path(folder)) as (address, process):
+            load = Load(address, process, options.visitors, options.sessions)
+            found = asyncio.run(crowded(load))
+            rounds = asyncio.run(coming_and_going(load)) if options.sessions else []
+    return 0 if report(found, rounds, load) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
