@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from timeline.journal.edits import Edit
-from timeline.model import Message, message
-from timeline.wording import format_interval, name, say, translate
+from timeline.journal.stories import Held
+from timeline.model import Message, Story, message
+from timeline.wording import format_interval, name, say, translate, translate_count
 
 ACTS = {
     "accept": "accepted",
@@ -115,6 +116,25 @@ def _value(
         named = [actors.get(str(one), str(one)) for one in value] if field == "actors" else map(str, value)
         return ", ".join(named)
     return ", ".join(map(str, value.values())) if isinstance(value, dict) else " ".join(str(value).split())
+
+
+def tell_held(found: Held, stories: Sequence[Story], language: str) -> str:
+    """How many events a story would hold, and which of them other stories have now."""
+    if not found.events:
+        return translate("No event would be in this story.", language)
+    names = {story.id: story.name(language) for story in stories}
+    count = len(found.events)
+    says = translate_count(
+        "{count} event would be in this story.", "{count} events would be in this story.", count, language
+    )
+    taken = [
+        translate_count(
+            "{count} of them from “{story}”", "{count} of them from “{story}”", many, language,
+            story=names.get(other, other),
+        )
+        for other, many in found.taken.items()
+    ]  # fmt: skip
+    return translate("{sentence} ({more})", language, sentence=says, more=", ".join(taken)) if taken else says
 
 
 def told(edit: Edit) -> Message:

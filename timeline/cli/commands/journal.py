@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from timeline.cli.terminal import Terminal
 from timeline.cli.timelines import chosen, timeline_argument
+from timeline.model import Review
 from timeline.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Iterator
 
     from timeline.cli.arguments import Parser
     from timeline.journal.edits import Edit
+    from timeline.model import Message
+    from timeline.projects.work import State
 
 SUMMARY = "List the edits of a timeline, and what has changed under them."
 HEADS = ("Edit", "By", "What", "State")
@@ -32,8 +35,8 @@ def run(options: Namespace, terminal: Terminal) -> int:
     from timeline.projects.work import look
 
     project = chosen(options)
-    here = look(project).situation if project.built else None
-    names = here.names(terminal.language) if here else {}
+    state = look(project) if project.built else None
+    names = state.situation.names(terminal.language) if state else {}
     journal = file.read(project.journal)
     for problem in journal.problems:
         terminal.report(problem)
@@ -46,16 +49,26 @@ def run(options: Namespace, terminal: Terminal) -> int:
         terminal.say("No edits yet.")
         return 0
     terminal.table(HEADS, rows)
-    if here:
-        now = here.now
-        for event in (*now.corpus.events, *now.rejected):
-            for says in event.review.to_check if event.review else ():
-                terminal.say("To check: {event}: {says}", event=f"{event.id} {event.title}",
-                             says=say(says, terminal.language))  # fmt: skip
-        for lost in now.lost:
-            terminal.say("To check: {event}: {says}", event=f"{lost.edit.id} {lost.edit.target.label}",
-                         says=say(lost.says, terminal.language))  # fmt: skip
+    for what, says in _checks(state) if state else ():
+        terminal.say("To check: {event}: {says}", event=what, says=say(says, terminal.language))
     return 0
+
+
+def _checks(state: State) -> Iterator[tuple[str, Message]]:
+    """What has changed under the edits: of events, stories and articles, and those that point at nothing."""
+    from timeline.journal.corrections import corrections
+
+    here, now = state.situation, state.situation.now
+    for event in (*now.corpus.events, *now.rejected):
+        yield from ((f"{event.id} {event.title}", says) for says in (event.review or Review()).to_check)
+    for story in now.corpus.stories:
+        yield from ((story.id, says) for says in now.stories_to_check.get(story.id, ()))
+    # Tables that wait for a build do not hold the last corrections.
+    for one in () if state.stale else corrections(now.corpus.documents, here.edits):
+        if one.check:
+            yield f"{one.edit.id} {one.edit.target.label}", one.check
+    for lost in now.lost:
+        yield f"{lost.edit.id} {lost.edit.target.label}", lost.says
 
 
 def _holds(edit: Edit, standing: Container[str]) -> bool:
