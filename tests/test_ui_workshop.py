@@ -10,6 +10,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from timeline.fetching import Fetched, fetch
 from timeline.projects import find
 from timeline.ui import editing, workshop
 
@@ -113,3 +114,77 @@ def test_a_file_that_is_too_large_is_refused(
 @pytest.mark.parametrize("name", ["missing", "%2e%2e%2fdata"])
 def test_a_timeline_that_is_not_there_is_told(browser: TestClient, home: Path, name: str) -> None:
     assert browser.get(f"{AT}/{name}/articles.json").status_code in (404, 409)
+
+
+# ---- pages of the web
+
+PAGE = b"<html><body><article><h1>Un titre</h1><p>Un texte.</p></article></body></html>"
+fetched: list[str] = []
+
+
+@pytest.fixture
+def reader(home: Path) -> TestClient:
+    """A browser of an app for which one site is on the web."""
+
+    def get(address: str) -> Fetched:
+        fetched.append(address)
+        return fetch(
+            address, resolve=lambda name, _: {"news.example": ["93.184.215.14"]}.get(name, ["10.0.0.7"])
+        )
+
+    fetched.clear()
+    return TestClient(Starlette(routes=workshop.routes(get)), base_url="http://127.0.0.1:8501")
+
+
+def ask_for(browser: TestClient, address: Any, name: str = "vide", **headers: str) -> Any:
+    return browser.post(f"{AT}/{name}/address", json={"address": address}, headers={**OWN, **headers})
+
+
+def test_a_page_is_fetched_into_a_timeline(home: Path) -> None:
+    page = Fetched("https://news.example/a", "news.example-a.html", PAGE)
+    browser = TestClient(Starlette(routes=workshop.routes(lambda _: page)), base_url="http://127.0.0.1:8501")
+    browser.post(f"{AT}/new", json={"title": "Vide"}, headers=OWN)
+    answer = ask_for(browser, " https://news.example/a\n")
+    assert answer.json() == {"file": "news.example-a.html", "address": "https://news.example/a"}
+    assert [one.read_bytes() for one in (home / "vide" / "sources").iterdir()] == [PAGE]
+
+
+@pytest.mark.parametrize(
+    "address, says",
+    [
+        ("http://intranet.example/", "intranet.example n’est pas sur le web public ; rien n’y est pris."),
+        ("file:///etc/passwd", "Seules les adresses http et https sont prises."),
+        ("", "Seules les adresses http et https sont prises."),
+        ("pas une adresse", "Seules les adresses http et https sont prises."),
+    ],
+)
+def test_what_is_not_on_the_web_is_told_and_nothing_added(
+    reader: TestClient, home: Path, address: str, says: str
+) -> None:
+    reader.post(f"{AT}/new", json={"title": "Vide"}, headers=OWN)
+    answer = ask_for(reader, address)
+    assert (answer.status_code, answer.json()["says"]) == (409, says)
+    assert answer.json()["remedy"]
+    assert not list((home / "vide" / "sources").iterdir())
+
+
+def test_nothing_is_fetched_for_who_may_change_nothing(
+    reader: TestClient, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor for a timeline that is not there: the app is nobody's way into the network."""
+    reader.post(f"{AT}/new", json={"title": "Vide"}, headers=OWN)
+    assert ask_for(reader, "https://news.example/", name="missing").status_code == 409
+    assert ask_for(reader, "https://news.example/", Origin="https://evil.example").status_code == 403
+    assert ask_for(reader, "https://news.example/", name="").status_code in (403, 404, 409)
+    monkeypatch.setenv("CHRONOFIL_READ_ONLY", "1")
+    assert ask_for(reader, "https://news.example/").status_code == 403
+    assert not fetched
+
+
+@pytest.mark.parametrize("body", [b"", b"[]", b"{}", b"\xff", b'{"address": "' + b"x" * 9000 + b'"}'])
+def test_what_is_no_address_is_refused(reader: TestClient, home: Path, body: bytes) -> None:
+    reader.post(f"{AT}/new", json={"title": "Vide"}, headers=OWN)
+    headers = {**OWN, "Content-Type": "application/json"}
+    answer = reader.post(f"{AT}/vide/address", content=body, headers=headers)
+    assert answer.status_code == 400
+    assert not fetched

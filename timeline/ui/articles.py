@@ -23,6 +23,7 @@ from timeline.journal.telling import told as by
 from timeline.model import Corpus, Document, Problem, Publication
 from timeline.projects import Project
 from timeline.projects.work import look
+from timeline.ui.access import may_edit, visitor_of
 from timeline.ui.answering import language_of, told
 from timeline.ui.library import project
 from timeline.view.article import paragraphs
@@ -43,7 +44,8 @@ def routes(at: str) -> list[Route]:
 async def _articles(request: Request) -> Response:
     """The articles of a timeline with what dates them, and what was met in reading them."""
     language, timeline = language_of(request), request.path_params["timeline"]
-    return await run_in_threadpool(told, language, lambda: _read(project(timeline), language))
+    editable = may_edit(visitor_of(request))
+    return await run_in_threadpool(told, language, lambda: _read(project(timeline), language, editable))
 
 
 async def _paragraphs(request: Request) -> Response:
@@ -69,13 +71,14 @@ def _cuts(document: Document) -> dict[str, Any]:
     return {"paragraphs": [one for one in found if one["text"]]}
 
 
-def _read(own: Project, language: str) -> dict[str, Any]:
+def _read(own: Project, language: str, editable: bool) -> dict[str, Any]:
     state = look(own)
     corpus, edits = state.corpus, state.situation.edits
     stands = () if state.stale else corrections(corpus.documents, edits)
     counts = _counts(corpus)
     return {
         "title": own.title,
+        "open": editable and own.sources is not None,
         "link": f"/?timeline={quote(own.name)}&lang={language}",
         "events": len(corpus.events),
         "languages": list(CHOICES["language"]),

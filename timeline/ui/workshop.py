@@ -13,12 +13,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from timeline.fetching import fetch
 from timeline.model import Problem, ProblemError, message
 from timeline.projects import Project, create, projects
 from timeline.projects.sources import add_bytes
 from timeline.projects.work import rebuild
-from timeline.ui import articles
+from timeline.ui import addresses, articles
 from timeline.ui.access import may_edit, refused, visitor_of
+from timeline.ui.addresses import Fetch
 from timeline.ui.answering import answer, body_of, fresh, language_of, told, unchanged
 from timeline.ui.editing import memory
 from timeline.ui.library import home, project, today
@@ -54,8 +56,8 @@ class Workshop:
 _workshop = Workshop()
 
 
-def routes() -> list[Route]:
-    """The routes for making timelines."""
+def routes(fetch: Fetch = fetch) -> list[Route]:
+    """The routes for making timelines; ``fetch`` gets the page at an address."""
     return [
         Route(f"/{AT}/{{language}}", _page),
         Route(f"/{AT}/{{language}}/list.json", _listed),
@@ -64,6 +66,7 @@ def routes() -> list[Route]:
         Route(f"/{AT}/{{language}}/{{timeline}}/build", _build, methods=["POST"]),
         Route(f"/{AT}/{{language}}/{{timeline}}/progress.json", _progress),
         *articles.routes(AT),
+        *addresses.routes(AT, fetch),
     ]
 
 

@@ -1,12 +1,13 @@
 // Making a timeline: files dropped or a text pasted, built before one's eyes, then its articles looked
 // over and their dates set right with one field each.
 
-import { ask, post } from "./ask.js";
+import { ask } from "./ask.js";
 import { fill, h, icon } from "./dom.js";
 import { send } from "./edit.js";
 import { LANGUAGES, thread } from "./masthead.js";
 import { loadTexts, many, spoken, t } from "./texts.js";
 import { articleOf, takenBack } from "./workshop-article.js";
+import { giving, notCome, put } from "./workshop-give.js";
 
 const root = document.querySelector(".cf-workshop");
 const AT = () => `chronofil/timelines/${spoken()}`;
@@ -23,13 +24,6 @@ function followSystem() {
   const show = () => { document.documentElement.dataset.cfTheme = dark.matches ? "dark" : "light"; };
   dark.addEventListener("change", show);
   show();
-}
-
-async function put(path, body = "{}", type = undefined) {
-  const answer = await post(`${AT()}/${path}`, undefined, body, type);
-  const found = await answer.json().catch(() => ({}));
-  if (!answer.ok) throw new Error([found.says, found.remedy].filter(Boolean).join(" "));
-  return found;
 }
 
 function head(query = "") {
@@ -59,21 +53,8 @@ async function showTimelines() {
 function form() {
   const wrong = h("span.cf-wrong", { id: "cf-name-wrong", role: "alert" });
   const title = h("input", { type: "text", maxlength: 200, "aria-describedby": wrong.id, oninput: () => complain("") });
-  const files = h("input", { type: "file", multiple: true });
-  const text = h("textarea", { rows: "6" });
-  const list = h("ul.cf-workshop-files");
-  const drop = h("label.cf-workshop-drop", {}, h("span", {}, t("Drop files here, or choose them")), files);
-  let dropped = [];
+  const given = giving();
   let made = null;
-  const all = () => [...files.files, ...dropped];
-  const show = () => fill(list, all().map((file) => h("li", {}, file.name)));
-  files.addEventListener("change", show);
-  drop.addEventListener("dragover", (event) => event.preventDefault());
-  drop.addEventListener("drop", (event) => {
-    event.preventDefault();
-    dropped = [...dropped, ...event.dataTransfer.files];
-    show();
-  });
 
   /** What is wrong with the name is said where it is written. */
   function complain(text) {
@@ -85,28 +66,13 @@ function form() {
   async function make(event) {
     event.preventDefault();
     if (!title.value.trim()) return complain(t("Give it a name first."));
-    if (!all().length && !text.value.trim()) return tell(t("Choose files or paste a text first."));
-    const button = event.target.querySelector("button");
-    button.disabled = true;
-    try {
+    if (given.empty()) return tell(t("Choose files, paste a text or give an address first."));
+    await busy(event.target, async () => {
       // After a failure the same name goes on where it was left.
       if (made?.title !== title.value) made = await named(title.value);
       if (!made) return;
-      const { name } = made;
-      const inside = encodeURIComponent(name);
-      for (const file of all()) {
-        tell(t("Sending {file}", { file: file.name }));
-        await put(`${inside}/file/${encodeURIComponent(file.name)}`, file, "application/octet-stream");
-      }
-      if (text.value.trim()) await put(`${inside}/file/article.txt`, new Blob([text.value]), "application/octet-stream");
-      await build(name);
-      history.pushState(null, "", `/${AT()}?timeline=${inside}`);
-      await showArticles(name);
-    } catch (error) {
-      tell(error.message);
-    } finally {
-      button.disabled = false;
-    }
+      await fillAndShow(made.name, given, () => history.pushState(null, "", `/${AT()}?timeline=${encodeURIComponent(made.name)}`));
+    });
   }
 
   /** The new timeline, or null when its name does not do. */
@@ -122,9 +88,44 @@ function form() {
   return h("form.cf-workshop-form", { onsubmit: make },
     h("h2", {}, t("New timeline")),
     h("label", {}, h("span", {}, t("What it is called")), title, wrong),
-    drop, list,
-    h("label", {}, h("span", {}, t("Or paste the text of an article")), text),
+    given.fields,
     h("button", { type: "submit" }, t("Make the timeline")));
+}
+
+/** Articles for a timeline that there is. */
+function more(name) {
+  const given = giving();
+
+  function bring(event) {
+    event.preventDefault();
+    if (given.empty()) return tell(t("Choose files, paste a text or give an address first."));
+    return busy(event.target, () => fillAndShow(name, given));
+  }
+
+  return h("details.cf-workshop-more", {}, h("summary", {}, t("Add articles")),
+    h("form.cf-workshop-form", { onsubmit: bring }, given.fields, h("button", { type: "submit" }, t("Add the articles"))));
+}
+
+/** Do some work while a form cannot be sent again, and say what prevents it. */
+async function busy(sent, work) {
+  const button = sent.querySelector("button[type=submit]");
+  button.disabled = true;
+  try {
+    await work();
+  } catch (error) {
+    tell(error.message);
+  } finally {
+    button.disabled = false;
+  }
+}
+
+/** Send what is given, build, and show the articles; nothing is built where nothing came. */
+async function fillAndShow(name, given, arrived = () => {}) {
+  const { came, failed } = await given.send(name, tell);
+  if (!came) throw new Error(failed.length === 1 ? failed[0] : t("Nothing could be added."));
+  await build(name);
+  arrived();
+  await showArticles(name, null, null, failed);
 }
 
 const tell = (...what) => fill(said, ...what);
@@ -150,8 +151,9 @@ async function build(name) {
   }
 }
 
-/** The articles as they are; `then` are those before an edit, `at` the one that the edit was about. */
-async function showArticles(name, then = null, at = null) {
+/** The articles as they are; `then` are those before an edit, `at` the one that the edit was about,
+ * `failed` what did not come. */
+async function showArticles(name, then = null, at = null, failed = []) {
   const inside = `${AT()}/${encodeURIComponent(name)}`;
   const answer = await ask(`${inside}/articles.json`);
   const found = await answer.json();
@@ -172,6 +174,8 @@ async function showArticles(name, then = null, at = null) {
     head(`?timeline=${encodeURIComponent(name)}`),
     h("h2", { dir: "auto" }, found.title),
     h("p.cf-workshop-lead", {}, h("a.cf-workshop-open", { href: found.link }, t("Open the timeline")), h("span.cf-muted", {}, many("{count} event", "{count} events", found.events)), h("a", { href: `/${AT()}` }, t("Timelines"))),
+    notCome(failed),
+    found.open && more(name),
     h("h3", {}, t("Look over the articles")),
     found.lost.length > 0 && h("details.cf-workshop-lost", { open: true }, h("summary", {}, t("Edits that point at nothing")), takenBack(found.lost, correct)),
     found.articles.map((one) => articleOf(one, found.languages, `${inside}/paragraphs.json`, correct, then ? known.get(one.id) ?? null : undefined)),
