@@ -31,21 +31,9 @@ Kind = Literal[
 ActorKind = Literal["person", "company", "platform", "state", "institution", "media", "group"]
 PartKind = Literal["title", "credit", "subhead", "body", "link", "debris"]
 EvidenceKind = Literal[
-    "corrected",
-    "declared",
-    "weekday-and-date",
-    "url-id",
-    "url-date",
-    "explicit-date",
-    "weekday",
-    "page-order",
-    "shared-event",
-    "still-ahead",
-    "countdown",
-    "company",
-    "read-on",
-    "contradiction",
-]
+    "corrected", "declared", "weekday-and-date", "url-id", "url-date", "explicit-date", "weekday",
+    "page-order", "shared-event", "still-ahead", "countdown", "company", "read-on", "contradiction",
+]  # fmt: skip
 Basis = Literal["text", "inherited", "publication"]
 
 Value = str | int | float | date | datetime | tuple["Value", ...]

@@ -15,19 +15,17 @@ from timeline.journal.actors import ACTOR_ACTIONS, Actors
 from timeline.journal.changes import (
     CHANGES,
     LONGEST_NOTE,
-    RESTS_ON,
     NotApplicableError,
     Unfit,
-    changed,
     interval,
     known_actors,
     text,
-    told,
 )
 from timeline.journal.edits import ACTIONS, BEFORE_DATING, Edit, Target, in_force
 from timeline.journal.lines import target_of
 from timeline.journal.stories import STORY_ACTIONS
-from timeline.journal.targets import Events, Places, derived_event, sources_of
+from timeline.journal.targets import Events, Places, sources_of
+from timeline.journal.working import Work, check, remark
 from timeline.model import Corpus, Event, Mention, Message, Remark, Review, message
 
 
@@ -71,26 +69,6 @@ class Edited:
         return self.bases.get(event.id, event)
 
 
-@dataclass
-class _Work:
-    """An event being edited: as derived, as it is now, and what has been said of it."""
-
-    base: Event
-    event: Event
-    checks: dict[str, Message] = field(default_factory=dict)
-
-    @property
-    def rejected(self) -> bool:
-        return self.review.rejected
-
-    @property
-    def review(self) -> Review:
-        return self.event.review or Review()
-
-    def note(self, **values: object) -> None:
-        self.event = replace(self.event, review=replace(self.review, **values))  # type: ignore[arg-type]
-
-
 def apply(corpus: Corpus, edits: Sequence[Edit]) -> Edited:
     """The corpus with all edits in force applied, in the order of the journal.
 
@@ -119,7 +97,7 @@ class _Folding:
         self.corpus = corpus
         self.places = Places(corpus.documents)
         self.events = Events(self.places, corpus.events)
-        self.work = {event.id: _Work(event, event) for event in corpus.events}
+        self.work = {event.id: Work(event, event) for event in corpus.events}
         self.actors = Actors(corpus)
         # The event into which another one went.
         self.joined: dict[str, str] = {}
@@ -130,7 +108,7 @@ class _Folding:
             return
         if ACTIONS.get(edit.action) == "event":
             work = self._work(edit.target, rejecting=edit.action == "reject")
-            _check(work, edit)
+            check(work, edit)
             EVENT_ACTIONS[edit.action](self, work, edit)
         elif edit.action == "add":
             self._add(edit)
@@ -141,7 +119,7 @@ class _Folding:
                 message("This version of the program does not know the action {action}.", action=edit.action)
             )
 
-    def _work(self, target: Target, *, rejecting: bool = False) -> _Work:
+    def _work(self, target: Target, *, rejecting: bool = False) -> Work:
         found = self.events.find(target)
         while found in self.joined:
             found = self.joined[found]
@@ -151,7 +129,7 @@ class _Folding:
             raise NotApplicableError(message("The event is no longer found in the articles."))
         return self._restored(target)
 
-    def _restored(self, target: Target) -> _Work:
+    def _restored(self, target: Target) -> Work:
         """An event that is no longer derived, as it was when it was edited."""
         sources = sources_of(target.passages, self.places, self.corpus.mentions)
         if not sources:
@@ -165,14 +143,14 @@ class _Folding:
         )  # fmt: skip
         event = CHANGES["kind"](CHANGES["status"](blank, derived), derived)
         event = replace(event, actors=self.actors.among(derived.get("actors") or ()))
-        work = _Work(event, event)
+        work = Work(event, event)
         work.checks["restored"] = message(
             "The program no longer finds this event in the text; it is kept as it was edited."
         )
         self._keep(work)
         return work
 
-    def _keep(self, work: _Work) -> None:
+    def _keep(self, work: Work) -> None:
         self.work[work.event.id] = work
         self.events.add(work.event)
 
@@ -191,8 +169,8 @@ class _Folding:
         for action in ("status", "kind", "actors"):
             event = CHANGES[action](event, after)
         self.actors.learn(known_actors(after))
-        work = _Work(event, event)
-        _remark(work, edit)
+        work = Work(event, event)
+        remark(work, edit)
         self._keep(work)
 
     def edited(self, lost: Iterable[Lost]) -> Edited:
@@ -223,62 +201,34 @@ def new_id(edit: Edit) -> str:
     return sha256(edit.id.encode()).hexdigest()[:12]
 
 
-def _check(work: _Work, edit: Edit) -> None:
-    """Note what has changed under an edit; what it settles anew needs no more checking."""
-    derived, now = edit.target.derived, derived_event(work.base)
-    settled = RESTS_ON.get(edit.action, ())
-    for name in settled:
-        work.checks.pop(_family(name), None)
-    if edit.action in ("accept", "reject"):
-        # Who decides about an event knows that it is no longer derived only if it was so by then.
-        kept = {} if derived.get("restored") else {n: c for n, c in work.checks.items() if n == "restored"}
-        work.checks = kept
-    for name in settled:
-        if name in derived and derived[name] != now[name] and edit.after.get(name) != now[name]:
-            work.checks.setdefault(_family(name), changed(name, derived[name], work.base))
-
-
-def _family(name: str) -> str:
-    return "date" if name in ("begin", "until", "grain") else name
-
-
-def _remark(work: _Work, edit: Edit) -> None:
-    remark = Remark(edit.at, edit.editor, told(edit.action, edit.after, work.event))
-    work.note(remarks=(*work.review.remarks, remark))
-    if edit.action in ("redate", "add"):
-        work.note(dated=remark)
-    if edit.action in ("accept", "reject", "add"):
-        work.note(decided=remark)
-
-
-def _accept(folding: _Folding, work: _Work, edit: Edit) -> None:
+def _accept(folding: _Folding, work: Work, edit: Edit) -> None:
     work.note(accepted=True, rejected=False)
-    _remark(work, edit)
+    remark(work, edit)
 
 
-def _reject(folding: _Folding, work: _Work, edit: Edit) -> None:
+def _reject(folding: _Folding, work: Work, edit: Edit) -> None:
     work.note(accepted=False, rejected=True)
-    _remark(work, edit)
+    remark(work, edit)
 
 
-def _change(folding: _Folding, work: _Work, edit: Edit) -> None:
+def _change(folding: _Folding, work: Work, edit: Edit) -> None:
     work.event = CHANGES[edit.action](work.event, edit.after)
     if edit.action == "actors":
         folding.actors.learn(known_actors(edit.after))
-    _remark(work, edit)
+    remark(work, edit)
 
 
-def _note(folding: _Folding, work: _Work, edit: Edit) -> None:
+def _note(folding: _Folding, work: Work, edit: Edit) -> None:
     words = edit.after["text"]
     if not isinstance(words, str) or not words.strip():
         raise Unfit(message("The note is empty."))
     if len(words) > LONGEST_NOTE:
         raise Unfit(message("The note is longer than {most} characters.", most=LONGEST_NOTE))
-    remark = Remark(edit.at, edit.editor, message("{text}", text=words.strip()))
-    work.note(notes=(*work.review.notes, remark))
+    note = Remark(edit.at, edit.editor, message("{text}", text=words.strip()))
+    work.note(notes=(*work.review.notes, note))
 
 
-def _merge(folding: _Folding, work: _Work, edit: Edit) -> None:
+def _merge(folding: _Folding, work: Work, edit: Edit) -> None:
     """Take in another event: its sources and its actors; its other fields give way."""
     other = folding._work(_other(edit))
     if other is work:
@@ -291,7 +241,7 @@ def _merge(folding: _Folding, work: _Work, edit: Edit) -> None:
     )
     work.note(notes=(*work.review.notes, *other.review.notes))
     folding.joined[other.event.id] = work.event.id
-    _remark(work, edit)
+    remark(work, edit)
 
 
 def _other(edit: Edit) -> Target:
@@ -299,7 +249,7 @@ def _other(edit: Edit) -> Target:
     return target_of(edit.after["with"])
 
 
-def _split(folding: _Folding, work: _Work, edit: Edit) -> None:
+def _split(folding: _Folding, work: Work, edit: Edit) -> None:
     """Put some of the sources into an event of their own, dated by their own words where they have any."""
     moved = folding.events.places
     wanted = sources_of(_other(edit).passages, moved, folding.corpus.mentions)
@@ -312,8 +262,8 @@ def _split(folding: _Folding, work: _Work, edit: Edit) -> None:
     if edit.after.get("title"):
         event = replace(event, title=text(edit.after["title"], 300))
     work.event = replace(work.event, sources=rest)
-    new = _Work(event, event)
-    _remark(new, edit)
+    new = Work(event, event)
+    remark(new, edit)
     folding._keep(new)
 
 
@@ -325,7 +275,7 @@ def _dated_by(event: Event, own: Mention | None) -> Event:
     return replace(event, begin=begin, until=until, grain=grain, approximate=own.approximate, basis="text")
 
 
-EVENT_ACTIONS: Mapping[str, Callable[[_Folding, _Work, Edit], None]] = {
+EVENT_ACTIONS: Mapping[str, Callable[[_Folding, Work, Edit], None]] = {
     "accept": _accept,
     "reject": _reject,
     **dict.fromkeys(CHANGES, _change),
