@@ -102,7 +102,12 @@ class Visitor:
 
     async def fetch(self, path: str) -> bytes:
         """Whatever is at a path."""
-        answer = await self._web.get(path if path.startswith("/") else f"/{path}")
+        at = path if path.startswith("/") else f"/{path}"
+        try:
+            answer = await self._web.get(at)
+        except httpx2.TransportError:
+            # Browsers, too, ask again when a connection that was kept open has been closed meanwhile.
+            answer = await self._web.get(at)
         answer.raise_for_status()
         return answer.content
 
