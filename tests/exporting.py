@@ -21,7 +21,7 @@ from timeline.model import (
     Story,
     message,
 )
-from timeline.view.index import index
+from timeline.view.laying import index
 
 MADE = datetime(2024, 5, 6, 7, 8, 9, tzinfo=UTC)
 

@@ -19,7 +19,7 @@ from timeline.exports._table import rows
 from timeline.journal.applying import Edited, apply
 from timeline.view.figure import timeline_figure
 from timeline.view.filtering import Criteria, matching
-from timeline.view.index import index
+from timeline.view.laying import index
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from timeline.ui.library import stamp
 from timeline.ui.prompt import promptly
 from timeline.ui.state import State, from_address, to_address
 from timeline.view.filtering import Criteria, matching
-from timeline.view.index import index
+from timeline.view.laying import index
 from timeline.view.marks import KINDS, STATUSES
 
 

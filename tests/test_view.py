@@ -18,9 +18,11 @@ from timeline.view.card import card, citation, when
 from timeline.view.dataset import encode, fingerprint
 from timeline.view.figure import timeline_figure
 from timeline.view.filtering import Criteria, facets, matching
-from timeline.view.index import fold, index, moment
+from timeline.view.folding import fold
+from timeline.view.index import moment
 from timeline.view.knowledge import knowledge_figure
 from timeline.view.lanes import MOST, OTHERS, lanes
+from timeline.view.laying import index
 from timeline.view.look import LANES
 from timeline.view.marks import KINDS, STATUSES, precision
 from timeline.view.packing import Item

@@ -23,7 +23,8 @@ from tests.browser.look import (
 )
 from timeline.storage import load
 from timeline.view.filtering import Criteria, matching
-from timeline.view.index import Index, index
+from timeline.view.index import Index
+from timeline.view.laying import index
 
 DAY = 86_400_000.0
 PANEL = ".cf-panel:popover-open"

@@ -36,8 +36,9 @@ from timeline.ui.projections import proposed
 from timeline.ui.state import State, to_address
 from timeline.view.activity import together_figure, weeks_figure
 from timeline.view.filtering import Criteria, facets, matching
-from timeline.view.index import Index, index
+from timeline.view.index import Index
 from timeline.view.knowledge import knowledge_figure
+from timeline.view.laying import index
 from timeline.view.marks import CERTAINTIES, KINDS, PRECISIONS, STATUSES
 
 Open = Callable[..., Page]

@@ -17,7 +17,7 @@ from types import ModuleType
 from timeline.disk import refusal, replacing
 from timeline.exports._selection import Options, Selection, select
 from timeline.model import Corpus, Message, Problem, ProblemError, message
-from timeline.view.index import index
+from timeline.view.laying import index
 
 __all__ = [
     "ExportError",

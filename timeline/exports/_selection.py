@@ -58,7 +58,7 @@ class Selection:
     @cached_property
     def events(self) -> tuple[Event, ...]:
         """The chosen events; what articles published after the day asked about tell is left out."""
-        return tuple(self._as_known(self.index.events[row]) for row in np.flatnonzero(self.shown))
+        return tuple(self._as_known(self.index.events[row]) for row in np.flatnonzero(self.shown).tolist())
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:

@@ -14,10 +14,12 @@ from pathlib import Path
 from timeline.journal.file import JournalError
 from timeline.model import Corpus, Event, Message, Problem, ProblemError, message
 from timeline.projects import Project, of_folder, projects
-from timeline.projects.work import State, look, rebuild
-from timeline.storage import StorageError, load, save
+from timeline.projects.origins import seen_from_here
+from timeline.projects.work import State, build_into, look, rebuild
+from timeline.storage import StorageError, load
 from timeline.view.dataset import encode, fingerprint
-from timeline.view.index import Index, index
+from timeline.view.index import Index
+from timeline.view.laying import index
 
 PACKAGE = Path(__file__).parent.parent
 ROOT = PACKAGE.parent
@@ -26,6 +28,8 @@ Progress = Callable[[str, int, int], None]
 # Name, time and size of each file.
 Stamp = tuple[tuple[str, int, int], ...]
 
+# What the served timeline is called where an address needs a name; no folder of timelines has it.
+MAIN = "-"
 _building = threading.Lock()
 
 
@@ -74,7 +78,7 @@ def home() -> Path:
 
 def project(name: str | None) -> Project:
     """The timeline with this name, or the one that is served; ``LibraryError`` when there is none."""
-    if not name:
+    if not name or name == MAIN:
         return of_folder(folder())
     for one in projects(home()):
         if one.name == name:
@@ -92,9 +96,6 @@ def missing(name: str | None = None) -> bool:
 
 def make(progress: Progress, name: str | None = None) -> None:
     """Build the tables from the seeds, unless another reader's visit has just done so."""
-    # The language model is heavy: nobody who only reads tables should wait for it.
-    from timeline.pipeline import build
-
     with _building:
         if not missing(name):
             return
@@ -102,13 +103,12 @@ def make(progress: Progress, name: str | None = None) -> None:
         if own.sources is not None:
             rebuild(own, today(), progress)
             return
-        corpus = build([seeds()], today=today(), progress=progress)
-        if not corpus.documents:
+        origin = seen_from_here([Path(seeds().name)], base=seeds().parent)
+        if not build_into(folder(), origin, today(), progress).documents:
             raise LibraryError(
                 message("No article could be read in {folder}.", folder=str(seeds())),
                 message("Put articles there and load this page again."),
             )
-        save(corpus, folder())
 
 
 def today() -> date:

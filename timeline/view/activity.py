@@ -132,19 +132,12 @@ def _busiest(index: Index, shown: Mask) -> tuple[list[int], Any]:
     The table has a line for every event shown and a column for every actor.
     """
     rows = np.flatnonzero(shown)
-    numbers = np.full(len(index), -1, np.int64)
-    numbers[rows] = np.arange(len(rows))
-    pairs = [
-        (int(numbers[row]), index.actor_rows[actor]) for row in rows for actor in index.events[row].actors
-    ]
-    counts: Numbers = np.bincount(
-        np.array([actor for _, actor in pairs], np.int64), minlength=len(index.actors)
-    )
+    among = shown[index.acting_event]
+    event, actor = index.acting_event[among], index.acting_actor[among]
+    counts: Numbers = np.bincount(actor, minlength=len(index.actors))
     order = sorted(np.flatnonzero(counts), key=lambda actor: (-counts[actor], actor))
     actors = [int(actor) for actor in order[:MOST]]
-    columns = {actor: column for column, actor in enumerate(actors)}
     has = np.zeros((len(rows), len(actors)), np.bool_)
-    for event, actor in pairs:
-        if actor in columns:
-            has[event, columns[actor]] = True
+    for column, one in enumerate(actors):
+        has[np.searchsorted(rows, event[actor == one]), column] = True
     return actors, has

@@ -47,7 +47,7 @@ def paragraphs(document: Document) -> list[tuple[str, int, int]]:
 
 def _segments(index: Index, document: Document, start: int, end: int) -> list[list[Any]]:
     dated = [(mention.start, mention.end) for mention in index.corpus.mentions.get(document.id, ())]
-    told = index.told.get(document.id, ())
+    told = index.told(document.id)
     edges = {start, end}
     for first, last, *_ in (*dated, *told):
         edges.update(edge for edge in (first, last) if start < edge < end)

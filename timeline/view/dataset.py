@@ -25,7 +25,7 @@ def encode(index: Index) -> bytes:
         "order": index.order.astype("<u4"),
         **{f"title-{one}": ranks.astype("<u4") for one, ranks in index.title_orders.items()},
         "document": index.document.astype("<u4"),
-        "main": index.main.astype("<u2").ravel(),
+        "main": index.main.astype("<u4").ravel(),
         "status": index.status.astype("u1"),
         "kind": index.kind.astype("u1"),
         "certainty": index.certainty.astype("u1"),

@@ -7,9 +7,11 @@ from datetime import date
 from typing import Any, Literal
 
 import numpy as np
+import pyarrow.compute
 
 from timeline.model import Certainty, Kind, Status
-from timeline.view.index import Index, Mask, Numbers, fold, moment
+from timeline.view.folding import fold
+from timeline.view.index import Index, Mask, Numbers, moment
 from timeline.view.marks import CERTAINTIES, KINDS, PRECISIONS, STATUSES, Precision
 
 Facet = Literal["actors", "kinds", "statuses", "precisions", "certainties"]
@@ -144,6 +146,7 @@ def _with_actors(index: Index, actors: tuple[str, ...], every: bool) -> Mask:
 
 def _with_words(index: Index, text: str) -> Mask:
     """Every word of the search stands in the title or an excerpt, in any order."""
-    words = fold(text).split()
-    found = (all(word in folded for word in words) for folded in index.folded)
-    return np.fromiter(found, np.bool_, len(index))
+    found = np.ones(len(index), np.bool_)
+    for word in dict.fromkeys(fold(text).split()):
+        found &= pyarrow.compute.match_substring(index.folded, word).to_numpy()
+    return found

@@ -1,8 +1,7 @@
-"""A corpus as columns: one number an event and question, so that a hundred thousand filter at once."""
+"""A corpus as columns: one number an event and question, so that a million filter at once."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,54 +10,106 @@ from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow
 
-from timeline.merging import witnesses
 from timeline.model import Actor, Corpus, Document, Event
-from timeline.view.marks import CERTAINTIES, KINDS, PRECISIONS, STATUSES, precision
+from timeline.view.folding import fold_all
+from timeline.view.marks import PRECISIONS
 from timeline.wording import languages
 
 Mask = npt.NDArray[np.bool_]
-Numbers = npt.NDArray[np.int64]
+Numbers = npt.NDArray[np.integer[Any]]
 Moments = npt.NDArray[np.float64]
 
 # An event's place in a lane is decided by its first actors; nobody needs more than these.
 MAIN_ACTORS = 4
-NOBODY = 65535
+NOBODY = -1
+# An article that no table knows, and an event of no story.
+UNKNOWN = -1
 _HALF_DAY = 43_200_000.0
 _MOST_ANSWERS = 24
 Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True)
-class Index:
-    """The events of a corpus in order of time, as columns. Moments are milliseconds since 1970.
+class Records:
+    """The events and articles behind the columns, in memory or read from a disk when they are asked for.
 
-    ``pairs_event`` and ``pairs_actor`` list which event has which actor, parents included;
-    ``main`` holds the first actors of each event, raised to their outermost parent.
+    ``events`` are in order of time; ``titles`` gives their titles in a language, and ``searchable`` what
+    a search looks at: titles and excerpts.
     """
 
     corpus: Corpus
-    events: tuple[Event, ...]
+    events: Sequence[Event]
+    positions: Mapping[str, int]
+    documents: Mapping[str, Document]
+    document_rows: Mapping[str, int]
+    titles: Callable[[str], Sequence[str]]
+    searchable: Callable[[], Iterable[Sequence[str]]]
+    many_titles: bool
+
+
+@dataclass(frozen=True)
+class Index:
+    """The events of a corpus in order of time, as columns. Moments are milliseconds since 1970.
+
+    ``undated`` tells which have their time from their article's publication alone; ``story`` is the number
+    of a story. ``acting_event`` and ``acting_actor`` list which event names which actor, ``pairs_*`` the
+    same with parents included;
+    ``main`` holds the first actors of each event, raised to their outermost parent. ``told_*`` list the
+    passages of each event, and ``published`` and ``text`` are of the articles: when they appeared,
+    ``-inf`` when nobody knows, and the number of the article whose text they print.
+    """
+
+    records: Records
     begin: Moments
     until: Moments
     status: Numbers
     kind: Numbers
     certainty: Numbers
     precision: Numbers
-    known: Moments
-    document: Numbers
+    undated: Mask
+    story: Numbers
     actors: tuple[Actor, ...]
+    acting_event: Numbers
+    acting_actor: Numbers
     pairs_event: Numbers
     pairs_actor: Numbers
     main: Numbers
+    told_event: Numbers
+    told_document: Numbers
+    told_start: Numbers
+    told_end: Numbers
+    published: Moments
+    text: Numbers
 
     def __len__(self) -> int:
-        return len(self.events)
+        return len(self.begin)
 
-    @cached_property
+    @property
+    def corpus(self) -> Corpus:
+        """The corpus itself; its events in the order in which it has them."""
+        return self.records.corpus
+
+    @property
+    def events(self) -> Sequence[Event]:
+        """The events in order of time."""
+        return self.records.events
+
+    @property
     def positions(self) -> Mapping[str, int]:
         """Event id to its row."""
-        return {event.id: row for row, event in enumerate(self.events)}
+        return self.records.positions
+
+    @property
+    def documents(self) -> Mapping[str, Document]:
+        """Document id to document."""
+        return self.records.documents
+
+    @property
+    def document_rows(self) -> Mapping[str, int]:
+        """Document id to its number, in reading order."""
+        return self.records.document_rows
 
     @cached_property
     def actor_rows(self) -> Mapping[str, int]:
@@ -66,14 +117,28 @@ class Index:
         return {actor.id: row for row, actor in enumerate(self.actors)}
 
     @cached_property
-    def documents(self) -> Mapping[str, Document]:
-        """Document id to document."""
-        return {document.id: document for document in self.corpus.documents}
+    def known(self) -> Moments:
+        """When the first article told each event."""
+        first = np.full(len(self), np.inf)
+        np.minimum.at(first, self.told_event, self._appeared)
+        return np.where(np.isposinf(first), -np.inf, first)
 
     @cached_property
-    def document_rows(self) -> Mapping[str, int]:
-        """Document id to its number, in reading order."""
-        return {document.id: row for row, document in enumerate(self.corpus.documents)}
+    def document(self) -> Numbers:
+        """The number of the article that tells each event first."""
+        return np.maximum(self._leading, 0)
+
+    @cached_property
+    def _appeared(self) -> Moments:
+        """When the article of each passage appeared."""
+        return np.append(self.published, -np.inf)[self.told_document]
+
+    @cached_property
+    def _leading(self) -> Numbers:
+        found = np.full(len(self), UNKNOWN, np.int32)
+        # The first passage is written last.
+        found[self.told_event[::-1]] = self.told_document[::-1]
+        return found
 
     @cached_property
     def dot(self) -> Moments:
@@ -83,15 +148,9 @@ class Index:
         """
         lasting = self.precision == PRECISIONS.index("interval")
         middle = (self.begin + self.until) / 2
-        for row, event in enumerate(self.events):
-            if event.basis == "publication" and event.sources:
-                document = self.documents.get(event.sources[0].document_id)
-                if document is None or document.published is None:
-                    continue
-                likely = moment(document.published.best) + _HALF_DAY
-                if self.begin[row] <= likely < self.until[row]:
-                    middle[row] = likely
-        return np.where(lasting, self.begin, middle)
+        likely = np.append(self.published, -np.inf)[self._leading] + _HALF_DAY
+        within = self.undated & (self.begin <= likely) & (likely < self.until)
+        return np.where(lasting, self.begin, np.where(within, likely, middle))
 
     @cached_property
     def order(self) -> Numbers:
@@ -128,70 +187,48 @@ class Index:
     @cached_property
     def sources(self) -> Numbers:
         """How many texts tell each event, one that several sites printed counted once."""
-        roots = {document.id: document.same_as for document in self.corpus.documents if document.same_as}
-        told = (witnesses(event, roots) for event in self.events)
-        return np.fromiter(told, np.int64, len(self.events))
+        of = np.append(self.text, UNKNOWN)[self.told_document]
+        each = np.unique(np.stack([self.told_event, of], axis=1), axis=0)[:, 0] if len(of) else of
+        return np.bincount(each, minlength=len(self)).astype(np.int32)
 
     @cached_property
-    def folded(self) -> tuple[str, ...]:
-        """Title and excerpts of each event, without accents and case, for searching."""
-        return tuple(fold(" ".join((*_titles(event), *self.excerpts(event)))) for event in self.events)
+    def folded(self) -> pyarrow.ChunkedArray:
+        """Titles and excerpts of each event, without accents and case, for searching."""
+        found = [pyarrow.array(fold_all(some), pyarrow.string()) for some in self.records.searchable()]
+        return pyarrow.chunked_array(found, pyarrow.string())
 
     @cached_property
     def title_orders(self) -> Mapping[str, Numbers]:
         """The rank of each event when sorted by the title that readers of a language see, by language."""
-        alike = not any(event.review and event.review.titles for event in self.events)
-        if alike:
-            return dict.fromkeys(languages(), _ranks([fold(event.title) for event in self.events]))
-        return {
-            language: _ranks([fold(event.title_in(language)) for event in self.events])
-            for language in languages()
-        }
+        if not self.records.many_titles:
+            return dict.fromkeys(languages(), _ranks(fold_all(self.records.titles(""))))
+        return {one: _ranks(fold_all(self.records.titles(one))) for one in languages()}
 
     @cached_property
-    def told(self) -> Mapping[str, Sequence[tuple[int, int, int]]]:
-        """For each document the stretches that tell an event: start, end, row."""
-        told: dict[str, list[tuple[int, int, int]]] = {}
-        for row, event in enumerate(self.events):
-            for source in event.sources:
-                told.setdefault(source.document_id, []).append((source.start, source.end, row))
-        return told
+    def _by_document(self) -> Numbers:
+        return np.argsort(self.told_document, kind="stable")
 
-    def excerpts(self, event: Event) -> Iterable[str]:
-        """The words of every source of an event."""
-        for source in event.sources:
-            document = self.documents.get(source.document_id)
-            if document is not None:
-                yield document.text[source.start : source.end]
-
-    @cached_property
-    def _stories(self) -> Mapping[str | None, Mask]:
-        named = np.array([event.story or "" for event in self.events], np.str_)
-        return {story.id: named == story.id for story in self.corpus.stories}
+    def told(self, document: str) -> list[tuple[int, int, int]]:
+        """The stretches of an article that tell an event: start, end, row."""
+        number = self.document_rows[document]
+        sorted_ = self.told_document[self._by_document]
+        first, last = np.searchsorted(sorted_, [number, number + 1])
+        places = self._by_document[first:last]
+        columns = (self.told_start[places], self.told_end[places], self.told_event[places])
+        return list(zip(*(column.tolist() for column in columns), strict=True))
 
     def stories(self, story: str) -> Mask:
         """The events of one story."""
-        return self._stories.get(story, np.zeros(len(self.events), np.bool_))
-
-
-def _titles(event: Event) -> dict[str, None]:
-    """Its title and those that a person gave it, so that it is found in every language."""
-    given = (title for _, title in event.review.titles) if event.review else ()
-    return dict.fromkeys((event.title, *given))
+        known = [one.id for one in self.corpus.stories]
+        return np.equal(self.story, known.index(story) if story in known else UNKNOWN - 1)
 
 
 def _ranks(keys: Sequence[str]) -> Numbers:
     """The place of each when they are sorted."""
     order = sorted(range(len(keys)), key=keys.__getitem__)
-    ranks = np.empty(len(order), np.int64)
+    ranks = np.empty(len(order), np.int32)
     ranks[order] = np.arange(len(order))
     return ranks
-
-
-def fold(text: str) -> str:
-    """``text`` as a search sees it: no accents, no case, plain apostrophes."""
-    plain = unicodedata.normalize("NFKD", text.replace("’", "'")).casefold()
-    return "".join(character for character in plain if not unicodedata.combining(character))
 
 
 def moment(time: date) -> float:
@@ -203,72 +240,3 @@ def moment(time: date) -> float:
 def day(milliseconds: float) -> date:
     """The day of a moment."""
     return date.fromordinal(date(1970, 1, 1).toordinal() + int(milliseconds // 86_400_000))
-
-
-def index(corpus: Corpus) -> Index:
-    """Lay a corpus out in columns."""
-    events = tuple(sorted(corpus.events, key=lambda event: (event.begin, event.until, event.id)))
-    count = len(events)
-    actors, family = _families(corpus, events)
-    published = {
-        document.id: moment(document.published.best) if document.published else -np.inf
-        for document in corpus.documents
-    }
-    rows = {document.id: row for row, document in enumerate(corpus.documents)}
-    pairs = [(row, actor) for row, event in enumerate(events) for actor in _raised(event, family)]
-    return Index(
-        corpus=corpus,
-        events=events,
-        begin=np.fromiter((moment(event.begin) for event in events), np.float64, count),
-        until=np.fromiter((moment(event.until) for event in events), np.float64, count),
-        status=_codes((event.status for event in events), STATUSES, count),
-        kind=_codes((event.kind for event in events), KINDS, count),
-        certainty=_codes((event.certainty for event in events), CERTAINTIES, count),
-        precision=_codes((precision(event) for event in events), PRECISIONS, count),
-        known=np.fromiter((_first_told(event, published) for event in events), np.float64, count),
-        document=np.fromiter((rows.get(_first_document(event), 0) for event in events), np.int64, count),
-        actors=actors,
-        pairs_event=np.array([row for row, _ in pairs], np.int64),
-        pairs_actor=np.array([actor for _, actor in pairs], np.int64),
-        main=_main_actors(events, family),
-    )
-
-
-def _codes(values: Iterable[str], names: tuple[str, ...], count: int) -> Numbers:
-    numbers = {name: number for number, name in enumerate(names)}
-    return np.fromiter((numbers[value] for value in values), np.int64, count)
-
-
-def _first_told(event: Event, published: Mapping[str, float]) -> float:
-    return min((published.get(source.document_id, -np.inf) for source in event.sources), default=-np.inf)
-
-
-def _first_document(event: Event) -> str:
-    return event.sources[0].document_id if event.sources else ""
-
-
-def _families(corpus: Corpus, events: tuple[Event, ...]) -> tuple[tuple[Actor, ...], Mapping[str, list[int]]]:
-    """The actors that events need, and for each its own number followed by those of its parents."""
-    known = {actor.id: actor for actor in corpus.actors}
-    lines: dict[str, list[str]] = {}
-    for name in dict.fromkeys(actor for event in events for actor in event.actors):
-        line = [name]
-        while line[-1] in known and known[line[-1]].parent and known[line[-1]].parent not in line:
-            line.append(str(known[line[-1]].parent))
-        lines[name] = line
-    needed = list(dict.fromkeys(name for line in lines.values() for name in line))
-    numbers = {name: number for number, name in enumerate(needed)}
-    actors = tuple(known.get(name) or Actor(name, (("en", name),), "group", listed=False) for name in needed)
-    return actors, {name: [numbers[part] for part in line] for name, line in lines.items()}
-
-
-def _raised(event: Event, family: Mapping[str, list[int]]) -> dict[int, None]:
-    return dict.fromkeys(number for actor in event.actors for number in family[actor])
-
-
-def _main_actors(events: tuple[Event, ...], family: Mapping[str, list[int]]) -> Numbers:
-    main = np.full((len(events), MAIN_ACTORS), NOBODY, np.int64)
-    for row, event in enumerate(events):
-        roots = list(dict.fromkeys(family[actor][-1] for actor in event.actors))[:MAIN_ACTORS]
-        main[row, : len(roots)] = roots
-    return main

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from timeline.view import look
 from timeline.view.axis import framed, plain, ticks
-from timeline.view.index import Index, Mask, Moments, day, moment
+from timeline.view.index import UNKNOWN, Index, Mask, Moments, day
 from timeline.view.lanes import LaneBy, lanes
 from timeline.view.look import Theme
 from timeline.view.marks import STATUSES, SYMBOLS
@@ -19,6 +19,7 @@ from timeline.wording import format_day, translate, translate_count
 
 # More tellings than this are drawn as density.
 MOST = 1500
+BINS = (80, 40)
 # So many days of publication get a row each; more share an even scale.
 MOST_ROWS = 16
 
@@ -50,8 +51,7 @@ def knowledge_figure(
     _draw_line(figure, across, down, days, theme, language)
     x, y = across.place(index.dot[rows]), down(published)
     if len(rows) > MOST:
-        figure.add_histogram2d(x=x.tolist(), y=y.tolist(), nbinsx=80, nbinsy=40, showscale=False)
-        figure.data[-1].colorscale = [[0, "rgba(0,0,0,0)"], [1, look.LANES[theme][0]]]
+        figure.add_heatmap(**_density(x, y, theme))
     else:
         y = _stacked(x, y, (reach[1] - reach[0]) * _NEAR)
         figure.add_scatter(**_marks(index, rows, x, y, _colours(index, rows, by, story, theme)))
@@ -69,13 +69,13 @@ def knowledge_figure(
 
 def _tellings(index: Index, shown: Mask) -> tuple[Any, Moments]:
     """Row and publication of every source with a date, of the events shown."""
-    found = []
-    for row in np.flatnonzero(shown):
-        for name in dict.fromkeys(source.document_id for source in index.events[row].sources):
-            published = index.documents[name].published
-            if published is not None:
-                found.append((int(row), moment(published.best)))
-    return np.array([row for row, _ in found], np.int64), np.array([at for _, at in found], np.float64)
+    among = shown[index.told_event] & (index.told_document != UNKNOWN)
+    pairs = np.stack([index.told_event[among], index.told_document[among]], axis=1)
+    _, first = np.unique(pairs, axis=0, return_index=True)
+    rows, documents = pairs[np.sort(first)].T
+    published = index.published[documents]
+    dated = np.isfinite(published)
+    return rows[dated], published[dated]
 
 
 def _downwards(days: Moments) -> Callable[[Moments], Moments]:
@@ -120,6 +120,19 @@ def _draw_line(
         )
 
 
+def _density(x: Moments, y: Moments, theme: Theme) -> dict[str, Any]:
+    """How many tellings stand where: counted here, since a browser would have to be sent each of them."""
+    counts, across, down = np.histogram2d(x, y, bins=BINS)
+    return {
+        "x": across.tolist(),
+        "y": down.tolist(),
+        "z": counts.T.tolist(),
+        "showscale": False,
+        "hoverinfo": "skip",
+        "colorscale": [[0, "rgba(0,0,0,0)"], [1, look.LANES[theme][0]]],
+    }
+
+
 def _stacked(x: Moments, y: Moments, near: float) -> Moments:
     """Marks of one row that would cover each other, above and below its middle by turns."""
     placed = y.copy()
@@ -160,9 +173,8 @@ def _colours(index: Index, rows: Any, by: LaneBy, story: Mask, theme: Theme) -> 
 def _row_name(index: Index, at: float, theme: Theme, language: str) -> str:
     """The day, said as approximate where it is only likely, and which article appeared or how many."""
     on = [
-        (document.title, document.published.exact)
-        for document in index.corpus.documents
-        if document.published is not None and moment(document.published.best) == at
+        (document.title, document.published is not None and document.published.exact)
+        for document in (index.corpus.documents[row] for row in np.flatnonzero(index.published == at))
     ]
     when = format_day(day(at), language, "short")
     if not any(exact for _, exact in on):

@@ -54,7 +54,7 @@ def _keys(index: Index, by: LaneBy, story: Mask) -> list[int]:
         counts = np.bincount(index.kind[story], minlength=len(KINDS))
         return [key for key in range(len(KINDS)) if counts[key] and KINDS[key] != "other"][:MOST]
     if by == "article":
-        counts = np.bincount(index.document[story], minlength=len(index.corpus.documents))
+        counts = np.bincount(index.document[story], minlength=len(index.published))
         busiest = sorted(np.flatnonzero(counts), key=lambda key: (-counts[key], key))[:MOST]
         return [int(key) for key in sorted(busiest, key=lambda key: _published(index, int(key)))]
     main = index.main[story]
@@ -70,8 +70,9 @@ def _published(index: Index, row: int) -> tuple[str, int]:
 
 def _membership(index: Index, by: LaneBy, keys: list[int]) -> Numbers:
     """The place of each event's lane among ``keys``; one past the end for the others."""
-    size = {"actor": NOBODY + 1, "kind": len(KINDS), "article": len(index.corpus.documents)}[by]
-    places = np.full(max(size, 1), len(keys), np.int64)
+    size = {"actor": len(index.actors), "kind": len(KINDS), "article": len(index.published)}[by]
+    # The last place is that of nobody.
+    places = np.full(size + 1, len(keys), np.uint8)
     places[keys] = np.arange(len(keys))
     if by == "kind":
         return places[index.kind]

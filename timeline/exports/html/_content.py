@@ -22,8 +22,9 @@ from timeline.view.axis import framed
 from timeline.view.card import card, row
 from timeline.view.dataset import encode
 from timeline.view.figure import base_figure, lane_name
-from timeline.view.index import Index, Mask, day, index, moment
+from timeline.view.index import Index, Mask, day, moment
 from timeline.view.lanes import LANE_CHOICES, LaneBy, lanes
+from timeline.view.laying import index
 from timeline.view.marks import CERTAINTIES, KINDS, PRECISIONS, STATUSES, SYMBOLS
 from timeline.view.scale import Scale, extent, folded
 from timeline.wording import languages, sentences
@@ -99,7 +100,7 @@ def _columns(chosen: Index) -> Json:
         "certainty": chosen.certainty.tolist(),
         "precision": chosen.precision.tolist(),
         "pairs": np.stack([chosen.pairs_event, chosen.pairs_actor], axis=1).tolist(),
-        "folded": chosen.folded,
+        "folded": chosen.folded.to_pylist(),
         "documents": [
             {
                 "title": document.title,
