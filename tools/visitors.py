@@ -15,6 +15,7 @@ import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.NewSession_pb2 import Config
 
 PATIENCE = 60.0
 # As many as a browser opens to one server.
@@ -25,10 +26,17 @@ LINK = re.compile(r"<([^>]+)>")
 
 
 class Visitor:
-    """One visit: its connections to the server and what the page was last told, part by part."""
+    """One visit: its connections to the server and what the page was last told, part by part.
 
-    def __init__(self, address: str, cookies: dict[str, str] | None = None) -> None:
+    ``settings`` are what Streamlit told its own program.
+    """
+
+    def __init__(
+        self, address: str, cookies: dict[str, str] | None = None, patience: float = PATIENCE
+    ) -> None:
         self.address = address
+        self.patience = patience
+        self.settings = Config()
         self.parts: dict[str, dict[str, Any]] = {}
         self._cookies = cookies or {}
         self._ids: dict[str, str] = {}
@@ -38,7 +46,11 @@ class Visitor:
         limits = httpx2.Limits(max_connections=CONNECTIONS)
         self._web = await self._stack.enter_async_context(
             httpx2.AsyncClient(
-                base_url=self.address, timeout=PATIENCE, limits=limits, cookies=self._cookies, trust_env=False
+                base_url=self.address,
+                timeout=self.patience,
+                limits=limits,
+                cookies=self._cookies,
+                trust_env=False,
             )
         )
         return self
@@ -76,7 +88,7 @@ class Visitor:
                 max_size=None,
                 compression=None,
                 proxy=None,
-                open_timeout=PATIENCE,
+                open_timeout=self.patience,
             )
         )
         await self._run(ClientState())
@@ -115,7 +127,7 @@ class Visitor:
         asked = BackMsg()
         asked.rerun_script.CopyFrom(state)
         await self._socket.send(asked.SerializeToString())
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(self.patience):
             while self._take(await self._socket.recv()):
                 pass
 
@@ -123,6 +135,8 @@ class Visitor:
         """Note what one message tells; whether more is to come."""
         told = ForwardMsg()
         told.ParseFromString(content if isinstance(content, bytes) else content.encode())
+        if told.HasField("new_session"):
+            self.settings = told.new_session.config
         if told.WhichOneof("type") == "script_finished":
             return False
         element = told.delta.new_element
