@@ -87,7 +87,7 @@ licences: .venv/dev.stamp ## list the licences of all dependencies again
 	@$(BIN)/python -m tools.licences
 
 clean: ## remove what was built; .venv stays
-	rm -rf data/*.csv data/*.parquet data/corpus.json data/.built-from .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf data/*.csv data/*.parquet data/corpus.json data/built-with.json data/.built-from .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 .venv/bin/python:
 	@tools/environment.sh

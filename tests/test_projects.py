@@ -287,3 +287,77 @@ def test_a_missing_file_costs_only_itself(
     assert "127.0.0.1 is not on the open web" in said
     assert project.sources is not None
     assert [path.name for path in project.sources.iterdir()] == ["a.md"]
+
+
+# ---- tables whose articles lie elsewhere
+
+
+@pytest.fixture
+def tables(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of tables as the command that the README tells makes it."""
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "a.md").write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "articles" / "b.md").write_text(dated("2021-06-18").replace("trois", "quatre"), "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert run("build", "articles", "--output", "out", "--today", "2022-01-05") == 0
+    return tmp_path / "out"
+
+
+def plain(corpus: Corpus) -> tuple[object, ...]:
+    """What was built, but for who says when an article appeared."""
+    documents = tuple(
+        (one.id, one.source_file, one.published and (one.published.earliest, one.published.latest))
+        for one in corpus.documents
+    )
+    return documents, corpus.mentions, corpus.events, corpus.actors
+
+
+def test_articles_of_tables_are_corrected_where_they_lie(tables: Path) -> None:
+    """As if the article itself stated that date; its file stays as it was."""
+    (document,) = (one for one in look(of_folder(tables)).corpus.documents if one.source_file.endswith("a.md"))
+    assert document.source_file == "articles/a.md"
+    assert run("edit", "out", "article-date", document.id, "2021-06-24", "--editor", "Anne") == 0
+    corrected = look(of_folder(tables))
+    assert not corrected.stale
+    assert run("build", "articles", "--output", "out") == 0
+    assert plain(look(of_folder(tables)).corpus) == plain(corrected.corpus)
+    assert run("build", "out") == 0
+    assert plain(look(of_folder(tables)).corpus) == plain(corrected.corpus)
+    assert (tables.parent / "articles" / "a.md").read_text(encoding="utf-8") == ARTICLE
+    (tables.parent / "articles" / "a.yaml").write_text("published: 2021-06-24\n", encoding="utf-8")
+    assert run("build", "articles", "--output", "stated") == 0
+    assert plain(look(of_folder(tables.parent / "stated")).corpus) == plain(corrected.corpus)
+    (tables.parent / "articles" / "a.yaml").unlink()
+    assert run("undo", "out", "--editor", "Anne") == 0
+    assert run("build", "articles", "--output", "again") == 0
+    assert plain(look(of_folder(tables)).corpus) == plain(look(of_folder(tables.parent / "again")).corpus)
+
+
+def test_tables_are_found_with_their_articles_when_both_have_moved(tables: Path, tmp_path: Path) -> None:
+    (tmp_path / "moved").mkdir()
+    for name in ("out", "articles"):
+        (tmp_path / name).rename(tmp_path / "moved" / name)
+    project = of_folder(tmp_path / "moved" / "out")
+    before = look(project).corpus
+    assert plain(rebuild(project, TODAY)) == plain(before)
+
+
+def test_articles_that_are_gone_are_told_and_the_tables_stay(
+    tables: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "articles").rename(tmp_path / "elsewhere")
+    document = look(of_folder(tables)).corpus.documents[0]
+    assert run("edit", "out", "article-date", document.id, "2021-06-24") == 1
+    assert "The articles of out are no longer where they were. Build it again" in capsys.readouterr().err
+    assert not file.read(tables / "edits.jsonl").edits
+    assert run("edit", "out", "accept", look(of_folder(tables)).corpus.events[0].id) == 0
+
+
+@pytest.mark.parametrize("noted", ['["e1"]', "{", "[]", '{"edits": 3, "from": {"paths": 4}}', '{"from": {}}'])
+def test_a_note_that_is_none_or_of_an_earlier_version_harms_nothing(
+    tables: Path, noted: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tables / "built-with.json").write_text(noted, encoding="utf-8")
+    document = look(of_folder(tables)).corpus.documents[0]
+    assert run("edit", "out", "article-date", document.id, "2021-06-24") == 1
+    assert "where its articles are is not noted" in capsys.readouterr().err

@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 
 from timeline.fetching import Fetched, fetch
 from timeline.projects import find
-from timeline.ui import editing, workshop
+from timeline.ui import editing, library, workshop
 
 OWN = {"Origin": "http://127.0.0.1:8501", "X-Chronofil": "edit"}
 AT = "/chronofil/timelines/fr"
@@ -188,3 +188,43 @@ def test_what_is_no_address_is_refused(reader: TestClient, home: Path, body: byt
     answer = reader.post(f"{AT}/vide/address", content=body, headers=headers)
     assert answer.status_code == 400
     assert not fetched
+
+
+# ---- the timeline that is served, a folder of tables
+
+
+@pytest.fixture
+def served(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """As on a first visit: built from articles that lie elsewhere."""
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.md").write_text(ARTICLE, encoding="utf-8")
+    monkeypatch.setenv("CHRONOFIL_SEEDS", str(tmp_path / "seeds"))
+    monkeypatch.setenv("CHRONOFIL_DATA", str(tmp_path / "data"))
+    library.make(lambda *_: None)
+    return tmp_path / "data"
+
+
+def test_the_articles_of_the_served_timeline_are_corrected_like_any_other(
+    browser: TestClient, served: Path
+) -> None:
+    listed = browser.get(f"{AT}/list.json").json()
+    assert listed["main"] == "-"
+    found = browser.get(f"{AT}/-/articles.json").json()
+    assert (found["title"], found["link"]) == ("Chronologie principale", "/?lang=fr")
+    (article,) = found["articles"]
+    assert (article["file"], article["days"][0]["value"]) == ("seeds/a.md", "2021-06-10")
+    asked = {"action": "article-date", "target": article["id"], "values": {"published": "2021-06-24"}}
+    assert browser.post("/chronofil/edit/fr/do?timeline=-", json=asked, headers=OWN).status_code == 200
+    (article,) = browser.get(f"{AT}/-/articles.json").json()["articles"]
+    assert article["published"] == "24 juin 2021"
+    assert library.shelf().index.corpus.documents[0].published.best.isoformat() == "2021-06-24"  # type: ignore[union-attr]
+    assert (served / "edits.jsonl").read_text(encoding="utf-8").count("\n") == 1
+    undo = {"action": "undo", "target": "", "values": {}}
+    assert browser.post("/chronofil/edit/fr/do", json=undo, headers=OWN).status_code == 200
+    (article,) = browser.get(f"{AT}/-/articles.json").json()["articles"]
+    assert article["published"] == "10 juin 2021"
+
+
+def test_a_folder_of_tables_takes_no_articles(browser: TestClient, served: Path) -> None:
+    assert not browser.get(f"{AT}/-/articles.json").json()["open"]
+    assert send(browser, "-/file/b.md").status_code == 409

@@ -9,7 +9,8 @@
     actors.yaml     names to know beside those of data/actors.yaml, if any
     stories.yaml    stories to tell apart, if any
 
-A folder of tables alone is one as well; its journal lies among the tables.
+A folder of tables alone is one as well; its journal lies among the tables, and so does a note of the
+articles they were built from (``origins``), so that those can be corrected there too.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ import yaml
 
 from timeline.disk import refused, replacing
 from timeline.model import Message, Problem, ProblemError, message
+from timeline.projects.origins import Origin, origin_of
 from timeline.storage import present
 
 ABOUT, JOURNAL = "timeline.yaml", "edits.jsonl"
@@ -57,6 +59,19 @@ class Project:
     def stories(self) -> Path | None:
         """Its own list of stories, if it has one."""
         return _there(self.folder / "stories.yaml")
+
+    @property
+    def origin(self) -> Origin | None:
+        """What it is built from: its sources, or the articles that its tables were built from."""
+        if self.sources is not None:
+            return Origin(self.sources, (".",))
+        found = origin_of(self.tables)
+        return found if found and found.there else None
+
+    @property
+    def lock(self) -> Path:
+        """What keeps two builds apart."""
+        return self.folder / "tables.lock"
 
     @property
     def built(self) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,17 +17,16 @@ from timeline.journal.edits import ACTIONS, BEFORE_DATING, Edit
 from timeline.journal.making import Author, make
 from timeline.journal.situation import Situation, Values, situation
 from timeline.model import Corpus, Problem, message
-from timeline.projects import Project, refuse
+from timeline.projects import Project, ProjectError, of_folder, refuse, telling
+from timeline.projects.origins import BUILT_WITH, Origin, built_with, origin_of, written
 from timeline.storage import load, save
 
 if TYPE_CHECKING:
     from timeline.pipeline import Memory
 
-__all__ = ["Done", "State", "edit", "look", "rebuild", "rests_on_build", "stale"]
+__all__ = ["Done", "State", "build_into", "edit", "look", "rebuild", "rests_on_build", "stale"]
 
 Progress = Callable[[str, int, int], None]
-# Which corrections to articles the tables were built with.
-BUILT_WITH = "built-with.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,39 +55,85 @@ class Done:
 def rebuild(
     project: Project, today: date, progress: Progress | None = None, memory: Memory | None = None
 ) -> Corpus:
-    """Build the tables from the sources and the corrections to articles; gives what was built.
+    """Build the tables again, with the corrections to articles; gives what was built.
 
     ``memory`` is a dict that the caller keeps for the next time, so that only what changed is parsed.
     """
+    origin = project.origin
+    if origin is None:
+        raise _without_articles(project)
+    # Builds take turns: one that began before a correction must not end after the one that has it.
+    with _turn(project):
+        return _built(project, origin, today, progress, memory)
+
+
+def build_into(folder: Path, origin: Origin, today: date, progress: Progress | None = None) -> Corpus:
+    """Build tables into a folder from articles that lie elsewhere, which are noted there.
+
+    The corrections to articles in the folder's journal are kept. Nothing is written where no article
+    could be read.
+    """
+    project = of_folder(folder)
+    # Nobody can be building into a folder that is not there.
+    with _turn(project) if folder.is_dir() else nullcontext():
+        return _built(project, origin, today, progress, None)
+
+
+def _built(
+    project: Project, origin: Origin, today: date, progress: Progress | None, memory: Memory | None
+) -> Corpus:
     # The parser is heavy: who only looks should not wait for it.
     from timeline.pipeline import DATA, build
 
-    if project.sources is None:
-        raise refuse(
-            message("{name} is a folder of tables; it takes no articles.", name=project.name),
-            message("Make a timeline: python -m timeline new {name}", name=project.name),
-            project.folder,
-        )
-    # Builds take turns: one that began before a correction must not end after the one that has it.
-    with FileLock(f"{project.tables}.lock", mode=0o644):
-        edits = file.read(project.journal).edits
-        corpus = build(
-            [project.sources],
-            today=today,
-            progress=progress,
-            actors=_with_own(DATA / "actors.yaml", project.actors),
-            stories=tuple(reversed(_with_own(DATA / "stories.yaml", project.stories))),
-            edits=edits,
-            base=project.sources,
-            memory=memory,
-        )
+    actors, stories = DATA / "actors.yaml", DATA / "stories.yaml"
+    edits = file.read(project.journal).edits
+    corpus = build(
+        origin.files,
+        today=today,
+        progress=progress,
+        actors=origin.lists(origin.actors, _with_own(actors, project.actors)),
+        stories=origin.lists(origin.stories, tuple(reversed(_with_own(stories, project.stories)))),
+        edits=edits,
+        base=origin.base,
+        memory=memory,
+    )
+    if corpus.documents or project.sources is not None:
         # Together, lest a killed build leave tables that pass for older ones.
-        save(corpus, project.tables, beside={BUILT_WITH: json.dumps(_ids(edits))})
+        kept = written(_ids(edits), project.tables, None if project.sources is not None else origin)
+        save(corpus, project.tables, beside={BUILT_WITH: kept})
     return corpus
 
 
+@contextmanager
+def _turn(project: Project) -> Iterator[None]:
+    lock = FileLock(project.lock, mode=0o644)
+    with telling(project.folder):
+        lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _without_articles(project: Project) -> ProjectError:
+    noted = origin_of(project.tables)
+    if noted is None:
+        says = message(
+            "{name} is a folder of tables; where its articles are is not noted.", name=project.name
+        )
+    else:
+        says = message("The articles of {name} are no longer where they were.", name=project.name)
+    return refuse(
+        says,
+        message(
+            "Build it again: python -m timeline build PATH --output {folder}", folder=str(project.folder)
+        ),
+        noted.files[0] if noted and noted.files else project.folder,
+    )
+
+
 def _with_own(shipped: Path, own: Path | None) -> tuple[Path, ...]:
-    return (shipped, own) if own else (shipped,)
+    return (shipped, own) if own and not own.samefile(shipped) else (shipped,)
 
 
 def look(project: Project, built: Corpus | None = None) -> State:
@@ -103,11 +148,7 @@ def look(project: Project, built: Corpus | None = None) -> State:
 
 def stale(project: Project, edits: tuple[Edit, ...]) -> bool:
     """Whether the tables were built with other corrections to articles than those in force."""
-    try:
-        known = json.loads((project.tables / BUILT_WITH).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        known = []
-    return bool(known != _ids(edits))
+    return built_with(project.tables) != _ids(edits)
 
 
 def _ids(edits: tuple[Edit, ...]) -> list[str]:
@@ -126,12 +167,8 @@ def edit(
 
     ``EditError`` or ``JournalError`` when it cannot be; nothing is changed then.
     """
-    if action in BEFORE_DATING and project.sources is None:
-        raise refuse(
-            message("{name} is a folder of tables; its articles cannot be corrected.", name=project.name),
-            message("Make a timeline: python -m timeline new {name}", name=project.name),
-            project.folder,
-        )
+    if action in BEFORE_DATING and project.origin is None:
+        raise _without_articles(project)
     corpus = built or load(project.tables)
     before: list[Edit] = []
 

@@ -21,13 +21,12 @@ from timeline.journal.targets import published_value
 from timeline.journal.telling import describe
 from timeline.journal.telling import told as by
 from timeline.model import Corpus, Document, Problem, Publication
-from timeline.projects import Project
 from timeline.projects.work import look
 from timeline.ui.access import may_edit, visitor_of
 from timeline.ui.answering import language_of, told
-from timeline.ui.library import project
+from timeline.ui.library import MAIN, project
 from timeline.view.article import paragraphs
-from timeline.wording import format_day, format_interval, say
+from timeline.wording import format_day, format_interval, say, translate
 
 # Parts of a page that belong to no article.
 UNREAD = ("debris", "link")
@@ -45,7 +44,7 @@ async def _articles(request: Request) -> Response:
     """The articles of a timeline with what dates them, and what was met in reading them."""
     language, timeline = language_of(request), request.path_params["timeline"]
     editable = may_edit(visitor_of(request))
-    return await run_in_threadpool(told, language, lambda: _read(project(timeline), language, editable))
+    return await run_in_threadpool(told, language, lambda: _read(timeline, language, editable))
 
 
 async def _paragraphs(request: Request) -> Response:
@@ -71,15 +70,16 @@ def _cuts(document: Document) -> dict[str, Any]:
     return {"paragraphs": [one for one in found if one["text"]]}
 
 
-def _read(own: Project, language: str, editable: bool) -> dict[str, Any]:
+def _read(timeline: str, language: str, editable: bool) -> dict[str, Any]:
+    own = project(timeline)
     state = look(own)
     corpus, edits = state.corpus, state.situation.edits
     stands = () if state.stale else corrections(corpus.documents, edits)
     counts = _counts(corpus)
     return {
-        "title": own.title,
+        "title": own.title if own.sources is not None else translate("Main timeline", language),
         "open": editable and own.sources is not None,
-        "link": f"/?timeline={quote(own.name)}&lang={language}",
+        "link": f"/?lang={language}" if timeline == MAIN else f"/?timeline={quote(timeline)}&lang={language}",
         "events": len(corpus.events),
         "languages": list(CHOICES["language"]),
         "articles": [

@@ -22,8 +22,9 @@ from timeline.ui import addresses, articles
 from timeline.ui.access import may_edit, refused, visitor_of
 from timeline.ui.addresses import Fetch
 from timeline.ui.answering import answer, body_of, fresh, language_of, told, unchanged
+from timeline.ui.bounds import check_count, check_room, uploads
 from timeline.ui.editing import memory
-from timeline.ui.library import home, project, today
+from timeline.ui.library import MAIN, home, project, today
 from timeline.ui.routes import BASE
 from timeline.ui.shell import program, shell
 from timeline.wording import name, translate
@@ -84,9 +85,11 @@ async def _page(request: Request) -> Response:
 async def _listed(request: Request) -> Response:
     """The timelines there are."""
     found = await run_in_threadpool(projects, home())
+    main = project(MAIN)
     return fresh(
         {
             "editable": may_edit(visitor_of(request)),
+            "main": MAIN if main.built and main.origin else None,
             "timelines": [{"name": one.name, "title": one.title, "built": one.built} for one in found],
         }
     )
@@ -108,6 +111,7 @@ async def _new(request: Request) -> Response:
 
 
 def _made(title: str) -> dict[str, Any]:
+    check_count(home())
     made = create(home(), title, datetime.now(UTC))
     return {"name": made.name, "title": made.title}
 
@@ -117,14 +121,18 @@ async def _file(request: Request) -> Response:
     language = language_of(request)
     if (says := refused(request, "application/octet-stream")) is not None:
         return answer(says, unchanged(), language, 403)
-    content = await body_of(request, LARGEST)
+    async with uploads:
+        content = await body_of(request, LARGEST)
     if content is None:
         says = message("The file is larger than {size} MB.", size=LARGEST // (1024 * 1024))
         return answer(says, message("Give it in several parts."), language, 413)
     timeline, file = request.path_params["timeline"], request.path_params["name"]
-    return await run_in_threadpool(
-        told, language, lambda: {"file": add_bytes(project(timeline), file, content).name}
-    )
+    return await run_in_threadpool(told, language, lambda: _given(project(timeline), file, content))
+
+
+def _given(own: Project, file: str, content: bytes) -> dict[str, Any]:
+    check_room(own, len(content))
+    return {"file": add_bytes(own, file, content).name}
 
 
 async def _build(request: Request) -> Response:

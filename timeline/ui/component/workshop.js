@@ -35,12 +35,13 @@ function head(query = "") {
 }
 
 async function showTimelines() {
-  const { editable, timelines } = await (await ask(`${AT()}/list.json`)).json();
+  const { editable, main, timelines } = await (await ask(`${AT()}/list.json`)).json();
   fill(root,
     head(),
     h("h2", {}, t("Timelines")),
     h("ul.cf-workshop-list", {},
-      h("li", {}, h("a", { href: `/?lang=${spoken()}` }, t("Main timeline"))),
+      h("li", {}, h("a", { href: `/?lang=${spoken()}` }, t("Main timeline")),
+        main && h("a", { href: `/${AT()}?timeline=${encodeURIComponent(main)}` }, t("Look over the articles"))),
       timelines.map(({ name, title, built }) => h("li", {},
         built
           ? [h("a", { href: `/?timeline=${encodeURIComponent(name)}&lang=${spoken()}`, dir: "auto" }, title), " · ",
