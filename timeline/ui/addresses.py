@@ -17,6 +17,7 @@ from timeline.model import message
 from timeline.projects.sources import add_bytes
 from timeline.ui.access import refused
 from timeline.ui.answering import answer, body_of, language_of, told, unchanged
+from timeline.ui.bounds import check_room
 from timeline.ui.library import project
 
 Fetch = Callable[[str], Fetched]
@@ -43,6 +44,7 @@ def routes(at: str, fetch: Fetch) -> list[Route]:
             # A timeline that is not there is told before anything is asked of the web.
             own = project(name)
             page = fetch(address)
+            check_room(own, len(page.content))
             return {"file": add_bytes(own, page.name, page.content).name, "address": page.address}
 
         run = asyncio.get_running_loop().run_in_executor
