@@ -109,6 +109,12 @@ def test_where_editing_is_off_nothing_changes(
 def test_what_is_no_edit_is_refused(browser: TestClient, tables: Path, body: bytes) -> None:
     headers = {**OWN, "Content-Type": "application/json"}
     assert browser.post("/chronofil/edit/fr/do", content=body, headers=headers).status_code in (400, 409)
+    wrong = browser.post("/chronofil/edit/en/do", content=body, headers=headers).json()
+    assert wrong["says"] == (
+        "The request’s values are no object." if b"values" in body
+        else "The request is no object with an action." if body in (b"[]", b"{}")
+        else "The request is not JSON."
+    )  # fmt: skip
     too_much = browser.post("/chronofil/edit/fr/do", content=b" " * 70_000, headers=headers)
     assert too_much.status_code == 413
     assert not file.read(tables / "edits.jsonl").edits
@@ -117,7 +123,7 @@ def test_what_is_no_edit_is_refused(browser: TestClient, tables: Path, body: byt
 def test_an_editor_learns_what_can_be_changed(browser: TestClient) -> None:
     do(browser, "note", text="À revoir")
     found = browser.get("/chronofil/edit/fr/event.json?id=aa11&editor=Anne").json()
-    assert (found["when"], found["actors"], found["accepted"]) == ("2021-03-02", ["Acmé"], False)
+    assert (found["when"], found["cast"], found["accepted"]) == ("2021-03-02", [["acme", "Acmé"]], False)
     assert ["planned", "prévu"] in found["choices"]["status"]
     assert found["undoable"]
     assert found["notes"][0].startswith("À revoir (Anne, ")
@@ -177,7 +183,11 @@ def test_an_actor_is_shown_as_corrected(browser: TestClient) -> None:
     assert do(browser, "actor-parent", "acme", parent="state").status_code == 200
     found = browser.get("/chronofil/edit/en/actor.json?id=acme").json()
     assert found["names"] == {"en": "Acme Corporation", "fr": "Acmé"}
-    assert (found["kind"], found["parent"], found["others"]) == ("group", "state", [["state", "État"]])
+    assert (found["kind"], found["parent"], found["others"]) == (
+        "group",
+        "state",
+        [["state", "État", "state"]],
+    )
     assert ["company", "company"] in found["kinds"]
     assert do(browser, "actor-merge", "acme", into="state").status_code == 200
     assert browser.get("/chronofil/edit/en/actor.json?id=acme").status_code == 404
@@ -243,3 +253,47 @@ def test_the_journal_calls_actors_by_their_names(browser: TestClient) -> None:
         "acteurs changés : « L’État condamne Acme » : État, Acmé → Acmé",
         "parent de l’acteur changé : « Acmé » : État",
     ]
+
+
+def test_every_event_can_be_found_to_merge_with(browser: TestClient) -> None:
+    """By words of its title or its date, without accents; the nearest first."""
+
+    def found(**query: str) -> list[str]:
+        answer = browser.get("/chronofil/edit/fr/near.json", params={"id": "aa11", **query})
+        return [one["id"] for one in answer.json()["events"]]
+
+    assert found(q="greve") == ["cc33"]
+    assert found(q="4 mars") == ["bb22"]
+    assert found(q="l'etat ACME") == ["bb22"]
+    assert found(q="jamais") == []
+
+
+def test_an_edit_without_effect_is_refused_and_not_written(browser: TestClient, tables: Path) -> None:
+    for action, values, says in (
+        ("retitle", {"fr": "Acme ferme son usine "}, "L’événement a déjà ce titre."),
+        ("redate", {"when": "2021-03-02"}, "L’événement a déjà cette date."),
+        ("status", {"status": "occurred"}, "L’événement a déjà ce statut."),
+        ("actors", {"actors": ["acme"]}, "L’événement a déjà ces acteurs."),
+    ):
+        answer = do(browser, action, **values)
+        assert (answer.status_code, answer.json()["says"]) == (409, says)
+    do(browser, "accept")
+    assert do(browser, "accept").json()["says"] == "L’événement est déjà accepté."
+    assert [edit.action for edit in file.read(tables / "edits.jsonl").edits] == ["accept"]
+
+
+@pytest.mark.parametrize(
+    "action, values, says",
+    [
+        ("retitle", {"fr": "x" * 400}, "« " + "x" * 40 + "… » dépasse 300 caractères."),
+        ("retitle", {"fr": 3}, "3 n’est pas un texte."),
+        ("retitle", {"français": "L’usine"}, "français n’est pas une langue."),
+        ("redate", {}, "« redate » demande « when »."),
+        ("note", {"text": "x" * 5000}, "La note dépasse 4\u202f000 caractères."),
+    ],
+)
+def test_an_ill_formed_request_is_told_what_is_wrong_with_it(
+    browser: TestClient, tables: Path, action: str, values: dict[str, Any], says: str
+) -> None:
+    assert do(browser, action, **values).json()["says"] == says
+    assert not file.read(tables / "edits.jsonl").edits

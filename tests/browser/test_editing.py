@@ -147,6 +147,59 @@ def test_two_events_become_one(visit: Visit, own: tuple[str, Path]) -> None:
     assert (last.action, last.after["with"]["label"]) == ("merge", taken)
 
 
+def test_an_event_far_away_is_found_and_merged_by_the_keyboard(visit: Visit, own: tuple[str, Path]) -> None:
+    """Among hundreds nobody scrolls: a few letters, an arrow, Enter."""
+    address, folder = own
+    page = visit(address)
+    here = page.locator(".cf-event-title").inner_text()
+    page.get_by_text("Fusionner avec un autre événement").click()
+    expect(page.locator("details[open] .cf-edit-list button").first).to_be_visible()
+    page.get_by_role("searchbox", name="Chercher parmi tous les événements").fill("CONDITI depose")
+    expect(page.locator("details[open] .cf-edit-list button").first).to_contain_text("Brittanny Conditi")
+    taken = page.locator("details[open] .cf-edit-list button").first.inner_text()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator(".cf-edit-remarks")).to_contain_text("Réuni à la main avec un autre événement.")
+    expect(page.locator(".cf-event-title")).to_have_text(here)
+    last = file.read(folder / "edits.jsonl").edits[-1]
+    assert (last.action, last.after["with"]["label"]) == ("merge", taken)
+
+
+def test_actors_are_chosen_by_typing_a_part_of_the_name(visit: Visit, own: tuple[str, Path]) -> None:
+    """Those that are there and one nobody knows yet; Escape leaves the list, not the window."""
+    address, folder = own
+    page = visit(address)
+    page.get_by_text("Corriger cet événement").click()
+    field = page.get_by_role("combobox", name="Acteurs")
+    before = page.locator(".cf-card .cf-token").count()
+    field.fill("roskom")
+    expect(page.locator("[role=option]:visible")).to_have_count(1)
+    page.keyboard.press("Enter")
+    expect(page.locator(".cf-card .cf-token")).to_have_count(before + 1)
+    field.fill("Ligue des internautes")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Enregistrer").click()
+    expect(page.locator(".cf-actors")).to_contain_text("Ligue des internautes")
+    last = file.read(folder / "edits.jsonl").edits[-1]
+    assert last.action == "actors"
+    assert last.after["actors"][-2:] == ["roskomnadzor", "own-ligue-des-internautes"]
+
+    page.locator(".cf-actor-edit").first.click()
+    parent = page.get_by_role("combobox", name="Fait partie de")
+    parent.fill("russ")
+    expect(page.locator("[role=option]:visible").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("[role=option]:visible")).to_have_count(0)
+    expect(page.locator("dialog[open]")).to_have_count(1)
+    parent.fill("ukraine")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(parent).not_to_have_value("ukraine")
+    page.locator("dialog").get_by_role("button", name="Enregistrer").click()
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    assert file.read(folder / "edits.jsonl").edits[-1].action == "actor-parent"
+
+
 def test_the_review_list_is_walked_by_the_keyboard(visit: Visit, own: tuple[str, Path]) -> None:
     """Each key acts on the event in focus; what was rejected can be taken back from the list."""
     address, folder = own

@@ -23,11 +23,12 @@ from timeline.journal.making import Author
 from timeline.journal.periods import typed
 from timeline.journal.queue import doubt_of
 from timeline.journal.telling import describe
-from timeline.model import Event, Remark, message
+from timeline.model import Event, Message, Remark, message
 from timeline.projects import Project
 from timeline.projects.work import State, edit, rebuild, rests_on_build
 from timeline.ui.access import editor_of, may_edit, refused, visitor_of
 from timeline.ui.answering import answer, answered, body_of, fresh, language_of, told, unchanged
+from timeline.ui.articles import days
 from timeline.ui.library import LibraryError, project, stamp, state_at, today
 from timeline.wording import format_day, languages, name, say
 
@@ -56,15 +57,25 @@ async def _do(request: Request) -> Response:
         return answer(message("This is too much at once."), unchanged(), language, 413)
     try:
         asked = json.loads(body)
-        action, target = str(asked["action"]), str(asked.get("target") or "")
-        values, editor = dict(asked.get("values") or {}), str(asked.get("editor") or "")
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return answer(message("This is no edit."), unchanged(), language, 400)
+    except (ValueError, RecursionError):
+        return answer(message("The request is not JSON."), _form(), language, 400)
+    if not isinstance(asked, dict) or not isinstance(asked.get("action"), str):
+        return answer(message("The request is no object with an action."), _form(), language, 400)
+    values = asked.get("values") or {}
+    if not isinstance(values, dict):
+        return answer(message("The request’s values are no object."), _form(), language, 400)
+    action, target = asked["action"], str(asked.get("target") or "")
+    editor = str(asked.get("editor") or "")
     author = Author(secrets.token_hex(6), datetime.now(UTC), editor_of(request, editor))
     timeline = timeline_of(request)
     return await run_in_threadpool(
         told, language, lambda: _done(timeline, action, target, values, author, language)
     )
+
+
+def _form() -> Message:
+    """How a request for an edit is written."""
+    return message("Send {form}.", form='{"action": "retitle", "target": "…", "values": {"fr": "…"}}')
 
 
 def _done(
@@ -117,7 +128,8 @@ def _event_now(timeline: str, identifier: str, editor: str, language: str, edita
         "approximate": event.approximate,
         "status": event.status,
         "kind": event.kind,
-        "actors": [names.get(actor, actor) for actor in event.actors],
+        "cast": [[actor, names.get(actor, actor)] for actor in event.actors],
+        "days": _days(state, event, language),
         "sources": len(event.sources),
         "choices": {
             "status": [[one, name(one, "status", language)] for one in CHOICES["status"]],
@@ -130,6 +142,14 @@ def _event_now(timeline: str, identifier: str, editor: str, language: str, edita
         **_past(history(state.situation.edits, editor)),
     }
     return fresh(found)
+
+
+def _days(state: State, event: Event, language: str) -> list[dict[str, str]]:
+    """The days that an event may be of where only its undated article dates it; none where words do."""
+    if event.basis != "publication" or (event.review and event.review.dated):
+        return []
+    articles = {document.id: document for document in state.corpus.documents}
+    return days(articles[event.sources[0].document_id].published, language)
 
 
 def _reasons(state: State, event: Event, language: str) -> list[str]:

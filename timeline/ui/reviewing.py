@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
+from itertools import islice
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -20,13 +21,16 @@ from timeline.model import Event
 from timeline.projects.work import State
 from timeline.ui.answering import answered, fresh, language_of
 from timeline.ui.editing import AT, MOST, state_of, timeline_of
+from timeline.view.folding import fold
 from timeline.wording import format_interval, languages, name, say
 
 # Events among which the other telling of one is looked for.
 NEAR = 12
+# Events that a search lists.
+MOST_FOUND = 30
 
 Json = dict[str, Any]
-Answer = Callable[[State, str, str], Json | None]
+Answer = Callable[[State, Mapping[str, str], str], Json | None]
 
 
 def routes() -> list[Route]:
@@ -39,24 +43,24 @@ def routes() -> list[Route]:
 
 
 def _route(answer: Answer) -> Any:
-    """Answers about a timeline: ``?timeline=…&id=…``."""
+    """Answers about a timeline: ``?timeline=…&id=…``, and what else an answer wants to know."""
 
-    def found(timeline: str, identifier: str, language: str) -> Response:
+    def found(timeline: str, asked: Mapping[str, str], language: str) -> Response:
         state = state_of(timeline)
-        told = answer(state, identifier, language) if state else None
+        told = answer(state, asked, language) if state else None
         if told is None:
             return JSONResponse({"error": "not here"}, status_code=404)
         return fresh(told)
 
     async def endpoint(request: Request) -> Response:
-        asked = request.query_params.get("id", "")
+        asked = request.query_params
         timeline, language = timeline_of(request), language_of(request)
         return await run_in_threadpool(answered, language, lambda: found(timeline, asked, language))
 
     return endpoint
 
 
-def _review(state: State, identifier: str, language: str) -> Json:
+def _review(state: State, asked: Mapping[str, str], language: str) -> Json:
     """The events to look at first, those that were rejected, and the edits that point at nothing."""
     now = state.situation.now
     doubts = queue(now)
@@ -93,12 +97,26 @@ def _line(event: Event, language: str) -> Json:
     return {"id": event.id, "title": event.title_in(language), "when": when}
 
 
-def _near(state: State, identifier: str, language: str) -> Json | None:
-    """The events that might be the same one, the next in time first, then the nearest."""
-    event = state.situation.now.event(identifier)
+def _near(state: State, asked: Mapping[str, str], language: str) -> Json | None:
+    """The events that might be the same one: the next in time, then the nearest; with ``q``, those
+    with these words in title or date, the nearest first."""
+    event = state.situation.now.event(asked.get("id", ""))
     if event is None:
         return None
-    return {"events": [_line(one, language) for one in near(state.situation.now, event)]}
+    words = fold(asked.get("q", "")[:200]).split()
+    if not words:
+        return {"events": [_line(one, language) for one in near(state.situation.now, event)]}
+    others = sorted(
+        (one for one in state.situation.now.corpus.events if one.id != event.id), key=_distance(event)
+    )
+    lines = (_line(one, language) for one in others)
+    found = (line for line in lines if _holds(f"{line['title']} {line['when']}", words))
+    return {"events": list(islice(found, MOST_FOUND))}
+
+
+def _holds(text: str, words: list[str]) -> bool:
+    folded = fold(text)
+    return all(word in folded for word in words)
 
 
 def near(now: Edited, event: Event) -> list[Event]:
@@ -106,28 +124,36 @@ def near(now: Edited, event: Event) -> list[Event]:
     others = [one for one in now.corpus.events if one.id != event.id]
     following = [one for one in others if (one.begin, one.id) > (event.begin, event.id)]
     first = min(following, key=lambda one: (one.begin, one.id), default=None)
+    rest = sorted((one for one in others if one is not first), key=_distance(event))
+    return ([first] if first else []) + rest[: NEAR - 1]
 
+
+def _distance(event: Event) -> Callable[[Event], tuple[timedelta, int, str]]:
     def distance(one: Event) -> tuple[timedelta, int, str]:
         apart = max(one.begin - event.until, event.begin - one.until, timedelta(0))
         return apart, -len(set(one.actors) & set(event.actors)), one.id
 
-    rest = sorted((one for one in others if one is not first), key=distance)
-    return ([first] if first else []) + rest[: NEAR - 1]
+    return distance
 
 
-def _actor(state: State, identifier: str, language: str) -> Json | None:
+def _actor(state: State, asked: Mapping[str, str], language: str) -> Json | None:
     """An actor's names, kind and parent, and what may be chosen instead."""
-    actors = {actor.id: actor for actor in state.corpus.actors}
-    actor = actors.get(identifier)
+    actor = next((one for one in state.corpus.actors if one.id == asked.get("id", "")), None)
     if actor is None:
         return None
-    called = sorted(
-        ((one.name(language), one.id) for one in actors.values()), key=lambda one: one[0].casefold()
-    )
     return {
         "names": {one: actor.name(one) for one in languages()},
         "kind": actor.kind,
         "parent": actor.parent,
         "kinds": [[one, name(one, "actor kind", language)] for one in CHOICES["actor kind"]],
-        "others": [[one, title] for title, one in called if one != identifier],
+        "others": [one for one in people(state, language) if one[0] != actor.id],
     }
+
+
+def people(state: State, language: str) -> list[list[str]]:
+    """All actors to choose from, by name: id, name and kind."""
+    called = [
+        [actor.id, actor.name(language), name(actor.kind, "actor kind", language)]
+        for actor in state.corpus.actors
+    ]
+    return sorted(called, key=lambda one: (fold(one[1]), one[0]))

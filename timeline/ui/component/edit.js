@@ -2,10 +2,13 @@
 // What was done stands in the timeline's journal; the same can be done from the command line.
 
 import { ask, post } from "./ask.js";
-import { fill, h, icon } from "./dom.js";
+import { daysOf } from "./days.js";
+import { debounce, fill, h, icon } from "./dom.js";
 import { openActor } from "./edit-actor.js";
 import { openReview } from "./edit-review.js";
-import { spoken, t } from "./texts.js";
+import { createPicker } from "./picker.js";
+import { actors as loadActors, feed } from "./store.js";
+import { named, spoken, t } from "./texts.js";
 
 const AT = "chronofil/edit";
 const EDITOR = "chronofil-editor";
@@ -94,16 +97,29 @@ export function editing(act) {
   /** The events that may be the same one, fetched once they are asked for. */
   function merging() {
     const list = h("ol.cf-edit-list");
-    async function load({ target }) {
-      if (!target.open) return;
-      const answer = await ask(`${AT}/${spoken()}/near.json`, { id: shown, timeline: timeline ?? "" });
+    const find = h("input", { type: "search", "aria-label": t("Search all events"), placeholder: t("Search all events"), autocomplete: "off", spellcheck: "false", maxlength: 200 });
+    async function load() {
+      const q = find.value.trim();
+      const answer = await ask(`${AT}/${spoken()}/near.json`, { id: shown, timeline: timeline ?? "", q });
+      if (q !== find.value.trim()) return;
       const { events } = answer.ok ? await answer.json() : { events: [] };
       fill(list, events.map(({ id, title, when }) => h("li", {},
         h("button.cf-plain-text.cf-edit-title", { type: "button", dir: "auto", onclick: () => run("merge", shown, { with: id }) }, title),
-        h("span.cf-muted", {}, " ", when))));
+        h("span.cf-muted", {}, " ", when))),
+        !events.length && h("li.cf-muted", {}, t("Nothing of that name.")));
     }
-    return h("details.cf-edit-more", { ontoggle: load }, h("summary", {}, t("Merge with another event")),
-      h("p.cf-muted", {}, t("The next one first, then the nearest. Its sources come to this event.")), list);
+    find.addEventListener("input", debounce(load, 150));
+    const box = h("div", {}, h("p.cf-edit-find", {}, icon("search"), find), list);
+    // The arrows go from the search to the events and back; Enter takes the one in focus.
+    box.addEventListener("keydown", (event) => {
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (!step && !(event.key === "Enter" && event.target === find)) return;
+      event.preventDefault();
+      const places = [find, ...list.querySelectorAll("button")];
+      places[Math.max(0, places.indexOf(document.activeElement) + (step ?? 1))]?.focus();
+    });
+    return h("details.cf-edit-more", { ontoggle: ({ target }) => target.open && load() }, h("summary", {}, t("Merge with another event")),
+      h("p.cf-muted", {}, t("The next one first, then the nearest. Its sources come to this event.")), box);
   }
 
   const keys = { a: () => run("accept", shown).then(next), r: () => run("reject", shown).then(next), n: next };
@@ -146,20 +162,23 @@ export function editing(act) {
     const vague = h("input", { type: "checkbox", checked: now.approximate });
     const status = choice(now.status, now.choices.status);
     const kind = choice(now.kind, now.choices.kind);
-    const actors = text(now.actors.join(", "));
+    const actors = createPicker({
+      label: t("Actors"), several: true, free: true, hint: t("Add an actor"), values: now.cast,
+      options: async () => (await loadActors(feed())).map(([id, name, kind]) => [id, name, named("actor kind", kind)]),
+    });
     const note = h("textarea", { rows: "2" });
     const name = text(editor(), { autocomplete: "name", onchange: () => remember(name.value) });
 
     async function save(event) {
       event.preventDefault();
       const changed = titles.filter(([, title, input]) => input.value.trim() && input.value !== title);
-      const names = actors.value.split(",").map((one) => one.trim()).filter(Boolean);
+      const cast = actors.chosen();
       const edits = [
         changed.length && ["retitle", Object.fromEntries(changed.map(([language, , input]) => [language, input.value]))],
         (when.value !== now.when || vague.checked !== now.approximate) && ["redate", { when: when.value, approximate: vague.checked }],
         status.value !== now.status && ["status", { status: status.value }],
         kind.value !== now.kind && ["kind", { kind: kind.value }],
-        names.join() !== now.actors.join() && ["actors", { actors: names, new: "group" }],
+        cast.join() !== now.cast.map(([id]) => id).join() && ["actors", { actors: cast, new: "group" }],
         note.value.trim() && ["note", { text: note.value }],
       ].filter(Boolean);
       for (const [action, values] of edits) {
@@ -170,10 +189,11 @@ export function editing(act) {
     return h("form", { onsubmit: save },
       titles.map(([language, , input]) => field(t(language === "fr" ? "Title in French" : "Title in English"), input)),
       field(t("Date: a day, a month, a year, or from/to"), when),
+      now.days.length > 1 && daysOf(now.days, when),
       h("label.cf-edit-tick", {}, vague, t("an approximate date")),
       field(t("Status"), status),
       field(t("Kind"), kind),
-      field(t("Actors, with commas between"), actors),
+      h("div.cf-edit-field", {}, h("span", { "aria-hidden": "true" }, t("Actors")), actors.root),
       field(t("Note"), note),
       field(t("Your name, for the journal"), name),
       h("button", { type: "submit" }, t("Save")));

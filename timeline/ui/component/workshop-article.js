@@ -1,6 +1,7 @@
 // One article of a timeline to look over: what dates it, its language, where it begins and ends.
 
 import { ask } from "./ask.js";
+import { daysOf } from "./days.js";
 import { fill, h, icon } from "./dom.js";
 import { many, t } from "./texts.js";
 
@@ -47,17 +48,6 @@ function dates(one, languages, correct) {
   return h("form.cf-workshop-date", { onsubmit: (event) => { event.preventDefault(); correct("article-date", one.id, { published: date.value }); } },
     date, h("button", { type: "submit" }, t("Correct the date")), language,
     one.days.length > 1 && daysOf(one.days, date));
-}
-
-/** Buttons that write a day or a range into a field. */
-export function daysOf(days, field) {
-  const tells = [t("likeliest day"), t("whole range")];
-  const chips = days.map(({ value, says }, at) =>
-    h("button.cf-day", { type: "button", onclick: () => { field.value = value; show(); field.focus(); } }, says, h("small", {}, tells[at])));
-  const show = () => chips.forEach((chip, at) => chip.setAttribute("aria-pressed", String(days[at].value === field.value)));
-  field.addEventListener("input", show);
-  show();
-  return h("div.cf-days", { role: "group", "aria-label": t("Choose a day") }, chips);
 }
 
 /** Where the article begins and may be split. */
