@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock
 
+from timeline.disk import replacing
 from timeline.journal import file
 from timeline.journal.articles import article_edits
 from timeline.journal.edits import ACTIONS, BEFORE_DATING, Edit
@@ -77,6 +78,17 @@ def build_into(folder: Path, origin: Origin, today: date, progress: Progress | N
     # Nobody can be building into a folder that is not there.
     with _turn(project) if folder.is_dir() else nullcontext():
         return _built(project, origin, today, progress, None)
+
+
+def corrects_articles(folder: Path) -> bool:
+    """Whether the journal in a folder of tables corrects articles."""
+    return bool(article_edits(file.read(of_folder(folder).journal).edits))
+
+
+def note_origin(folder: Path, origin: Origin) -> None:
+    """Note in a folder of tables what they were built from, without corrections to articles."""
+    with telling(folder), replacing(folder / BUILT_WITH) as (draft,):
+        draft.write_text(written([], folder, origin), encoding="utf-8")
 
 
 def _built(
