@@ -13,7 +13,7 @@ PORT ?= 8501
 PATHS ?= seeds
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test check build tables bench evaluate format load audit fuzz lock readme licences screenshots screenshot bench-app bench-merge clean
+.PHONY: help run test check build tables bench evaluate format load audit fuzz torture lock readme licences screenshots screenshot bench-app bench-merge clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | awk -F ':.*## ' '{ printf "make %-12s %s\n", $$1, $$2 }'
@@ -72,6 +72,9 @@ audit: .venv/dev.stamp ## ask for known weaknesses of the locked dependencies (n
 fuzz: .venv/dev.stamp ## feed the tagger hostile texts until one breaks it (RUNS=100000)
 	@$(BIN)/python -m pip install --quiet "atheris>=2.3,<4"
 	@$(BIN)/python -m tests.fuzz.tagging -runs=$(or $(RUNS),100000) -max_len=4096
+
+torture: .venv/dev.stamp ## kill writers at random moments and look whether anything was lost (ROUNDS=200)
+	@$(BIN)/python -m tools.torture $(or $(ROUNDS),200) $(ARGS)
 
 lock: .venv/dev.stamp ## pin the newest versions that requirements*.txt allow
 	@$(BIN)/python -m pip install --quiet uv
