@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from timeline.dating import date_documents, evidence_lines
-from timeline.model import Document, Evidence, Publication, message
+from timeline.model import Document, Evidence, Part, Publication, message
 from timeline.reading import read_all
 from timeline.tagging import recognise
 
@@ -200,18 +200,26 @@ def test_a_stated_date_helps_its_neighbours() -> None:
 
 def test_dated_articles_brought_with_one_tell_its_year() -> None:
     """A day with its weekday fits several years; those of the same story lie near each other."""
-    undated = document("Le bac\nLe bac rouvrira vendredi 25 juin, a dit la mairie lundi.", "b", file="b.txt")
+    undated = document(
+        "Le bac\nLe bac de Royan rouvrira vendredi 25 juin, a dit la mairie lundi.", "b", file="b.txt"
+    )
     alone = published(dated(undated)[0])
     assert (alone.latest - alone.earliest).days > 366
-    other = stated("La route\nLa route est fermée.", date(2021, 6, 10))
-    _, done = dated(replace(other, source_file="o.txt"), undated)
+    other = replace(stated("La route\nLa route de Royan est fermée.", date(2021, 6, 10)), source_file="o.txt")
+    _, done = dated(other, undated)
     assert published(done).earliest.year == published(done).latest.year == 2021
     assert "company" in kinds(done)
+    stranger = replace(
+        stated("La route\nLa route de Lens est fermée.", date(2021, 6, 10)), source_file="o.txt"
+    )
+    _, done = dated(stranger, undated)
+    assert "company" not in kinds(done)
+    assert (published(done).latest - published(done).earliest).days > 366
 
 
 def test_a_year_in_the_text_outweighs_the_company() -> None:
-    told = "Le bac\nLe bac, fermé depuis le 3 mars 2015, rouvrira en septembre 2015, a dit la mairie lundi."
-    other = stated("La route\nLa route est fermée.", date(2021, 6, 10))
+    told = "Le bac\nLe bac de Royan, fermé depuis le 3 mars 2015, rouvrira en septembre 2015, dit la mairie."
+    other = stated("La route\nLa route de Royan est fermée.", date(2021, 6, 10))
     _, done = dated(replace(other, source_file="o.txt"), document(told, "b", file="b.txt"))
     assert published(done).best.year == 2015
 
@@ -220,7 +228,9 @@ def test_a_day_told_in_full_outweighs_the_company() -> None:
     """A weekday with its whole date is the news, whatever the year of the articles beside it."""
     text = (DATED / "full_day.txt").read_text(encoding="utf-8")
     stated = Publication(date(2016, 5, 3), date(2016, 5, 3), date(2016, 5, 3), ())
-    other = replace(document("Ailleurs\n\nLe conseil s’est réuni.", "b", file="b.txt"), published=stated)
+    other = replace(
+        document("Au Mans\n\nLe parquet du Mans enquête à Sablé.", "b", file="b.txt"), published=stated
+    )
     one, _ = dated(document(text, "a", file="a.txt"), other)
     assert date(2017, 6, 12) <= published(one).earliest <= published(one).latest <= date(2017, 12, 31)
 
@@ -339,3 +349,36 @@ def test_a_long_sentence_tells_of_its_day_in_the_words_beside_it(told: str, same
     if same:
         assert date(2020, 9, 18) <= published(one).best <= date(2020, 9, 19)
         assert published(one).latest - published(one).earliest <= timedelta(days=10)
+
+
+@pytest.mark.parametrize(
+    "text,day",
+    [
+        # A dispatch states its day without the year; the weekday beside it chooses among years.
+        (
+            "Le port de Calais bloqué\n\nCALAIS, 21 mars (AFP) - Des pêcheurs ont bloqué lundi le port "
+            "de Calais, selon la préfecture. Le 26 février, ils avaient déjà fermé le tunnel.",
+            date(2022, 3, 21),
+        ),
+        # "Wednesday next, the 25th" is within the week.
+        (
+            "La poste augmente ses tarifs\n\nLa poste a annoncé mercredi une hausse de ses tarifs. Son "
+            "président doit rencontrer les députés mercredi prochain, le 25 juillet. Le prix avait augmenté "
+            "en avril 2015.",
+            date(2018, 7, 18),
+        ),
+    ],
+)
+def test_days_that_name_no_year(text: str, day: date) -> None:
+    title = text.partition("\n\n")[0]
+    parts = (Part("title", 0, len(title)), Part("body", len(title) + 2, len(text)))
+    one = dated(replace(document(text), parts=parts), today=date(2023, 1, 5))[0]
+    assert published(one).best == day
+
+
+def test_an_old_article_lies_before_the_years_searched_at_first() -> None:
+    """Days named with an early year widen the search; a year recalled does not."""
+    old = "Le tunnel\n\nLe 12 mars 1968, le tunnel a été fermé. Il rouvrira le 3 juin 1968, a dit la mairie."
+    assert published(dated(document(old))[0]).best.year == 1968
+    recalled = "Le tunnel\n\nLe tunnel, ouvert en 1968, a fermé lundi. Il rouvrira le 3 juin."
+    assert published(dated(document(recalled))[0]).earliest.year >= 1990

@@ -11,7 +11,8 @@ from timeline.dating import chain
 from timeline.dating.grid import Grid
 from timeline.dating.links import stamps
 from timeline.dating.publishing import best_day, likely, shortest
-from timeline.dating.times import Countdown, Dated, Weekday, YearDay, times
+from timeline.dating.shapes import Countdown, Dated, Weekday, YearDay
+from timeline.dating.times import times
 from timeline.expression import Amount, Both, Calendar, Direction, Found, Length, Step
 
 TODAY = date(2024, 1, 1)
@@ -46,6 +47,23 @@ def test_a_date_that_opens_the_next_sentence_explains_nothing() -> None:
     both = [found(text, "vendredi", Calendar(weekday=4)), found(text, "Le 12 avril 2023", day)]
     read = times(text, both, "fr")
     assert [time.shape for time in read] == [Weekday(4), Dated(date(2023, 4, 12), date(2023, 4, 13), "day")]
+
+
+@pytest.mark.parametrize(
+    "text,aside",
+    [
+        ("Conformément à la décision annoncée vendredi, le port ferme.", True),
+        ("Les mesures votées vendredi sont appliquées.", True),
+        ("La décision a été annoncée vendredi.", False),
+        ("Les deux pays se sont accordés vendredi.", False),
+        ("Le ministre a annoncé vendredi sa démission.", False),
+        ("Dans la soirée vendredi, le port a fermé.", False),
+    ],
+)
+def test_a_day_said_of_a_noun_is_not_the_news(text: str, aside: bool) -> None:
+    assert [time.aside for time in times(text, [found(text, "vendredi", Calendar(weekday=4))], "fr")] == [
+        aside
+    ]
 
 
 def test_one_date_lies_on_one_side() -> None:

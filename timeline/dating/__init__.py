@@ -15,12 +15,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline import wording
-from timeline.dating.company import company
+from timeline.dating.company import companies, settled
 from timeline.dating.grid import FIRST_DAY, Grid
 from timeline.dating.joint import components, infer
-from timeline.dating.local import article
+from timeline.dating.local import article, times_of
 from timeline.dating.publishing import publication
 from timeline.dating.retold import links
+from timeline.dating.shapes import Dated, Time
 from timeline.expression import Found
 from timeline.model import Document, Publication
 from timeline.readers.text import SUFFIXES as PAGES
@@ -42,10 +43,25 @@ def date_documents(
     """
     if not documents:
         return ()
-    grid = _grid(documents, today)
-    others = company(documents)
-    articles = [article(document, found.get(document.id, ()), others) for document in documents]
+    read = {document.id: times_of(document, found.get(document.id, ())) for document in documents}
+    grid = _grid(documents, read, today)
+    dated = _dated(documents, read, documents, grid)
+    return _again(documents, dated, read, grid)
+
+
+def _dated(
+    documents: Sequence[Document],
+    read: Mapping[str, tuple[Time, ...]],
+    known: Sequence[Document],
+    grid: Grid,
+) -> tuple[Document, ...]:
+    """The documents with their publications, given the days of those that are known."""
     pages = _pages(documents)
+    shares = {index: 1 / len(page) for page in pages for index in page}
+    articles = [
+        article(one, read[one.id], replace(others, share=shares[index]))
+        for index, (one, others) in enumerate(zip(documents, companies(documents, known), strict=True))
+    ]
     publications: dict[int, Publication | None] = {}
     for numbers, joined in components(pages, links(articles)):
         group = [pages[number] for number in numbers]
@@ -56,16 +72,45 @@ def date_documents(
     return tuple(replace(document, published=publications[index]) for index, document in enumerate(documents))
 
 
+def _again(
+    documents: Sequence[Document],
+    dated: tuple[Document, ...],
+    read: Mapping[str, tuple[Time, ...]],
+    grid: Grid,
+) -> tuple[Document, ...]:
+    """Pages whose year stayed open are dated again, beside what was found out of the others."""
+    left = [page for page in _pages(dated) if not any(settled(dated[index]) for index in page)]
+    indices = [index for page in left for index in page]
+    if not left or not any(settled(one) and not documents[at].published for at, one in enumerate(dated)):
+        return dated
+    again = _dated([documents[index] for index in indices], read, dated, grid)
+    better = dict(zip(indices, again, strict=True))
+    return tuple(better.get(index, one) for index, one in enumerate(dated))
+
+
 def evidence_lines(published: Publication, language: str) -> list[str]:
     """The evidence for a publication, a sentence each, in the reader's language."""
     return [wording.say(evidence.says, language) for evidence in published.evidence]
 
 
-def _grid(documents: Sequence[Document], today: date) -> Grid:
+def _grid(documents: Sequence[Document], read: Mapping[str, tuple[Time, ...]], today: date) -> Grid:
+    """All days on which one of the documents may have appeared."""
     last = min(today, LAST_DAY)
     stated = [document.published.earliest for document in documents if document.published]
+    latest = [year for document in documents if (year := _latest_year(read[document.id]))]
     earliest = [day - timedelta(days=400) for day in stated if day.year > 1]
-    return Grid(min([FIRST_DAY, last - timedelta(days=400), *earliest]), last)
+    old = [date(year - 2, 1, 1) for year in latest]
+    return Grid(min([FIRST_DAY, last - timedelta(days=400), *earliest, *old]), last)
+
+
+def _latest_year(read: Sequence[Time]) -> int | None:
+    """The latest year of which an article names a day or a month: it is seldom much older.
+
+    A year alone may be long past: papers recall 1968 at any time.
+    """
+    named = [time.shape for time in read if isinstance(time.shape, Dated)]
+    latest = max(named, key=lambda shape: shape.until, default=None)
+    return latest.begin.year if latest is not None and latest.grain != "year" else None
 
 
 def _pages(documents: Sequence[Document]) -> list[list[int]]:

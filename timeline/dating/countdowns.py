@@ -10,7 +10,7 @@ import numpy as np
 from timeline.dating import likelihood as lk
 from timeline.dating.clue import Clue, Say
 from timeline.dating.grid import Days, Grid
-from timeline.dating.times import Countdown, Dated, Time, YearDay
+from timeline.dating.shapes import Countdown, Dated, Time, YearDay
 from timeline.model import Message, message
 
 # How far before it an article names what it counts down to, and how far after.

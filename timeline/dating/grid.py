@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 Days = NDArray[np.int64]
 Scores = NDArray[np.float64]
 
-# The press text that people put on a timeline is hardly older.
+# The press text that people put on a timeline is hardly older, unless it says so.
 FIRST_DAY = date(1990, 1, 1)
 # How far before and after the grid the times may lie that articles on it speak of.
 MARGIN = 800

@@ -54,6 +54,8 @@ POST_AGE: Mixture = ((0.65, 2.5), (0.2, 30), (0.15, 500))
 # A bare past weekday, by its distance. In the first lines it is the day of the news: agencies
 # write "lundi" the same day and papers the day after.
 LEAD_WEEKDAY = (0.40, 0.34, 0.11, 0.06, 0.04, 0.03, 0.02)
+# Where a dispatch states its day, mostly that day.
+DISPATCH_WEEKDAY = (0.7, 0.18, 0.05, 0.03, 0.02, 0.01, 0.01)
 OTHER_WEEKDAY = (0.17, 0.22, 0.18, 0.15, 0.12, 0.09, 0.07)
 # An article whose first lines name no day hardly reports the same day's news.
 LATE_WEEKDAY = (0.10, 0.23, 0.20, 0.17, 0.13, 0.10, 0.07)

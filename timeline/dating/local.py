@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from timeline.dating import likelihood as lk
 from timeline.dating.clue import Clue
-from timeline.dating.company import Company, company_clues
+from timeline.dating.company import ALONE, Company, company_clues
 from timeline.dating.countdowns import countdown_clues
 from timeline.dating.grid import Grid, Scores
 from timeline.dating.posts import link_clues
-from timeline.dating.times import Time, times
+from timeline.dating.shapes import Time, YearDay
+from timeline.dating.times import times
 from timeline.dating.weekdays import weekday_clues
 from timeline.dating.yeardays import year_day_clues
 from timeline.dating.years import dated_clues
 from timeline.expression import Found
 from timeline.model import Document
+from timeline.reading.declared import opens_dispatch
 
 # A stated date that the text speaks against is believed up to these log-odds.
 TRUST = 12.0
@@ -32,7 +34,7 @@ class Article:
 
     document: Document
     times: tuple[Time, ...]
-    company: Company = ()
+    company: Company = ALONE
 
     def clues(self, grid: Grid) -> list[Clue]:
         """All that the text says; made anew each time, since the scores of many articles fill a memory."""
@@ -63,13 +65,33 @@ class Article:
         return total
 
 
-def article(document: Document, found: Sequence[Found], others: Company = ()) -> Article:
-    """A document with its times; ``found`` are its temporal expressions.
+def article(document: Document, read: Sequence[Time], others: Company = ALONE) -> Article:
+    """A document with its times, as ``times_of`` reads them.
 
-    ``others`` are the stated days of the articles brought with it, which count where it states none.
+    ``others`` are the known days of the articles brought with it, which count where it states none.
     """
-    read = tuple(times(document.text, found, document.language))
-    return Article(document, read, () if document.published else others)
+    return Article(document, tuple(read), ALONE if document.published else others)
+
+
+def times_of(document: Document, found: Sequence[Found]) -> tuple[Time, ...]:
+    """The times of a document that say something about its date; ``found`` are its expressions."""
+    return tuple(_sent(document, times(document.text, found, document.language)))
+
+
+def _sent(document: Document, read: Sequence[Time]) -> Iterator[Time]:
+    """The times, with the day of a dispatch marked as that of its news."""
+    body = next((part for part in document.parts if part.kind == "body"), None)
+    start, end = (body.start, body.end) if body else (0, len(document.text))
+    for time in read:
+        shape, inside = time.shape, (time.start - start, time.end - start)
+        if (
+            isinstance(shape, YearDay)
+            and shape.step is None
+            and start <= time.start < end
+            and opens_dispatch(document.text[start:end], *inside)
+        ):
+            time = replace(time, shape=replace(shape, step=0))
+        yield time
 
 
 def prior(grid: Grid) -> Scores:

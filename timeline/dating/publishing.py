@@ -23,6 +23,8 @@ RANGE, CORE, WORTH = 0.8, 0.7, 1 / 50
 # Where half of the probability needs more days than this, no single day is likeliest by more than
 # chance, and a day from the middle of that half is taken.
 SHARP = 31
+# But a day that alone has so much of it is the likeliest, however many years it may be of.
+STANDS_OUT = 0.05
 # What lies before and after the days that are searched for a span.
 NEGLIGIBLE = 1e-7
 # Less information than this (in nats) is none: the article stays undated.
@@ -104,8 +106,10 @@ def shortest(days: Table, share: float) -> tuple[int, int]:
 
 
 def best_day(days: Table) -> int:
-    """The position of the likeliest day, or when none stands out, of the likeliest in the middle week."""
+    """The position of the likeliest day, or where none stands out, of the likeliest in the middle week."""
     first, last = likely(days)
+    if days.max() >= STANDS_OUT * days.sum():
+        return int(np.argmax(days))
     half_first, half_last = shortest(days, 0.5)
     if half_last - half_first >= SHARP:
         half = np.cumsum(days[half_first : half_last + 1])

@@ -15,10 +15,11 @@ from itertools import pairwise
 
 import numpy as np
 
+from timeline.dating.company import likeness, named, rarities
 from timeline.dating.grid import MARGIN, Days, Grid
 from timeline.dating.local import Article, lead_end
-from timeline.dating.times import Dated, Shape, Time, Weekday, YearDay
-from timeline.reading.headings import names, stems
+from timeline.dating.shapes import Dated, Shape, Time, Weekday, YearDay
+from timeline.reading.headings import stems
 
 # Likeness from which two sentences may tell one event, and how fast the chance of it grows.
 LIKE, STEEPNESS, SUREST = 0.08, 7.0, 0.7
@@ -35,8 +36,6 @@ COMMON = 60
 PARTNERS, MOST_LINKS = 4, 8
 # A sentence without a time of its own tells its article's news, of the day or the day before.
 NEWS_BEFORE, NEWS_AFTER = 1, 1
-# Names in common, as a cosine, from which two articles are of one story.
-SAME_STORY = 0.3
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…»])\s+(?=[A-ZÀ-Ü«\"“])|\n+")
 
@@ -246,15 +245,9 @@ def stories(articles: Sequence[Article], page: Sequence[int]) -> list[float]:
 
     1 from ``SAME_STORY`` on, 0 when they share no name.
     """
-    named = [Counter(name.lower() for name in names(articles[index].document.text)) for index in page]
-    holding = Counter(name for found in named for name in found)
-    rarity = {name: math.log(1 + len(page) / count) for name, count in holding.items()}
-    found = []
-    for one, other in pairwise(named):
-        dot = sum(rarity[name] ** 2 for name in one.keys() & other.keys())
-        norms = [sum(rarity[name] ** 2 for name in side) for side in (one, other)]
-        found.append(min(1.0, dot / math.sqrt(norms[0] * norms[1]) / SAME_STORY) if all(norms) else 0.0)
-    return found
+    found = [named(articles[index].document) for index in page]
+    rarity = rarities(found)
+    return [likeness(one, other, rarity) for one, other in pairwise(found)]
 
 
 @dataclass(frozen=True, eq=False)

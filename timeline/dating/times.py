@@ -1,16 +1,26 @@
-"""The expressions of an article in the few shapes that say something about its date."""
+"""The expressions of an article, read as the shapes that say something about its date."""
 
 from __future__ import annotations
 
 import calendar
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import Literal
 
 from timeline import languages
 from timeline.dating import likelihood
+from timeline.dating.shapes import (
+    Away,
+    Countdown,
+    Dated,
+    SameDay,
+    Shape,
+    Time,
+    Weekday,
+    Weekend,
+    YearDay,
+)
 from timeline.expression import (
     Amount,
     At,
@@ -34,96 +44,6 @@ UNIT_DAYS = {"day": 1, "week": 7, "month": 30}
 # An apposition stands right beside what it explains.
 BESIDE = 24
 OLDEST_YEAR = 1800
-
-
-@dataclass(frozen=True, slots=True)
-class Weekday:
-    """A weekday alone; ``step`` None as bare ("lundi"), 0 with this, -1 with last, 1 with next.
-
-    ``night`` marks the night that begins on it: what happened then is told the day after.
-    """
-
-    weekday: int
-    step: int | None = None
-    night: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Weekend:
-    """A weekend: this or the past one (0), the last one (-1)."""
-
-    step: int
-
-
-@dataclass(frozen=True, slots=True)
-class YearDay:
-    """Days ``first`` to ``last`` of a month whose year is open; ``step`` as in ``Weekday``.
-
-    ``near`` marks a date that a bare weekday explains ("20 septembre, soit dimanche").
-    """
-
-    month: int
-    first: int
-    last: int
-    weekday: int | None = None
-    step: int | None = None
-    near: bool = False
-
-    @property
-    def whole_month(self) -> bool:
-        """Whether a month or a part of it is named rather than a day."""
-        return self.first != self.last
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A time with its year, as half-open days."""
-
-    begin: date
-    until: date
-    grain: Literal["day", "month", "year"]
-    weekday: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Away:
-    """So many days before or after the day of writing; ``exact`` when counted in days."""
-
-    days: int
-    exact: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Countdown:
-    """So many days left until a time that the article names elsewhere."""
-
-    days: int
-    slack: int
-
-
-@dataclass(frozen=True, slots=True)
-class SameDay:
-    """The weekday of the date named right before: "20 septembre, soit dimanche"; says nothing alone."""
-
-    weekday: int
-
-
-Shape = Weekday | Weekend | YearDay | Dated | Away | Countdown | SameDay
-
-
-@dataclass(frozen=True, slots=True)
-class Time:
-    """A shape where it stands; ``ahead`` is the probability that it lies after the day of writing.
-
-    ``soon`` marks what is said as coming "as soon as" that time, ``deadline`` what must be by then.
-    """
-
-    start: int
-    end: int
-    shape: Shape
-    ahead: float
-    soon: bool = False
-    deadline: bool = False
 
 
 def times(text: str, found: Sequence[Found], language: str) -> list[Time]:
@@ -151,7 +71,9 @@ def _time(found: Found, text: str, words: object) -> Time | None:
     if isinstance(shape, YearDay | Weekday) and shape.step:
         ahead = 0.98 if shape.step > 0 else 0.02
     soon = found.mod == "AFTER" and ahead > 0.5
-    return Time(found.start, found.end, shape, ahead, soon, found.mod == "BEFORE" and ahead > 0.5)
+    aside = getattr(words, "ASIDE", None)
+    said_aside = bool(aside and re.search(aside, text[max(0, found.start - 40) : found.start]))
+    return Time(found.start, found.end, shape, ahead, soon, found.mod == "BEFORE" and ahead > 0.5, said_aside)
 
 
 def _contains(expression: Expression, kind: type[Near | Usual]) -> bool:
@@ -312,10 +234,8 @@ def _agreed(read: Sequence[Time]) -> list[Time]:
 
 def _pair(one: Time, other: Time) -> Time | None:
     first, second = (one, other) if not isinstance(one.shape, Weekday) else (other, one)
-    bare = isinstance(second.shape, Weekday) and second.shape.step is None
-    if not bare and not isinstance(second.shape, SameDay):
+    if not isinstance(second.shape, Weekday | SameDay):
         return None
-    assert isinstance(second.shape, Weekday | SameDay)
     if (
         not isinstance(first.shape, YearDay | Dated | Away)
         or getattr(first.shape, "weekday", None) is not None

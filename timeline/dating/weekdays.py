@@ -11,7 +11,7 @@ import numpy as np
 from timeline.dating import likelihood as lk
 from timeline.dating.clue import Clue, Say
 from timeline.dating.grid import Grid, Scores
-from timeline.dating.times import Time, Weekday, Weekend
+from timeline.dating.shapes import Time, Weekday, Weekend, YearDay
 from timeline.model import Message, message
 
 
@@ -19,6 +19,8 @@ def weekday_clues(times: Sequence[Time], text: str, lead: int, grid: Grid) -> It
     """Each weekday counts once a side: a story that says "Monday" thrice is no surer of it."""
     seen: set[tuple[object, bool]] = set()
     news_day_told = False
+    dispatch = any(isinstance(time.shape, YearDay) and time.shape.step == 0 for time in times)
+    first_lines = lk.DISPATCH_WEEKDAY if dispatch else lk.LEAD_WEEKDAY
     for time in times:
         shape = time.shape
         if not isinstance(shape, Weekday | Weekend) or (shape, time.ahead > 0.5) in seen:
@@ -31,8 +33,8 @@ def weekday_clues(times: Sequence[Time], text: str, lead: int, grid: Grid) -> It
             yield Clue("weekday", time.start, time.end, scores, _say_weekend(text, time))
             continue
         shares = lk.OTHER_WEEKDAY
-        if time.ahead < 0.5 and not news_day_told:
-            news_day_told, shares = True, lk.LEAD_WEEKDAY if time.start < lead else lk.LATE_WEEKDAY
+        if time.ahead < 0.5 and not news_day_told and not time.aside:
+            news_day_told, shares = True, first_lines if time.start < lead else lk.LATE_WEEKDAY
         scores = _weekday(shape, time.ahead, shares, grid)
         yield Clue("weekday", time.start, time.end, scores, _say_weekday(text, time))
 

@@ -11,7 +11,7 @@ import numpy as np
 from timeline.dating import likelihood as lk
 from timeline.dating.clue import Clue, Say
 from timeline.dating.grid import NEVER, Days, Grid, Recurring, Scores
-from timeline.dating.times import Time, YearDay
+from timeline.dating.shapes import Time, YearDay
 from timeline.model import EvidenceKind, Message, message
 
 
@@ -79,15 +79,17 @@ def _coming(shape: YearDay, span: Recurring, grid: Grid, *, soon: bool, deadline
         mixture = lk.PAIR
     else:
         mixture = lk.SOON_DAY if soon else lk.DEADLINE if deadline else lk.DAY_AHEAD
-    chance = _within_a_week(until) if shape.near else lk.density(until, mixture, lk.YEARLY)
+    chance = lk.density(until, mixture, lk.YEARLY)
+    if shape.near:
+        chance = _within_a_week(until) * np.where(until == 0, lk.NAMED_ON_THE_DAY, 1.0)
     if shape.whole_month:
         chance = np.where(grid.days >= span.next_begin, chance * (0.1 if soon else 0.5), chance)
     return np.log(chance * 366 + 1e-9) + _weekday_fits(shape, span.next_begin) + _week_near(shape, until)
 
 
 def _within_a_week(away: Days) -> Scores:
-    """A bare weekday explains a date only within the week."""
-    return np.where(away < 7, lk.EXPLAINED / 7, (1 - lk.EXPLAINED) / 366)
+    """A weekday explains a date only within the week: "mercredi prochain, le 25" is seven days away."""
+    return np.where(away <= 7, lk.EXPLAINED / 8, (1 - lk.EXPLAINED) / 366)
 
 
 def _week_near(shape: YearDay, away: Days) -> Scores:

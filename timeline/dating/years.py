@@ -10,7 +10,7 @@ import numpy as np
 from timeline.dating import likelihood as lk
 from timeline.dating.clue import Clue, Say
 from timeline.dating.grid import Days, Grid, Scores
-from timeline.dating.times import Dated, Time
+from timeline.dating.shapes import Dated, Time
 from timeline.model import EvidenceKind, Message, message
 
 
@@ -55,10 +55,9 @@ def _year_of_writing(shape: Dated, time: Time, grid: Grid) -> Scores:
 def _full_day(shape: Dated, time: Time, grid: Grid) -> Scores:
     """ "Mercredi 28 août 2024" is rather told at once than years later."""
     away = grid.days - shape.begin.toordinal()
-    ahead = time.ahead * lk.density(-away, lk.PAIR)
-    return np.asarray(
-        np.log(((1 - time.ahead) * lk.density(away, lk.FULL_DAY) + ahead) * 366 + lk.YEARS_WRONG)
-    )
+    side = lk.WRONG_SIDE_IN_FULL if time.ahead <= lk.WRONG_SIDE else time.ahead
+    chance = (1 - side) * lk.density(away, lk.FULL_DAY) + side * lk.density(-away, lk.DAY_AHEAD)
+    return np.asarray(np.log(chance * 366 + lk.YEARS_WRONG))
 
 
 def _by_year(away: Days, shares: Sequence[float]) -> Scores:

@@ -20,6 +20,7 @@ _DATE = re.compile(
 # "Brest, le 14 mars 2023 (AFP) -", "PARIS, March 14, 2023 (Reuters)": place, day and agency open a dispatch.
 _PLACE = re.compile(r"[^\W\d_][\w'.\- ]{1,40}(?:\([\w .'-]{2,30}\))?, ")
 _SENT = re.compile(r" ?(?:\([^)\n]{2,40}\)(?!,)|[-–—])")
+_AGENCY = re.compile(r" ?\([^)\n]{2,40}\) ?[-–—]")
 _NUMERIC = re.compile(r"(\d{1,2}) ?[./-] ?(\d{1,2}) ?[./-] ?(\d{4}|\d{2})")
 _TIME = re.compile(
     r"\d{1,2} ?(?:h|:) ?\d{0,2}(?::\d{2})?(?: ?[ap]\.?m\.?)?(?: ?(?:gmt|utc|z|[cew]e?[sd]?t)\b)?"
@@ -77,6 +78,17 @@ def dateline(text: str) -> tuple[int, int] | None:
     leads = between[:-1] if len(between) > 1 else []
     short = len(between) <= 2 and all(press().before_date.search(word) for word in leads)
     return day.span() if short else None
+
+
+def opens_dispatch(text: str, start: int, end: int) -> bool:
+    """Whether a day at these offsets of an article's first paragraph is that of its dispatch, without a
+    year: "MOSCOU, 14 mars (Reuters) -", "21 mars (AFP) -".
+    """
+    line = plain(text[:LONGEST_LINE])
+    place = _PLACE.match(line[:start])
+    before = line[place.end() if place else 0 : start].split()
+    named = all(press().before_date.search(word) for word in before)
+    return text[:1].isalnum() and len(before) <= 1 and named and bool(_AGENCY.match(line, end))
 
 
 def _opens(before: str) -> bool:

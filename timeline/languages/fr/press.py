@@ -39,6 +39,12 @@ UPDATED = (
 # The word that leads to a date in a header.
 BEFORE_DATE = r"le|ce|du"
 
+# A participle that agrees with a noun right before it, and the day after: "la décision annoncée (vendredi)".
+ASIDE = (
+    r"(?<!\w)(?!(?:a|as|ai|ont|est|sont|été|fut|furent|avai(?:t|ent)|étai(?:t|ent)|aur\w+|ser\w+)\s)[^\W\d_]{3,}\s"
+    r"(?!journées?\s|années?\s|soirées?\s)[^\W\d_]{2,}(?:ées?|és)\s+(?:le\s+|dès\s+)?$"
+)
+
 # What a site puts around its articles.
 READ_MORE = (
     r"(?:\(?re\)?)?(?:à )?(?:re)?lire (?:aussi|également|ailleurs|sur|plus)|à lire|lire la suite|voir aussi|à voir|"
