@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from datetime import date, datetime
 
@@ -40,6 +41,12 @@ def test_every_mention_is_a_stretch_of_the_text_with_an_interval_that_goes_forwa
     language: str, text: str, reference: date, prefer: timeline.resolving.Prefer
 ) -> None:
     """No text makes the tagger fail, overlap, misplace a span or turn an interval round."""
+    keeps_its_promises(text, language, reference, prefer)
+
+
+def keeps_its_promises(
+    text: str, language: str, reference: date, prefer: timeline.resolving.Prefer = "news"
+) -> None:
     end = 0
     for mention in timeline.tag(text, language=language, reference=reference, prefer=prefer):
         assert end <= mention.start < mention.end
@@ -49,6 +56,25 @@ def test_every_mention_is_a_stretch_of_the_text_with_an_interval_that_goes_forwa
         if mention.begin is not None and mention.until is not None:
             assert mention.begin < mention.until
         end = mention.end
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_times_in_any_order_side_by_side_are_read(language: str) -> None:
+    """Times join into larger ones by rules; no neighbours make one that cannot be resolved."""
+    chance = random.Random(5)
+    told = [case.text[time.start : time.end] for file in files() for case in cases(file)
+            if case.language == language for time in case.times]  # fmt: skip
+    joints = (" ", ", ", " à ", " au ", " de ", " le ", "-", " on ", " of ", " to ", " en ")
+    for reference in (FRIDAY, date(1, 1, 1), date(9999, 12, 31)):
+        for _ in range(30):
+            text = "".join(chance.choice(told) + chance.choice(joints) for _ in range(40))
+            keeps_its_promises(text, language, reference)
+
+
+def test_a_counted_hour_beside_a_day_is_no_hour_of_it() -> None:
+    """It is a time of its own, told from the publication."""
+    found = timeline.tag("Lundi, il y a deux heures, il est sorti.", language="fr", reference=FRIDAY)
+    assert [mention.text for mention in found] == ["Lundi", "il y a deux heures"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -22,17 +22,27 @@ def resolve(
     """The mentions of a text, from what was found in it, in order.
 
     ``reference`` is the publication, ``prefer`` as in ``timeline.tag``. An expression the calendar
-    has no place for (31 February) gives no mention.
+    has no place for (31 February, the year 10000) gives no mention.
     """
     memory = Context(as_datetime(reference), prefer=prefer)
     mentions: list[Mention] = []
     for item in found:
         memory = at(item, text, memory)
-        time = meaning(item.expression, memory)
+        time = _meaning(item, memory)
         if time is not None:
             mentions.append(_mention(item, text, time))
             memory = after(item, time, text, memory)
     return tuple(mentions)
+
+
+def _meaning(item: Found, memory: Context) -> Time | None:
+    """What ``item`` means; None where nothing of it lies within the calendar."""
+    try:
+        time = meaning(item.expression, memory)
+    except OverflowError:
+        return None
+    outside = time is not None and time.span is not None and time.span.begin >= time.span.until
+    return None if outside else time
 
 
 def _mention(item: Found, text: str, time: Time) -> Mention:

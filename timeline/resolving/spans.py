@@ -40,9 +40,11 @@ def midnight(year: int, month: int, day: int) -> datetime | None:
 
 
 def add_months(moment: datetime, months: int) -> datetime:
-    """Move by months, keeping the day where the month has it; years are held within 1 to 9999."""
-    index = min(max(moment.year * 12 + moment.month - 1 + months, 12), 9999 * 12 + 11)
-    year, month = index // 12, index % 12 + 1
+    """Move by months, keeping the day where the month has it; at most to the border of the calendar."""
+    year, month = divmod(moment.year * 12 + moment.month - 1 + months, 12)
+    if not datetime.min.year <= year <= datetime.max.year:
+        return datetime.max if months > 0 else datetime.min
+    month += 1
     return moment.replace(year=year, month=month, day=min(moment.day, calendar.monthrange(year, month)[1]))
 
 

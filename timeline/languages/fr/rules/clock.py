@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.expression import Amount, At, Calendar, Edge, Expression, Offset, Shift, Step
+from timeline.expression import Amount, At, Calendar, Edge, Expression, Modified, Offset, Shift, Step
 from timeline.grammar import Values, rule
 from timeline.languages.fr.patterns import DAY_NAMES, MONTH_NAMES, NO_MEASURE, NO_PLURAL
 
@@ -106,6 +106,8 @@ def moment(m: Values) -> Expression | None:
     """A clock time inside a part of a day: "8 heures ce soir"."""
     if not isinstance(m.moment, At) or not isinstance(m.moment.time, Calendar):
         return None
+    if not isinstance(m.clock, Calendar) or m.clock.hour is None:
+        return None
     part = m.moment.time.part
     hour = m.clock.hour + 12 if part in ("AF", "EV", "NI") and m.clock.hour < 12 else m.clock.hour
     return At(m.moment.day, Calendar(hour=hour, minute=m.clock.minute))
@@ -120,6 +122,17 @@ def of_night(clock: Expression, moment: Expression) -> Expression | None:
     return At(Shift(moment.day, Amount(1, "day"), 1) if clock.hour < 12 else moment.day, clock)
 
 
+def at(day: Expression, time: Expression) -> At | None:
+    """A time of day within a day; one that is counted ("il y a deux heures") lies in no day told beside it."""
+    return At(day, time) if isinstance(time, Calendar | Modified) else None
+
+
+def edge_at(m: Values) -> Edge | None:
+    """The edge of a part of a day: "lundi en fin de matinée"."""
+    whole = at(m.day, m.part)
+    return Edge(whole, m.edge) if whole else None
+
+
 def within(day: Expression, moment: Expression) -> Expression | None:
     """The edge of a part of the day, of that day: "lundi en fin d'après-midi"."""
     if (
@@ -132,16 +145,16 @@ def within(day: Expression, moment: Expression) -> Expression | None:
 
 
 JOINED = (
-    rule("<clock> <day>", "<clock>,? (le )?<day>", lambda m: At(m.day, m.clock)),
+    rule("<clock> <day>", "<clock>,? (le )?<day>", lambda m: at(m.day, m.clock)),
     rule("<clock> ce <part>", "<clock>,? <moment>", moment),
     rule("<clock> dans la nuit", "<clock>,? (dans|durant|pendant|au cours de) <moment>", lambda m: of_night(m.clock, m.moment)),
     rule("<moment> <clock>", "<moment>,? <clock>", moment),
-    rule("<day> <clock>", "<day>,? <clock>", lambda m: At(m.day, m.clock)),
-    rule("<day> à <clock>", "<day>,? (à|à partir de|vers|avant|après|jusqu'à|dès|aux alentours de|à environ|plutôt vers|plus tard que|peu après|peu avant|aux environs de) <clock>", lambda m: At(m.day, m.clock), casual=True),
-    rule("<day> <part>", "<day>,? (en |au |à la |dans )?<part>", lambda m: At(m.day, m.part)),
-    rule("<day> en <edge> de <part>", "<day>,? (en |à la |au )?{edge} (de |d'|de la |de l')?<part>", lambda m: Edge(At(m.day, m.part), m.edge)),
+    rule("<day> <clock>", "<day>,? <clock>", lambda m: at(m.day, m.clock)),
+    rule("<day> à <clock>", "<day>,? (à|à partir de|vers|avant|après|jusqu'à|dès|aux alentours de|à environ|plutôt vers|plus tard que|peu après|peu avant|aux environs de) <clock>", lambda m: at(m.day, m.clock), casual=True),
+    rule("<day> <part>", "<day>,? (en |au |à la |dans )?<part>", lambda m: at(m.day, m.part)),
+    rule("<day> en <edge> de <part>", "<day>,? (en |à la |au )?{edge} (de |d'|de la |de l')?<part>", edge_at),
     rule("<day> en fin de <part>", "<day> (en |à la |au |dès la )<moment>", lambda m: within(m.day, m.moment)),
-    rule("<part> de <day>", "((la|le) )?<part> (de|du) <day>", lambda m: At(m.day, m.part)),
+    rule("<part> de <day>", "((la|le) )?<part> (de|du) <day>", lambda m: at(m.day, m.part)),
 )  # fmt: skip
 
 RULES = (*CLOCK, *PARTS, *JOINED)
