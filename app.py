@@ -10,14 +10,22 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 import timeline.ui
-from timeline.ui import editing, entry, reviewing, workshop
+from timeline.ui import editing, entry, reviewing, stories, viewing, workshop
 from timeline.ui.gate import Gate
 from timeline.ui.prompt import promptly
 from timeline.ui.routes import Early, routes
 
 app = st.App(
     Path(timeline.ui.__file__).parent / "page.py",
-    routes=[*routes(), *editing.routes(), *reviewing.routes(), *workshop.routes(), *entry.routes()],
+    routes=[
+        *routes(),
+        *editing.routes(),
+        *reviewing.routes(),
+        *viewing.routes(),
+        *stories.routes(),
+        *workshop.routes(),
+        *entry.routes(),
+    ],
     middleware=[Middleware(Gate), Middleware(Early)],
     lifespan=promptly,
 )

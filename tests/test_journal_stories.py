@@ -200,9 +200,9 @@ def test_a_preview_tells_what_a_story_would_hold_and_take() -> None:
     after = edited(built, ("note", "cc33", {"text": "x"}), STRIKE).corpus
     found = held("strike", after, before)
     assert tell_held(found, before.stories, "en") == (
-        "1 event would be in this story. (1 of them from “All”)"
+        "1 event would be in this story, 1 of them from “All”"
     )
-    assert tell_held(held("none", after, before), (), "fr") == "Aucun événement ne serait dans ce récit."
+    assert tell_held(held("none", after, before), (), "fr") == "Aucun événement ne serait dans ce récit"
 
 
 def test_thousands_of_events_are_told_apart_in_a_moment() -> None:
@@ -240,7 +240,7 @@ def test_the_command_line_does_the_same(tables: Path, capsys: pytest.CaptureFixt
         return look(of_folder(tables)).corpus
 
     assert run("story", "strike", "grève", "--fr", "La grève", "--preview") == 0
-    assert "1 event would be in this story." in capsys.readouterr().out
+    assert "1 event would be in this story" in capsys.readouterr().out
     assert not (tables / "edits.jsonl").exists()
     assert run("story", "strike", "grève", "--fr", "La grève", "--since", "2021-01-01") == 0
     assert run("story-rename", "strike", "--en", "The strike") == 0

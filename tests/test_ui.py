@@ -18,7 +18,7 @@ from timeline.ui import projections
 from timeline.ui.actions import ACTIONS, Act, perform
 from timeline.ui.library import stamp
 from timeline.ui.prompt import promptly
-from timeline.ui.state import State, from_address, to_address
+from timeline.ui.state import State, from_address, standing, to_address
 from timeline.view.filtering import Criteria, matching
 from timeline.view.laying import index
 from timeline.view.marks import KINDS, STATUSES
@@ -119,7 +119,7 @@ anything = st.recursive(
 @settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(sorted(ACTIONS)) | st.text(max_size=8), anything), max_size=6))
 def test_nothing_a_browser_sends_can_break_the_page(acts):
-    state = after(*acts)
+    state = standing(after(*acts), COLUMNS)
     shown = matching(COLUMNS, state.criteria)
     assert from_address(to_address(state), COLUMNS, None).criteria == replace(
         state.criteria, every_actor=state.criteria.every_actor and len(state.criteria.actors) > 1

@@ -237,3 +237,36 @@ def test_an_actor_is_renamed_from_the_card(visit: Visit, own: tuple[str, Path]) 
     page.locator("dialog").get_by_role("button", name="Enregistrer").click()
     expect(page.locator("dialog[open]")).to_have_count(0)
     expect(page.locator(".cf-actors")).to_contain_text("Nom corrigé")
+
+
+def test_a_story_is_made_and_taken_back(visit: Visit, own: tuple[str, Path]) -> None:
+    """What it would hold is counted while it is written; the page then shows it, with what it is about."""
+    address, folder = own
+    page = visit(address)
+    page.get_by_role("button", name="Modifier les récits").click()
+    new = page.locator('details[data-story=""]')
+    new.locator("summary").click()
+    expect(new.locator(".cf-story-preview")).to_contain_text("Aucun événement ne serait dans ce récit")
+    new.get_by_label("Nom en français").fill("Le second acteur")
+    new.get_by_label("De quoi il s’agit, en français").fill("Ce que fait Oracle.")
+    new.get_by_role("combobox", name="Mots, tels quels ou au pluriel").fill("Oracle")
+    page.keyboard.press("Enter")
+    expect(new.locator(".cf-story-preview li").first).to_contain_text("2020")
+    new.get_by_role("button", name="Créer le récit").click()
+    made = page.locator('details[data-story="le-second-acteur"]')
+    expect(made).to_have_attribute("open", "")
+    made.get_by_role("button", name="Retirer « Oracle »").click()
+    expect(made.locator(".cf-story-preview")).to_contain_text("Aucun événement ne serait dans ce récit")
+    page.keyboard.press("Escape")
+    tab = page.locator(".cf-story", has_text="Le second acteur")
+    expect(tab).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".cf-story-about")).to_have_text("Ce que fait Oracle.")
+    expect(page.locator(".cf-cell-title").first).to_be_visible()
+    page.get_by_role("button", name="Modifier les récits").click()
+    page.locator('details[data-story="le-second-acteur"]').get_by_role("button", name="Supprimer").click()
+    expect(page.locator("dialog").get_by_role("status").last).to_contain_text(
+        "récit supprimé : « Le second acteur »"
+    )
+    page.keyboard.press("Escape")
+    expect(tab).to_have_count(0)
+    assert [edit.action for edit in file.read(folder / "edits.jsonl").edits[-2:]] == ["story", "story-remove"]

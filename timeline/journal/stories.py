@@ -10,7 +10,7 @@ from typing import Any
 from timeline.journal.changes import NotApplicableError, Unfit
 from timeline.journal.edits import Edit
 from timeline.model import Corpus, Event, Message, Story, message
-from timeline.stories import StoryError, story_from
+from timeline.stories import StoryError, story_from, told_in
 
 Fields = Mapping[str, Any]
 
@@ -148,3 +148,12 @@ def held(story: str, after: Corpus, before: Corpus) -> Held:
     events = tuple(event for event in after.events if event.story == story)
     others = Counter(other for event in events if (other := was.get(event.id)) not in (None, story))
     return Held(events, {str(identifier): count for identifier, count in others.items()})
+
+
+def with_story(corpus: Corpus, story: Story) -> Corpus:
+    """The corpus with one story more, which comes first, or with one changed in its place."""
+    known = any(one.id == story.id for one in corpus.stories)
+    others = tuple(story if one.id == story.id else one for one in corpus.stories)
+    stories = others if known else (story, *others)
+    documents = {document.id: document for document in corpus.documents}
+    return replace(corpus, stories=stories, events=told_in(corpus.events, documents, stories))

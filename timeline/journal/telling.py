@@ -56,7 +56,7 @@ def describe(edit: Edit, language: str, actors: Mapping[str, str] | None = None)
     line = translate("{act}: “{what}”", language, act=act, what=" ".join(what.split())[:90])
     known = {**_described(edit.before, language), **_described(edit.after, language), **(actors or {})}
     before, after = (_values(fields, language, known) for fields in (edit.before, edit.after))
-    if edit.action in ("accept", "reject", "add", "story-remove") or not (before or after):
+    if edit.action in ("accept", "reject", "add", "story", "story-remove") or not (before or after):
         return line
     change = f"{before} → {after or '–'}" if before else after
     return translate("{line}: {change}", language, line=line, change=change)
@@ -121,11 +121,11 @@ def _value(
 def tell_held(found: Held, stories: Sequence[Story], language: str) -> str:
     """How many events a story would hold, and which of them other stories have now."""
     if not found.events:
-        return translate("No event would be in this story.", language)
+        return translate("No event would be in this story", language)
     names = {story.id: story.name(language) for story in stories}
     count = len(found.events)
     says = translate_count(
-        "{count} event would be in this story.", "{count} events would be in this story.", count, language
+        "{count} event would be in this story", "{count} events would be in this story", count, language
     )
     taken = [
         translate_count(
@@ -134,7 +134,7 @@ def tell_held(found: Held, stories: Sequence[Story], language: str) -> str:
         )
         for other, many in found.taken.items()
     ]  # fmt: skip
-    return translate("{sentence} ({more})", language, sentence=says, more=", ".join(taken)) if taken else says
+    return translate("{sentence}, {more}", language, sentence=says, more=", ".join(taken)) if taken else says
 
 
 def told(edit: Edit) -> Message:

@@ -84,6 +84,16 @@ def choose_story(state: State, index: Index, story: Any) -> State:
     return replace(state, criteria=Criteria(story=story), selected=None, span=None)
 
 
+def see_story(state: State, index: Index, story: Any) -> State:
+    """Show the story with this id; it may have been defined since the index was made."""
+    return replace(state, criteria=Criteria(story=str(story)[:80]), selected=None, span=None)
+
+
+def look_again(state: State, index: Index, nothing: Any) -> State:
+    """Show what there is now."""
+    return state
+
+
 def toggle_actor(state: State, index: Index, actor: Any) -> State:
     """Add an actor to those asked for, or take it away."""
     if actor not in index.actor_rows:
@@ -161,6 +171,8 @@ ACTIONS: Mapping[str, Callable[[State, Index, Any], State]] = {
         select_event,
         step,
         choose_story,
+        see_story,
+        look_again,
         toggle_actor,
         only_actors,
         want_every_actor,

@@ -11,7 +11,7 @@ from timeline.ui.access import Visitor, may_edit, password_file, signed_in
 from timeline.ui.actions import Act, perform
 from timeline.ui.making import make_with_progress, not_built, show_error
 from timeline.ui.parts import show
-from timeline.ui.state import State, from_address
+from timeline.ui.state import State, from_address, standing
 from timeline.view.filtering import matching
 
 ICON = Path(__file__).parent / "component" / "icon.svg"
@@ -38,16 +38,18 @@ def page() -> None:
     def act(done: Act) -> None:
         st.session_state.state = perform(st.session_state.state, index, done)
 
-    state: State = st.session_state.state
+    state: State = standing(st.session_state.state, index)
+    st.session_state.state = state
     shown = matching(index, state.criteria)
     selected = index.positions.get(state.selected or "")
     chosen = selected is not None
     if selected is None:
         selected = projections.proposed(state, index, shown)
 
+    doors = _doors(visitor, editable)
     with st.container(key="page"):
         show("feed", projections.feed(state, index, shelf.key, shown), act)
-        show("masthead", {**projections.masthead(state, index), **_doors(visitor, editable)}, act)
+        show("masthead", {**projections.masthead(state, index), **doors, "timeline": name}, act)
         show("filters", projections.filters(state, index, shelf.key, shown), act)
         with st.container(key="board"):
             show("chart", projections.chart(state, index, selected, chosen, name), act)

@@ -137,6 +137,14 @@ class _Reader:
         )
 
 
+def standing(state: State, index: Index) -> State:
+    """The state without a story that is not there any more."""
+    story = state.criteria.story
+    if story is None or any(one.id == story for one in index.corpus.stories):
+        return state
+    return replace(state, criteria=replace(state.criteria, story=None))
+
+
 def from_locale(locale: str | None) -> str:
     """The reader's language if the program speaks it."""
     spoken = (locale or "").split("-")[0].lower()

@@ -152,7 +152,10 @@ def _told(chosen: Index) -> list[str]:
 
 def _stories(chosen: Index) -> list[Json]:
     known = {story.id: story for story in chosen.corpus.stories}
-    return [{"id": story, "names": dict(known[story].names)} for story in _told(chosen)]
+    return [
+        {"id": story, "names": dict(known[story].names), "about": dict(known[story].descriptions)}
+        for story in _told(chosen)
+    ]
 
 
 def _scope(chosen: Index, story: str) -> Json:

@@ -10,7 +10,7 @@ export function create(root, act) {
 
   function update(next) {
     data = next;
-    const { title, story, stories } = data;
+    const { title, story, stories, about: told } = data;
     const tab = (value, says) =>
       h("button.cf-story", { type: "button", "aria-pressed": String(story === value), onclick: () => act("choose_story", value) }, h("span", { dir: "auto" }, says));
     fill(
@@ -24,6 +24,7 @@ export function create(root, act) {
               h("button.cf-language", { type: "button", lang: code, title: name, "aria-label": name, "aria-pressed": String(spoken() === code), onclick: () => act("set_language", code) }, short)))),
         h("p.cf-about-page.cf-muted", {}, about()),
         stories.length > 1 && h("nav.cf-stories", { "aria-label": t("Stories") }, tab(null, t("Everything")), stories.map(([id, name]) => tab(id, name)))),
+      told && h("p.cf-story-about", { dir: "auto" }, told),
     );
   }
 

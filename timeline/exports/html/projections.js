@@ -62,11 +62,17 @@ function chart(all, state, selected, chosen, counts) {
   };
 }
 
+function aboutStory(all, { story, language }) {
+  const told = all.stories.find(({ id }) => id === story)?.about ?? {};
+  return told[language] ?? Object.values(told)[0] ?? "";
+}
+
 function masthead(all, state) {
   return {
     title: all.title,
     story: state.story,
     stories: all.stories.map(({ id, names }) => [id, names[state.language] ?? Object.values(names)[0]]),
+    about: aboutStory(all, state),
     theme: state.theme,
     events: all.count,
     articles: all.articleCount,

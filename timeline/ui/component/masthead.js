@@ -8,7 +8,7 @@ export const LANGUAGES = [["fr", "FR", "Français"], ["en", "EN", "English"]];
 export function create(root, act) {
   const dismissed = new Set();
 
-  function update({ story, stories, notes, timelines, signIn, signOut }) {
+  function update({ story, stories, about, notes, timeline, timelines, signIn, signOut }) {
     const tab = (value, says) =>
       h("button.cf-story", { type: "button", "aria-pressed": String(story === value), onclick: () => act("choose_story", value) }, h("span", { dir: "auto" }, says));
     fill(
@@ -23,10 +23,17 @@ export function create(root, act) {
           timelines && door("timelines", t("Timelines")),
           signIn && door("entry", t("Sign in")),
           signOut && door("entry", t("Sign out"))),
-        h("nav.cf-stories", { "aria-label": t("Stories") }, tab(null, t("Everything")), stories.map(([id, name]) => tab(id, name))),
+        h("nav.cf-stories", { "aria-label": t("Stories") }, tab(null, t("Everything")), stories.map(([id, name]) => tab(id, name)),
+          timelines && h("button.cf-story-edit", { type: "button", title: t("Edit stories"), "aria-label": t("Edit stories"), onclick: () => edit(timeline, story) }, icon("pencil"), !stories.length && t("New story"))),
       ),
+      about && h("p.cf-story-about", { dir: "auto" }, about),
       notes.filter((note) => !dismissed.has(note)).map((note) => noted(note)),
     );
+  }
+
+  async function edit(timeline, story) {
+    const { openStories } = await import("./edit-stories.js");
+    openStories(timeline, story, act);
   }
 
   function noted(note) {
