@@ -27,6 +27,7 @@ from timeline.extraction.documents import read_documents
 from timeline.extraction.drafting import drafts
 from timeline.extraction.drafts import Draft
 from timeline.extraction.light import light_drafts
+from timeline.extraction.parses import Parses
 from timeline.extraction.reading import Reading
 from timeline.model import Actor, Document, Event, Mention, Source, Story
 from timeline.stories import story_of
@@ -50,14 +51,19 @@ def extract_all(
     catalogue: Catalogue,
     stories: Iterable[Story] = (),
     progress: Callable[[int, int], None] | None = None,
+    parses: Parses | None = None,
 ) -> Extraction:
-    """The events of many documents, in reading order; each document must have ``published``."""
+    """The events of many documents, in reading order; each document must have ``published``.
+
+    What is among ``parses`` is not parsed again.
+    """
     events: list[Event] = []
     actors: dict[str, Actor] = {}
     queries = tuple(stories)
     for start in range(0, len(documents), BATCH):
         batch = documents[start : start + BATCH]
-        read = {reading.document.id: reading for reading in read_documents(batch, mentions, catalogue)}
+        readings = read_documents(batch, mentions, catalogue, parses)
+        read = {reading.document.id: reading for reading in readings}
         for document in batch:
             told, known = _told(document, read.get(document.id), mentions.get(document.id, ()), catalogue)
             found = [_event(draft, document, queries) for draft in told]

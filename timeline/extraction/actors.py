@@ -181,6 +181,8 @@ def _role(sentence: Sentence, match: _Match, chosen: Alias, catalogue: Catalogue
         after = sentence.plain[match.end - sentence.start :]
         if before.endswith("-") or after.startswith("-"):
             return "place"
+        if len(before.split()) > 1 and re.search(r"(?<![.!?:] )[^\W\d_a-zà-ÿ][\w'-]+ $", before):
+            return "place"  # "le Groupe Helsinki"
         dateline = written.isupper() or re.match(words.DATELINE, sentence.plain[match.end - sentence.start :])
         return "place" if dateline and not before.strip() else _city(before, words)
     named = chosen.words in {alias(name, None, "name").words for _, name in actor.names}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,6 +9,7 @@ from types import ModuleType
 
 from spacy.tokens import Doc, Token
 
+from timeline.extraction.bound import around, beside, demanded, following, goal_of, leading_noun, topmost
 from timeline.extraction.nouns import is_event_noun
 from timeline.extraction.participles import asked, before_comma, carries_words, described, given_by
 from timeline.extraction.reading import Parsed
@@ -75,6 +75,8 @@ def _attach(
         head = _nearest(doc, tokens)
     if head is None:
         return None
+    if beside(parsed.text[parsed.start(tokens[0]) : parsed.end(tokens[-1])], tokens, mention, head, words):
+        return None
     head = described(head, words) or head
     head = before_comma(doc, tokens, head) or head
     head = asked(head, words) or head
@@ -90,8 +92,9 @@ def _left_out(parsed: Parsed, mention: Mention, words: ModuleType, day: date) ->
     if not before:
         return None
     anchor = before[-1]
-    if is_event_noun(anchor, words) and _ahead(mention, day):
-        return Attached(anchor, mention, True, frozenset())
+    noun = anchor if is_event_noun(anchor, words) and _ahead(mention, day) else around(anchor, words)
+    if noun is not None:
+        return Attached(noun, mention, True, frozenset())
     head = verb_of(anchor) or _nearest(parsed.doc, [anchor])
     return (
         None
@@ -146,48 +149,16 @@ def _event_noun(
         )
         return near if near is not None and near.i < first.i else None
     if not bounds(mention, parsed.sentence, words) or not _ahead(mention, day):
-        return _leading_noun(doc, tokens, words)
+        return leading_noun(doc, tokens, words) or following(doc, tokens, words)
     if previous is not None and is_event_noun(previous, words):
-        return None if _goal_of(previous) else _topmost(previous, words)
+        return None if goal_of(previous) else topmost(previous, words)
     if previous is None or previous.text != ",":
-        return None if previous is None else _demanded(previous, words)
+        return None if previous is None else demanded(previous, words)
     before = [token for token in doc[: previous.i] if is_event_noun(token, words)]
     verb = verb_of(top(tokens))
     if before and verb is not None and before[-1].i > verb.i and not _future(verb):
         return before[-1]
     return None
-
-
-def _demanded(last: Token, words: ModuleType) -> Token | None:
-    """The event noun that someone asks for by a time: "exige la vente du site d'ici fin mai"."""
-    noun = next((one for one in (last, *ancestors(last)) if is_event_noun(one, words)), None)
-    if noun is None or noun.i > last.i or noun.dep_ not in ("obj", "obl:arg") or _goal_of(noun):
-        return None
-    return noun if noun.head.lemma_ in words.DEMANDING else None
-
-
-def _topmost(noun: Token, words: ModuleType) -> Token:
-    """The first noun of a chain: a "report de la date de sortie" until June is a report."""
-    while noun.dep_ == "nmod" and noun.head.pos_ == "NOUN" and noun.head.i < noun.i:
-        noun = noun.head
-    return noun
-
-
-def _goal_of(noun: Token) -> bool:
-    """Whether a noun is the object of an infinitive, which is then what has to be done."""
-    return noun.head.i < noun.i and form(noun.head, "VerbForm") == "Inf"
-
-
-def _leading_noun(doc: Doc, tokens: list[Token], words: ModuleType) -> Token | None:
-    """The event noun of a leading phrase: "Depuis l'entrée en vigueur du règlement en 2018, …"."""
-    last = tokens[-1].i + 1
-    comma = next((token.i for token in doc[last : last + 6] if token.text == ","), None)
-    if comma is None or re.match(words.LEADING, doc.text) is None:
-        return None
-    before = list(doc[: tokens[0].i])
-    if any(is_predicate(token) or token.text == "," for token in before):
-        return None
-    return next((token for token in before if is_event_noun(token, words)), None)
 
 
 def _cleft(head: Token, words: ModuleType) -> Token | None:

@@ -94,13 +94,17 @@ def _whole(
 
 def _loose(token: Token, kept: set[int], tier: frozenset[str], words: ModuleType) -> bool:
     """Whether what hangs here may go: never one of several names, nor what a "majority" is of."""
+    if token.pos_ == token.head.pos_ == "PROPN" and child(token, "case") is None and not set_off(token):
+        return False
     if token.dep_ == "conj":
         return token.pos_ in ("VERB", "AUX") and tier is not CLAUSES
     if token.dep_ == "ccomp" and tier is not CLAUSES:
         return any(one.dep_ in ("ccomp", "xcomp", "obj") and one.i in kept for one in token.head.children)
     if tier is not PHRASES and token.dep_ == "advcl" and token.head.lemma_ in words.GIVING:
         return False
-    if tier is not CLAUSES and token.dep_ not in ("conj", "ccomp", "cc") and set_off(token):
+    left = token.left_edge
+    apart = set_off(token) and (left.text in (",", "(") or left.i - 1 in kept)
+    if tier is not CLAUSES and token.dep_ not in ("conj", "ccomp", "cc") and apart:
         return True
     before = next((one for one in token.children if one.dep_ == "case"), None)
     if (

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from types import ModuleType
 
 from timeline.extraction.actors import Naming, actor_map, listed, without_overlaps
+from timeline.extraction.apart import Aside, Grown, parse_apart
 from timeline.extraction.catalogue import Catalogue
-from timeline.extraction.parsing import StandIn, parse
+from timeline.extraction.drafts import useful
+from timeline.extraction.parses import Parses
+from timeline.extraction.parsing import StandIn
 from timeline.extraction.reading import Parsed, Reading
 from timeline.extraction.sentences import Sentence, sentences
-from timeline.extraction.times import time_span
+from timeline.extraction.times import ranges, time_span
 from timeline.extraction.unlisted import unlisted
 from timeline.languages import part
 from timeline.model import Document, Mention
 
 
 def read_documents(
-    documents: Sequence[Document], mentions: Mapping[str, Sequence[Mention]], catalogue: Catalogue
+    documents: Sequence[Document],
+    mentions: Mapping[str, Sequence[Mention]],
+    catalogue: Catalogue,
+    parses: Parses | None = None,
 ) -> Iterator[Reading]:
     """Each document with its parsed sentences; those of a language without a parser are left out."""
     for language in dict.fromkeys(document.language for document in documents):
@@ -28,47 +35,83 @@ def read_documents(
         if words is None or names is None or not hasattr(words, "MODEL"):
             continue
         batch = [document for document in documents if document.language == language]
-        yield from _parsed(batch, mentions, catalogue, words, names)
+        yield from _parsed(batch, mentions, catalogue, (words, names), parses)
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A document with the sentences that can carry an event, its listed names and its mentions."""
+
+    document: Document
+    sentences: Sequence[Sentence]
+    known: Sequence[Naming]
+    mentions: Sequence[Mention]
 
 
 def _parsed(
     documents: Sequence[Document],
     mentions: Mapping[str, Sequence[Mention]],
     catalogue: Catalogue,
-    words: ModuleType,
-    names: ModuleType,
+    language: tuple[ModuleType, ModuleType],
+    parses: Parses | None,
 ) -> Iterator[Reading]:
+    words, names = language
     prepared = [_prepare(document, mentions.get(document.id, ()), catalogue, names) for document in documents]
-    texts = (
-        (sentence.plain, _stand_ins(sentence, known, found, (catalogue, words, _day(document))))
-        for document, chosen, known, found in prepared
-        for sentence in chosen
+    read = (
+        (sentence, *_stand_ins(sentence, one, catalogue, words))
+        for one in prepared
+        for sentence in one.sentences
     )
-    trees = parse(texts, documents[0].language)
-    for document, chosen, known, found in prepared:
-        docs = list(islice(trees, len(chosen)))
-        more, actors = unlisted(
-            list(zip(chosen, docs, strict=True)), known, catalogue, names, document.language
-        )
-        every = without_overlaps([*known, *more])
+    trees = parse_apart(read, documents[0].language, parses)
+    for one in prepared:
+        docs = list(islice(trees, len(one.sentences)))
+        pairs = [
+            (sentence, tree)
+            for sentence, (whole, apart) in zip(one.sentences, docs, strict=True)
+            for tree in (whole, *(below for _, below, _ in apart))
+        ]
+        more, actors = unlisted(pairs, one.known, catalogue, names, one.document.language)
+        every = without_overlaps([*one.known, *more])
         yield Reading(
-            document,
-            _day(document),
+            one.document,
+            _day(one.document),
             tuple(
-                Parsed(sentence, doc, _within(sentence, found), tuple(_inside(sentence, every)))
-                for sentence, doc in zip(chosen, docs, strict=True)
+                _read(sentence, grown, one.mentions, every)
+                for sentence, grown in zip(one.sentences, docs, strict=True)
             ),
             actor_map(catalogue, actors),
             catalogue,
             words,
             names,
-            part(document.language, "conjugation"),
+            part(one.document.language, "conjugation"),
         )
+
+
+def _read(sentence: Sentence, trees: Grown, mentions: Sequence[Mention], namings: Sequence[Naming]) -> Parsed:
+    """A sentence with its tree and the clauses parsed apart, each with the times that stand in it."""
+    whole, apart = trees
+    times, named = _within(sentence, mentions), tuple(_inside(sentence, namings))
+    clauses = tuple(
+        Parsed(
+            sentence,
+            tree,
+            tuple(one for one in times if _holds(aside, one, sentence)),
+            named,
+            owner="" if owner is None else sentence.plain[slice(*owner)],
+        )
+        for aside, tree, owner in apart
+    )
+    rest = tuple(one for one in times if not any(_holds(aside, one, sentence) for aside, _, _ in apart))
+    return Parsed(sentence, whole, rest, named, clauses)
+
+
+def _holds(aside: Aside, mention: Mention, sentence: Sentence) -> bool:
+    return aside.start <= mention.start - sentence.start < aside.end
 
 
 def _prepare(
     document: Document, mentions: Sequence[Mention], catalogue: Catalogue, names: ModuleType
-) -> tuple[Document, list[Sentence], list[Naming], Sequence[Mention]]:
+) -> _Prepared:
     if document.published is None:
         raise ValueError(
             f"document {document.id} has no publication date: date it before its events are read"
@@ -81,7 +124,7 @@ def _prepare(
         if _carries(sentence, mentions, known)
         or (place + 1 < len(every) and _carries(every[place + 1], mentions, known))
     ]
-    return document, _with_quotations(every, chosen), known, mentions
+    return _Prepared(document, _with_quotations(every, chosen), known, mentions)
 
 
 def _with_quotations(every: Sequence[Sentence], chosen: Sequence[Sentence]) -> list[Sentence]:
@@ -112,15 +155,13 @@ def _inside(sentence: Sentence, namings: Sequence[Naming]) -> Iterator[Naming]:
 
 
 def _stand_ins(
-    sentence: Sentence,
-    known: Sequence[Naming],
-    mentions: Sequence[Mention],
-    reading: tuple[Catalogue, ModuleType, date],
-) -> list[StandIn]:
-    """What to parse names and times of a sentence as."""
-    catalogue, words, day = reading
+    sentence: Sentence, one: _Prepared, catalogue: Catalogue, words: ModuleType
+) -> tuple[list[StandIn], list[tuple[int, int]]]:
+    """What to parse names and times of a sentence as, and where its times stand."""
     found: list[StandIn] = []
-    for mention in _within(sentence, mentions):
+    known, day = one.known, _day(one.document)
+    mentions = ranges(_within(sentence, one.mentions), sentence, words)
+    for mention in mentions:
         start, end = time_span(sentence, mention, words)
         bound = re.match(words.NOUN_BOUND, sentence.plain[start:end], re.I)
         left, right = sentence.plain[:start].rstrip(), sentence.plain[end:].lstrip()
@@ -133,15 +174,24 @@ def _stand_ins(
     for spelling, word in words.SPELLINGS.items():
         places = re.finditer(rf"\b{spelling}\b", sentence.plain, re.I)
         found.extend(StandIn(place.start(), place.end(), word) for place in places)
+    empty = re.finditer(words.PASSED_OVER, sentence.plain)
+    found.extend(StandIn(adverb.start("word"), adverb.end("word"), "") for adverb in empty)
     for naming in _inside(sentence, known):
         start, end = naming.start - sentence.start, naming.end - sentence.start
         name = sentence.plain[start:end]
         kind = catalogue.actors[naming.actor].kind
-        if kind != "state" and not naming.by_office and not re.search(r"(?:^|[ '-])[a-z]", name):
+        # "La CGT-RATP" is one name to the parser.
+        joined = re.match(r"(?:-[^\W\d_a-zà-ÿ][\w'-]*)+", sentence.plain[end:])
+        end += joined.end() if joined and kind != "person" else 0
+        longer = re.search(r"[^\W\d_a-zà-ÿ][\w']*-$", sentence.plain[:start])
+        if longer and naming.role == "place":
+            found.append(StandIn(longer.start(), end, words.THING_STAND_INS[0]))  # "Météo-France"
+        elif kind != "state" and not naming.by_office and not re.search(r"(?:^|[ '-])[a-z]", name):
             things = words.THING_STAND_INS
             word = words.PERSON_STAND_IN if kind == "person" else things[len(found) % len(things)]
             found.append(StandIn(start, end, word))
-    return [*_asides(sentence, times, list(_inside(sentence, known)), words), *found]
+    spans = [time_span(sentence, one, words) for one in mentions if useful(one)]
+    return [*_asides(sentence, times, list(_inside(sentence, known)), words), *found], spans
 
 
 def _asides(

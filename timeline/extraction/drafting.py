@@ -44,7 +44,8 @@ def drafts(reading: Reading) -> Iterator[Draft]:
         one = undated(parsed, reading, discourse, last, found)
         if one is not None:
             found.append(one)
-        yield from sorted(found, key=lambda draft: draft.start)
+        apart = [draft for clause in parsed.apart for draft in _dated(clause, (), reading, discourse)]
+        yield from sorted([*found, *apart], key=lambda draft: draft.start)
         dated = [one for one in found if one.basis != "publication" and one.status != "deadline"]
         last = dated[-1] if dated else _still(last, parsed, reading)
         follow(parsed, reading, discourse)

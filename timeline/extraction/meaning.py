@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
+from types import ModuleType
 
 from spacy.tokens import Token
 
@@ -16,6 +17,7 @@ from timeline.extraction.trees import (
     finite,
     form,
     is_predicate,
+    reflexive,
     subtree,
     verb_of,
 )
@@ -177,12 +179,20 @@ def _saying(head: Token, name: str, parsed: Parsed, reading: Reading) -> bool:
         return False
     inverted = any(one.dep_.startswith("nsubj") and one.i > head.i for one in head.children)
     told = content(head)
+    if _silent(head, name, words) and told is None:
+        return False
     thing = head.head if head.dep_ == "acl" else child(head, "obj")
     if thing is not None and thing.lemma_.lower() in words.CARRIERS:
         return True
     if inverted or (told is not None and (finite(told) or name in words.OPINION)):
         return True
     return name in words.OPINION and name in words.SAYING
+
+
+def _silent(head: Token, name: str, words: ModuleType) -> bool:
+    """Whether a verb of saying is used for something done: "un incendie s'est déclaré"."""
+    things = {f"{name}_{one.lemma_.lower()}" for one in head.children}
+    return bool(things & words.SILENT_WITH) or (name in words.SILENT_REFLEXIVES and reflexive(head))
 
 
 def _said_status(head: Token, reading: Reading) -> Status:

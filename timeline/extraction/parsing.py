@@ -14,6 +14,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from timeline.extraction.parses import Parses, key_of
 from timeline.languages import part
 
 
@@ -45,16 +46,43 @@ def model(language: str) -> Language | None:
     return spacy.load(name, exclude=["senter"])
 
 
-def parse(texts: Iterable[tuple[str, Sequence[StandIn]]], language: str) -> Iterator[Tree]:
-    """One tree a text, each kept whole: where sentences end has been decided before."""
+Lead = Sequence[tuple[str, int, int]]
+
+
+Job = tuple[str, Sequence[StandIn], Lead]
+
+
+def parse(texts: Iterable[Job], language: str, parses: Parses | None = None) -> Iterator[Tree]:
+    """One tree a text, each kept whole: where sentences end has been decided before.
+
+    The third of each are words to put before it, with the characters of the text that each stands for.
+    What is among ``parses`` is not parsed again; the rest is kept there.
+    """
+    if parses is None:
+        yield from _parsed(texts, language)
+        return
+    jobs = list(texts)
+    name = str(getattr(part(language, "clauses"), "MODEL", None))
+    keys = [key_of((text, tuple(stand_ins), tuple(lead)), language, name) for text, stand_ins, lead in jobs]
+    found = [parses.get(key, language) for key in keys]
+    missing = [job for job, kept in zip(jobs, found, strict=True) if kept is None]
+    fresh = _parsed(missing, language) if missing else iter(())
+    for key, kept in zip(keys, found, strict=True):
+        tree = Tree(*kept) if kept else next(fresh)
+        if kept is None:
+            parses.put(key, tree.doc, tree.starts, tree.ends)
+        yield tree
+
+
+def _parsed(texts: Iterable[Job], language: str) -> Iterator[Tree]:
     parser = model(language)
     if parser is None:
         raise LookupError(f"no parser for the language {language}")
     places: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
 
     def docs() -> Iterator[Doc]:
-        for text, stand_ins in texts:
-            doc, starts, ends = _doc(parser, text, stand_ins)
+        for text, stand_ins, lead in texts:
+            doc, starts, ends = _doc(parser, text, stand_ins, lead)
             places.append((starts, ends))
             yield doc
 
@@ -63,11 +91,11 @@ def parse(texts: Iterable[tuple[str, Sequence[StandIn]]], language: str) -> Iter
 
 
 def _doc(
-    parser: Language, text: str, stand_ins: Sequence[StandIn]
+    parser: Language, text: str, stand_ins: Sequence[StandIn], lead: Lead
 ) -> tuple[Doc, tuple[int, ...], tuple[int, ...]]:
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    words = [word for word, _, _ in lead]
+    starts = [start for _, start, _ in lead]
+    ends = [end for _, _, end in lead]
     for token in parser.make_doc(text):
         start, end = token.idx, token.idx + len(token.text)
         unit = next((one for one in stand_ins if one.start < end and start < one.end), None)
@@ -77,13 +105,16 @@ def _doc(
             words.append(token.text)
             starts.append(start)
             ends.append(end)
-        elif starts and starts[-1] == unit.start:
+        elif len(starts) > len(lead) and starts[-1] == unit.start:
             ends[-1] = max(ends[-1], end, unit.end)
         else:
             words.append(unit.word)
             starts.append(unit.start)
             ends.append(max(end, unit.end))
-    spaces = [place + 1 < len(starts) and starts[place + 1] > ends[place] for place in range(len(starts))]
+    spaces = [
+        place + 1 < len(starts) and (starts[place + 1] != ends[place] or place + 1 == len(lead))
+        for place in range(len(starts))
+    ]
     doc = Doc(parser.vocab, words=words, spaces=spaces)
     for token in doc:
         token.is_sent_start = token.i == 0

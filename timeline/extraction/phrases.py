@@ -14,6 +14,8 @@ from timeline.extraction.trees import child, form, set_off, subtree, top
 # A participle clause with more words is left out of a phrase with more characters.
 LONG_CLAUSE = 7
 LONG_PHRASE = 60
+# An official name with more characters gives way to the one the institution is known by.
+LONG_NAME = 40
 LOOSE = ("acl:relcl", "parataxis", "advcl")
 JOINED = ("appos", "flat:name", "flat:foreign", "amod", "dep", "nmod", "flat")
 
@@ -23,7 +25,7 @@ def naming_of(head: Token, parsed: Parsed, reading: Reading) -> Naming | None:
     beside = []
     for naming in parsed.namings:
         tokens = parsed.tokens(naming)
-        if not tokens or _in_brackets(naming, reading):
+        if not tokens or _in_brackets(naming, reading) or _of_longer_name(naming, reading):
             continue
         name = top(tokens)
         if name.i == head.i or head.i in {token.i for token in tokens}:
@@ -41,6 +43,11 @@ def _in_brackets(naming: Naming, reading: Reading) -> bool:
     """ "Laurent Berger (CFDT)": what stands in brackets says of what someone is, not who."""
     before = reading.document.text[: naming.start].rstrip()
     return before.endswith("(")
+
+
+def _of_longer_name(naming: Naming, reading: Reading) -> bool:
+    """ "Météo-France" is not France."""
+    return naming.role == "place" and re.search(r"\w-$", reading.document.text[: naming.start]) is not None
 
 
 def _fuller(own: Naming, parsed: Parsed, reading: Reading) -> Naming:
@@ -70,7 +77,9 @@ def _set_off(first: Token, head: Token, of_person: bool) -> bool:
     before = doc[first.i - 1]
     if before.text != "," and (before.pos_ not in ("NOUN", "ADJ", "PROPN") or not of_person):
         return False
-    return first.i > head.i and first.i <= head.right_edge.i and child(first, "case") is None
+    # The tree hangs a name at the end of a sentence higher up: "…, a dit le directeur du groupe, X".
+    last = head.right_edge.i + (2 if of_person and before.text == "," else 0)
+    return first.i > head.i and first.i <= last and child(first, "case") is None
 
 
 def _names(name: Token, head: Token) -> bool:
@@ -92,7 +101,9 @@ def full_name(naming: Naming, reading: Reading) -> str:
     described = actor.kind in ("company", "platform") and actor.listed
     if naming.by_office or surname or described:
         return name
-    return written
+    fuller = [naming_text(one, reading) for one in reading.namings if one.actor == naming.actor]
+    variant = actor.kind == "person" and " " not in written
+    return next((one for one in fuller if variant and one.endswith(f" {written}")), written)
 
 
 def tokens_of(head: Token, without: Collection[int] = (), brief: bool = False) -> list[Token]:
@@ -202,7 +213,7 @@ def phrase(
     }
     if naming is not None and _alone(naming, head, parsed, reading, inside):
         return full_name(naming, reading)
-    text = text_of(tokens, parsed)
+    text = _brief(naming, head, parsed, reading) or text_of(tokens, parsed)
     if len(text) > longest:
         text = text_of(tokens_of(head, without, brief=True), parsed)
     fused = next(
@@ -211,6 +222,17 @@ def phrase(
     if fused is not None and fused.i < head.i and not child(head, "det"):
         text = reading.words.FUSED[fused.text.lower()] + " " + text
     return text
+
+
+def _brief(naming: Naming | None, head: Token, parsed: Parsed, reading: Reading) -> str:
+    """ "La Commission nationale de l'informatique et des libertés" by the short name it is known by."""
+    if naming is None or head.i not in {token.i for token in parsed.tokens(naming)}:
+        return ""
+    actor, written = reading.actors[naming.actor], naming_text(naming, reading)
+    name, article = actor.name(reading.document.language), child(head, "det")
+    if actor.kind != "institution" or not actor.listed or len(written) <= max(LONG_NAME, 2 * len(name)):
+        return ""
+    return f"{parsed.words(article)} {name}" if article is not None and article.i < head.i else name
 
 
 def _alone(naming: Naming, head: Token, parsed: Parsed, reading: Reading, inside: Collection[str]) -> bool:

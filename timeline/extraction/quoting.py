@@ -13,7 +13,7 @@ from timeline.extraction.phrases import actors_of, lowered, phrase
 from timeline.extraction.reading import Discourse, Parsed, Reading
 from timeline.extraction.references import beside_noun, resolve
 from timeline.extraction.titles import Told, polish, tell
-from timeline.extraction.trees import SUBJECTS, auxiliaries, finite, is_predicate
+from timeline.extraction.trees import SUBJECTS, auxiliaries, case, finite, is_predicate
 from timeline.extraction.verbs import lemma
 
 OPENING, CLOSING = "«“", "»”"
@@ -77,7 +77,11 @@ def _speaker(head: Token, first: int, reading: Reading) -> Token | None:
     for one in head.doc[first : min(len(head.doc), head.i + 12)]:
         if one.dep_.startswith("nsubj") and one.head.i == head.i and one.i > first:
             return one
-    after = [one for one in head.doc[head.i + 1 :] if one.pos_ in ("NOUN", "PROPN") and one.head.i == head.i]
+    after = [
+        one
+        for one in head.doc[head.i + 1 :]
+        if one.pos_ in ("NOUN", "PROPN") and one.head.i == head.i and case(one) is None
+    ]
     if (
         after
         and after[0].dep_ in ("obj", "nsubj", "obl:mod", "dep", "obl:arg", "xcomp", "flat:name")

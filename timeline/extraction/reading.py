@@ -22,12 +22,16 @@ class Parsed:
 
     ``text`` is the sentence as written, with straight apostrophes; the tree holds stand-ins, so a
     token's own text and offset are not those of the sentence: ``words``, ``start`` and ``end`` are.
+    ``apart`` are clauses of it that the tree does not hold, each parsed by itself, with mentions of its own;
+    ``owner`` is what the subject of such a one belongs to ("X, dont l'action…"), or nothing.
     """
 
     sentence: Sentence
     tree: Tree
     mentions: tuple[Mention, ...]
     namings: tuple[Naming, ...]
+    apart: tuple[Parsed, ...] = ()
+    owner: str = ""
 
     @property
     def doc(self) -> Doc:
@@ -40,8 +44,10 @@ class Parsed:
         return self.sentence.plain
 
     def words(self, token: Token) -> str:
-        """What is written where a token stands."""
-        return self.text[self.tree.starts[token.i] : self.tree.ends[token.i]]
+        """What is written where a token stands; the first word of a sentence in lower case further on."""
+        start = self.tree.starts[token.i]
+        written = self.text[start : self.tree.ends[token.i]]
+        return written[:1].lower() + written[1:] if token.i and not start else written
 
     def start(self, token: Token) -> int:
         """Where a token begins in the sentence."""

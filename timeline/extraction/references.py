@@ -91,11 +91,10 @@ def described_actor(
         return None
     if child(token, "conj") or token.dep_ == "conj":
         return None
-    fits = [
-        naming
-        for naming in reading.namings
-        if naming.role == "actor" and reading.actors[naming.actor].kind in kinds
-    ]
+    acting = [naming for naming in reading.namings if naming.role == "actor"]
+    # The first kind a description can be of that the text names: "l'entreprise" is a platform at need.
+    by_kind = ([one for one in acting if reading.actors[one.actor].kind == kind] for kind in kinds)
+    fits = next(filter(None, by_kind), [])
     office = reading.names.OFFICE_OF_DESCRIPTION.get(token.text.lower())
     holders = [one for one in fits if office and reading.holds(one.actor, office)]
     fits = holders or (_called(token.text, fits, reading) if office else fits)

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from spacy.tokens import Token
 
 from timeline.extraction.actors import state_of
-from timeline.extraction.phrases import actors_of, full_name, lowered, naming_of, phrase
+from timeline.extraction.phrases import actors_of, full_name, lowered, naming_of, phrase, text_of
 from timeline.extraction.reading import Discourse, Parsed, Reading
 from timeline.extraction.references import resolve
 from timeline.extraction.trees import (
@@ -54,10 +54,30 @@ def subject_of_clause(
     names = actors_of(found, parsed, reading) or _nation(found, reading)
     own = {one.i for one in head.subtree} if head.i in {one.i for one in found.subtree} else set()
     text = phrase(found, parsed, reading, {*span, *own})
-    text = _owned(found, text, reading, discourse)
+    text = _with_name(text, found, head, parsed)
+    text = of_owner(_owned(found, text, reading, discourse), found, parsed, reading)
     if _of_stray_root(head, head.head.i + 1) is not None and head.head.head.i == head.head.i:
         text = f"{text} {parsed.words(head.head)}"
     return _widened(found, names, text, parsed, reading)
+
+
+def _with_name(text: str, noun: Token, head: Token, parsed: Parsed) -> str:
+    """ "L'administration Trump": the capitals between a subject and its verb, wherever the tree has them."""
+    first = min([head.i, *(one.i for one in auxiliaries(head))])
+    between = head.doc[noun.right_edge.i + 1 : first]
+    if noun.i > first or not between or not all(one.text[:1].isupper() for one in between):
+        return text
+    name = text_of(between, parsed)
+    return text if text.endswith(name) else f"{text} {name}"
+
+
+def of_owner(text: str, noun: Token, parsed: Parsed, reading: Reading) -> str:
+    """The subject of "X, dont l'action a chuté": "l'action de X"."""
+    words = reading.words
+    if not parsed.owner or noun.left_edge.i or noun.pos_ == "PRON":
+        return text
+    whole = f"{text} {words.OF_OWNER} {lowered(parsed.owner, reading)}"
+    return re.sub(words.UNCONTRACTED, lambda one: words.CONTRACTED[one.group(1)], whole)
 
 
 def _owned(found: Token, text: str, reading: Reading, discourse: Discourse) -> str:

@@ -55,11 +55,13 @@ def _with_condition(one: Attached, told: Told, parsed: Parsed, reading: Reading)
 
 
 def _until_state(one: Attached, parsed: Parsed, reading: Reading) -> bool:
-    """ "restera intact jusqu'au 12": without its date the title would say too much."""
+    """ "restera intact jusqu'au 12", "ne rouvrira pas avant lundi": without its date it says too much."""
     if one.noun or one.mention is None:
         return False
     before = parsed.text[: one.mention.start - parsed.sentence.start]
-    return re.search(reading.words.UNTIL, before, re.I) is not None
+    negated = any(below.text.lower() in reading.words.NEGATIONS for below in one.head.children)
+    limit = negated and re.search(reading.words.NOT_BEFORE, before, re.I) is not None
+    return limit or re.search(reading.words.UNTIL, before, re.I) is not None
 
 
 def said_status(said: Speech, parsed: Parsed, reading: Reading) -> Status:

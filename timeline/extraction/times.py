@@ -21,7 +21,9 @@ def time_span(sentence: Sentence, mention: Mention, words: ModuleType) -> tuple[
     before = signal.search(text[:start])
     while before:
         start = before.start()
-        before = signal.search(text[:start])
+        # What stands before a preposition is no longer of the time: "rétablir le courant d'ici vendredi".
+        whole = re.fullmatch(words.TIME_PREPOSITIONS, before.group().strip(), re.I) is not None
+        before = None if whole else signal.search(text[:start])
     after = re.match(rf"\s+{words.TIME_TAILS}\b", text[end:])
     return start, end + after.end() if after else end
 

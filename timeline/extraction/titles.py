@@ -16,11 +16,12 @@ from timeline.extraction.phrases import (
     tokens_of,
 )
 from timeline.extraction.reading import Discourse, Parsed, Reading
+from timeline.extraction.subjects import of_owner
 from timeline.extraction.trees import (
     ancestors,
     finite,
 )
-from timeline.extraction.trimming import commas_of
+from timeline.extraction.trimming import commas_of, without_appositions
 from timeline.extraction.verbs import lemma
 
 
@@ -37,10 +38,10 @@ def tell(
 ) -> Told:
     """The actors of the subject and the title of the clause or event noun with this head."""
     if noun:
-        return Told((), noun_title(head, span, parsed, reading))
+        return Told((), of_owner(noun_title(head, span, parsed, reading), head, parsed, reading))
     actors, line = clause_line(head, span, parsed, reading, discourse)
     if len(_write(line, line.tail, parsed, reading)) > LONGEST:
-        line.tail = _straight(line.tail, head, reading)
+        line.tail = without_appositions(_straight(line.tail, head, reading))
     tail = cut(line.tail, lambda tokens: _write(line, tokens, parsed, reading), reading.words, line.gone)
     return Told(actors, _no_empty_verb(_write(line, tail, parsed, reading), head, span, parsed, reading))
 

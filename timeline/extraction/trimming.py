@@ -55,11 +55,11 @@ def kept_tokens(
             dropped.add(one.i)
         if _commenting(one, head):
             dropped.update(token.i for token in one.subtree)
-    dropped.update(
-        token.i
-        for token in head.subtree
-        if token.dep_ == "advmod" and token.text.lower() in words.LINKS_INSIDE and not parsed.quoted(token)
-    )
+    for one in head.subtree:
+        if one.dep_ == "advmod" and one.text.lower() in words.LINKS_INSIDE and not parsed.quoted(one):
+            # "Elle retirera elle aussi ses liens".
+            stress = one.i > 0 and head.doc[one.i - 1].text.lower() in words.EMPHATIC
+            dropped.update({one.i, one.i - 1} if stress else {one.i})
     for one in head.subtree:
         if one.i > head.i and _remark(one, reading):
             dropped.update(token.i for token in one.subtree)
@@ -108,6 +108,16 @@ def _commenting(one: Token, head: Token) -> bool:
         return False
     left = one.left_edge.i
     return left > 0 and "," in (head.doc[left - 1].text, head.doc[left].text)
+
+
+def without_appositions(tail: Sequence[Token]) -> list[Token]:
+    """A tail without what only explains a name: "condamne X, ancien maire, à deux ans de prison"."""
+    gone: set[int] = set()
+    for one in tail:
+        commas = _commas_around(one) if one.dep_ == "appos" and one.pos_ == "NOUN" else set()
+        if len(commas) == 2:
+            gone.update(commas, (token.i for token in one.subtree))
+    return [token for token in tail if token.i not in gone]
 
 
 def _commas_around(one: Token) -> set[int]:

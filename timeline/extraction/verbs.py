@@ -81,6 +81,8 @@ def verb_for_title(
                 spoken = str(forms.future(verb.text))
             return spoken, {one.i for one in lead}
         return forms.present(reading.words.TO_BE, many), {one.i for one in auxiliary}
+    if auxiliary and negated and tense == "Imp":
+        return str(forms.present(lemma(auxiliary[0], reading), many)), {auxiliary[0].i}
     if auxiliary and (negated or mood == "Cnd" or tense == "Fut"):
         return parsed.words(auxiliary[0]), {auxiliary[0].i}
     if auxiliary:

@@ -83,6 +83,8 @@ BORDERS = (
     r"citing|adding|including|and)\b|,? (?:according to)\b|, (?:\w+ ){1,5}(?:said|says|told)\b| — | – )"
 )
 TIME_SIGNALS = r"(?:on|by|until|within|before|after|from|since|in|at|late|early|during|for|starting|effective|next|last|over|the|as of)"
+# No preposition takes in what stands before it.
+TIME_PREPOSITIONS = r"(?:on|by|until|within|before|after|from|since|during|for|effective|as of)"
 BEFORE_SIGNALS = r"\b(?:by|until|before|no later than|within)(?: the)?\s*$"
 UNTIL = r"\buntil(?: the)?\s*$"
 # Having or being given time, after which "until" is a limit.

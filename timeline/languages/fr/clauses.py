@@ -61,10 +61,11 @@ KIND_VERBS: dict[str, frozenset[str]] = {
         "poursuivre assigner attaquer porter_plainte déposer_plainte plaider débouter".split()
     ),
     "investigation": frozenset(
-        "enquêter perquisitionner investiguer auditionner interpeller arrêter".split()
+        """enquêter perquisitionner investiguer auditionner interpeller arrêter mettre_examen placer_garde
+        placer_détention""".split()
     ),
     "decree": frozenset("décréter légiférer promulguer".split()),
-    "sanction": frozenset("sanctionner condamner punir geler".split()),
+    "sanction": frozenset("sanctionner condamner punir geler écrouer incarcérer".split()),
     "demand": DEMANDING,
     "deal": frozenset("racheter acquérir fusionner vendre céder sceller négocier investir".split()),
 }
@@ -89,6 +90,11 @@ KIND_NOUNS: tuple[tuple[str, str], ...] = (
 )
 # "s'attaquer à quelqu'un" is no lawsuit.
 OTHER_WHEN_REFLEXIVE = frozenset({"attaquer"})
+# "Un incendie s'est déclaré" says nothing in words, nor does "rappeler quelqu'un à l'ordre".
+SILENT_REFLEXIVES = frozenset("déclarer annoncer entendre répondre répéter juger croire".split())
+SILENT_WITH = frozenset(
+    "rappeler_ordre rappeler_soldat rappeler_ambassadeur rappeler_véhicule rappeler_réserviste".split()
+)
 DEADLINE_NOUNS = r"\b(?:échéance|date limite|date butoir|ultimatum|délai)\b"
 # Plain verbs of politics, justice and business that make news without a date, when someone known acts.
 ACTING = frozenset(
@@ -130,10 +136,12 @@ LINKS = frozenset(
     de_leur_côté simultanément parallèlement entre-temps immédiatement aussitôt""".split()
 )
 LINKS_INSIDE = frozenset({"aussi", "également", "toutefois", "déjà", "notamment", "par_ailleurs"})
+# Pronouns that only stress a subject before "aussi".
+EMPHATIC = frozenset({"lui", "elle", "eux", "elles"})
 LINK_PHRASES = (
     r"\b(?:de (?:son|leur) côté|pour (?:sa|leur) part|en effet|en revanche|en outre|par ailleurs|de fait"
     r"|d'ailleurs|au contraire|dans la foulée|d'ores et déjà|quant à (?:lui|elle|eux|elles)|du coup|par contre"
-    r"|au passage|à son tour|à leur tour|le cas échéant|à cette occasion|dans le même temps|selon lui|selon elle)\b"
+    r"|(?:lui|elle|eux|elles) aussi|au passage|à son tour|à leur tour|le cas échéant|à cette occasion|dans le même temps|selon lui|selon elle)\b"
 )
 # A sentence that goes on from the dated one before it.
 GOING_ON = (
@@ -158,8 +166,12 @@ TIME_SIGNALS = (
     r"(?:jusqu'(?:à|au|aux|en)|d'ici(?: à| au| le| la)?|à partir (?:de|du)|à compter (?:de|du)|depuis(?: le| la)?|dès"
     r"(?: le| la)?|avant(?: le| la)?|après(?: le| la)?|au cours (?:du|de|des|de la)|pendant|durant|lors de la|en|au|"
     r"aux|le|la|du|de|des|à|vers|dans|d'|l'|ce|cette|ces|pour|courant|fin|début|soit|prévue? (?:le|pour|en)|datée? du|"
-    r"ces|les|au plus tard(?: le)?|mi-)"
+    r"ces|les|au plus tard(?: le)?|mi-|entre|au-delà d(?:e|u)(?: la)?)"
 )
+TIME_PREPOSITIONS = r"(?:jusqu'|d'ici|à partir|à compter|depuis|avant|après|au cours|pendant|durant|lors|prévu|daté|au-delà).*"
+FOR = r"pour\b"
+# A limit that a negation needs: "ne reprendra pas avant samedi", "n'ira pas au-delà de lundi".
+NOT_BEFORE = r"(?:\bavant(?: le| la| l')?|\bau-delà d[eu](?: la)?)\s*$"
 TIME_TAILS = r"(?:au plus tard|au plus tôt|inclus|compris|dernier|dernière|prochain|prochaine)"
 
 # "du 3 au 14 juin", "entre mars et mai".
@@ -214,7 +226,17 @@ GENDERS = {"le": "masculine", "la": "feminine", "un": "masculine", "une": "femin
 OBJECT_CLITICS = {"l'": "", "le": "masculine", "la": "feminine", "les": "plural"}
 ON_DAY = "le {day}"
 # Spellings the parser cuts in two, and the ones it knows.
-SPELLINGS = {"plate-forme": "plateforme", "plates-formes": "plateformes", "plate-formes": "plateformes"}
+SPELLINGS = {
+    "plate-forme": "plateforme",
+    "plates-formes": "plateformes",
+    "plate-formes": "plateformes",
+    "volte-face": "revirement",
+}
+# Adverbs between an auxiliary and its participle that say nothing in a title and lead the parser astray.
+PASSED_OVER = (
+    r"\b(?:a|ont|avait|avaient|est|sont|était|étaient|été|sera|seront|aura|auront) "
+    r"(?P<word>également|déjà|aussi|toutefois|ainsi|donc|alors|enfin|finalement|aussitôt|par ailleurs) (?=\w)"
+)
 INDEFINITE = frozenset({"on", "nul", "certains", "plusieurs", "beaucoup"})
 PLURAL_PRONOUNS = frozenset({"ils", "elles", "derniers", "dernières"})
 # A preposition fused with an article, and the article left when the preposition goes.

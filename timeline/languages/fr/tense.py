@@ -51,13 +51,13 @@ CLAUSE_BORDERS = (
 
 _DAYS = "|".join(WEEKDAYS)
 # Nouns that look like participles where a time or preposition follows.
-_NOUNS = (
+NOUNS_LIKE_PARTICIPLES = (
     "marché|société|comité|côté|santé|député|députée|cité|arrêté|traité|café|bébé|procédé|congé|musée|lycée|journée|année|"
     r"soirée|matinée|armée|idée|entrée|tournée|durée|donnée|arrivée|vallée|assemblée|chaussée|montée|pensée|allée|trophée|"
     r"marée|veillée|\w+ité|\w+auté|liberté|volonté|difficulté|permis|degré|parti|partie|produit|crédit|mort|point"
 )
 # Words that end like participles and are none.
-_OTHERS = (
+OTHERS_LIKE_PARTICIPLES = (
     "été|pays|avis|paris|prix|tapis|lundi|mardi|jeudi|vendredi|samedi|midi|ici|aussi|ainsi|depuis|puis|jamais|mais|demi|ami|"
     "amis|oui|qui|lui|celui|ceci|parmi|mari|nuit|huit|minuit|circuit|bruit|fruit|profit|débit|trois|fois|mois"
 )
@@ -66,7 +66,7 @@ _IRREGULAR = (
     r"\w*(?:mis|pris|quis)|assis|inclus|\w*(?:crit|duit|truit|fait)|(?:inter|contre|pré)?dit|\w*(?:uvert|ffert)|mort|"
     r"\w*(?:aint|teint|joint)|clos)(?:e|s|es)?"
 )
-_PARTICIPLE = rf"(?!(?:{_OTHERS})s?(?!\w))(?:\w+(?:é|ée|és|ées|i|ie|is|ies)|{_IRREGULAR})"
+_PARTICIPLE = rf"(?!(?:{OTHERS_LIKE_PARTICIPLES})s?(?!\w))(?:\w+(?:é|ée|és|ées|i|ie|is|ies)|{_IRREGULAR})"
 _BETWEEN = (
     r"(?:\s+(?:pas|plus|déjà|été|également|aussi|toutefois|\w+ment|jamais|enfin|encore|ainsi|en|ensuite|donc|lui|bien|"
     r"notamment|tous|toutes|alors|depuis|beaucoup|tout|cependant|pourtant))*"
@@ -79,7 +79,7 @@ _MOVING = (
     r"tombé|retombé|resté|monté|remonté|descendu|passé|retourné|apparu|disparu|éteint|intervenu|convenu)(?:e|s|es)?"
 )
 # Participles that may stand alone before a time; most words in -i, -ie and -is are nouns.
-_ALONE = (
+PARTICIPLE_ALONE = (
     r"(?:\w+(?:é|ée|és|ées)|(?:fini|choisi|saisi|puni|subi|trahi|averti|établi|rempli|investi|accompli|nourri|réuni|parti|sorti|"
     r"senti|servi|suivi|blanchi|élargi|garanti|rétabli|démoli|enfoui|englouti|évanoui|guéri|surgi|ravi|franchi|affaibli)"
     rf"(?:e|s|es)?|{_IRREGULAR})"
@@ -148,10 +148,10 @@ VERBS = (
     Tense(rf"(?:s'|se\s+)(?:{_REFLEXIVE})", "present"),
     Tense(rf"(?:{_PROGRAMME})", "present"),
     # A participle that opens a sentence or an apposition: "Battu 3-1 mardi, ...", ", blessé à la cheville lundi,".
-    Tense(rf"(?:(?<![\s\S])|(?<=\n)|(?<=[.!?:,;]\s))(?!(?:{_NOUNS}|{_OTHERS})s?(?!\w)){_ALONE}", "past"),
+    Tense(rf"(?:(?<![\s\S])|(?<=\n)|(?<=[.!?:,;]\s))(?!(?:{NOUNS_LIKE_PARTICIPLES}|{OTHERS_LIKE_PARTICIPLES})s?(?!\w)){PARTICIPLE_ALONE}", "past"),
     Tense(
         rf"(?=\w++,?\s+(?:par|le|la|à|au|en|dans|lors|hier|{_DAYS}|sur|pour|de|ce|cette|dès|fin|début|mi|tôt|tard)\b)"
-        rf"(?!(?:{_NOUNS}|{_OTHERS})s?(?!\w)){_ALONE}",
+        rf"(?!(?:{NOUNS_LIKE_PARTICIPLES}|{OTHERS_LIKE_PARTICIPLES})s?(?!\w)){PARTICIPLE_ALONE}",
         "past",
     ),
     Tense(r"est|sont|a(?!\s+(?:la|l'|le|partir|compter)\b)|ont", "present"),
