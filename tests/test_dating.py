@@ -382,3 +382,16 @@ def test_an_old_article_lies_before_the_years_searched_at_first() -> None:
     assert published(dated(document(old))[0]).best.year == 1968
     recalled = "Le tunnel\n\nLe tunnel, ouvert en 1968, a fermé lundi. Il rouvrira le 3 juin."
     assert published(dated(document(recalled))[0]).earliest.year >= 1990
+
+
+@pytest.mark.parametrize(
+    "name,earliest",
+    [("Covid-19", date(2020, 2, 11)), ("Tiktokeurs", date(1990, 1, 1)), ("@TikTok", date(1990, 1, 1))],
+)
+def test_a_name_is_not_older_than_what_it_names(name: str, earliest: date) -> None:
+    """A day and its month fit every year but those before a name was coined; parts of words name nothing."""
+    text = f"L’école fermée\n\nL’école a fermé lundi, a dit le maire de {name}. Elle rouvrira le 26 mai."
+    one = published(dated(document(text))[0])
+    assert one.earliest >= earliest
+    assert ("coined-name" in kinds(dated(document(text))[0])) is (earliest.year > 1990)
+    assert earliest.year > 1990 or one.earliest.year < 2015

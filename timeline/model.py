@@ -12,7 +12,7 @@ Conventions that hold everywhere:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal
@@ -32,7 +32,8 @@ ActorKind = Literal["person", "company", "platform", "state", "institution", "me
 PartKind = Literal["title", "credit", "subhead", "body", "link", "debris"]
 EvidenceKind = Literal[
     "corrected", "declared", "weekday-and-date", "url-id", "url-date", "explicit-date", "weekday",
-    "page-order", "shared-event", "still-ahead", "countdown", "company", "read-on", "contradiction",
+    "page-order", "shared-event", "still-ahead", "countdown", "company", "coined-name", "read-on",
+    "contradiction",
 ]  # fmt: skip
 Basis = Literal["text", "inherited", "publication"]
 
@@ -279,9 +280,9 @@ class Story:
 class Corpus:
     """Everything a build knows: documents in reading order, their mentions, the merged events."""
 
-    documents: tuple[Document, ...]
+    documents: Sequence[Document]
     mentions: Mapping[str, tuple[Mention, ...]]
-    events: tuple[Event, ...]
+    events: Sequence[Event]
     actors: tuple[Actor, ...] = ()
     stories: tuple[Story, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -71,6 +71,8 @@ LAST_WEEKEND = (0.22, 0.18, 0.17, 0.15, 0.14, 0.06, 0.08)
 WEEKEND_OUTPUT = 0.55
 # Sources err: a weekday that does not fit its date, an expression read on the wrong side.
 MISTAKE = 0.02
+# A name before it was coined: another thing of that name, or a day of the list that is wrong.
+BEFORE_ITS_NAME = 0.001
 WRONG_SIDE = 0.07
 # Of a day written out in full it is seldom wrong.
 WRONG_SIDE_IN_FULL = 0.01

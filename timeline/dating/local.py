@@ -9,6 +9,7 @@ import numpy as np
 
 from timeline.dating import likelihood as lk
 from timeline.dating.clue import Clue
+from timeline.dating.coined import coined_clues
 from timeline.dating.company import ALONE, Company, company_clues
 from timeline.dating.countdowns import countdown_clues
 from timeline.dating.grid import Grid, Scores
@@ -46,6 +47,7 @@ class Article:
             *countdown_clues(self.times, text, grid),
             *link_clues(self.document, grid),
             *company_clues(self.company, grid),
+            *coined_clues(text, grid),
         ]
 
     def text_scores(self, grid: Grid) -> Scores:

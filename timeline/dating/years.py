@@ -70,7 +70,7 @@ def _say_bound(text: str, time: Time) -> Say:
     assert isinstance(shape, Dated)
 
     def say(day: date) -> Message:
-        if time.ahead > 0.5:
+        if time.ahead > 0.5 and day < shape.until:
             return message("“{words}” is still ahead: the article is older.", words=words)
         if day.year > shape.begin.year:
             return message("“{words}” is past and needs its year: the article is probably of a later one.",
