@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import pkgutil
 import re
+import shlex
 from pathlib import Path
 
 import pytest
 
 from timeline import exports, readers
 from timeline.cli import commands
+from timeline.cli.arguments import Parser, all_commands, parse
+from timeline.cli.terminal import Terminal
 from timeline.storage import tables
 from tools.readme import EXAMPLE, ROOT, stale
 
@@ -35,6 +39,32 @@ def test_every_column_is_explained(table: str) -> None:
 def test_every_command_is_told() -> None:
     text = (DOCS / "commands.md").read_text(encoding="utf-8")
     assert not [name for name in names(commands) if f"timeline {name}" not in text]
+
+
+@pytest.mark.parametrize("command", names(commands))
+def test_every_option_is_told(command: str) -> None:
+    """``make readme`` writes the pages again."""
+    text = (DOCS / "commands.md").read_text(encoding="utf-8")
+    (chapter,) = re.findall(rf"^### {command}\n(.*?)(?=^##|\Z)", text, re.MULTILINE | re.DOTALL)
+    parser = Parser(terminal=Terminal("en"), description="", prog="")
+    all_commands()[command].arguments(parser)
+    options = {option for action in parser._actions for option in action.option_strings}
+    assert {option for option in options if not re.search(rf"{option}\b", chapter)} == set()
+
+
+def test_the_examples_of_serving_are_understood() -> None:
+    """What the unit and the container start is a command with options that there are."""
+    unit = (ROOT / "deploy" / "chronofil.service").read_text(encoding="utf-8")
+    container = (ROOT / "deploy" / "Containerfile").read_text(encoding="utf-8")
+    started = [shlex.split(line)[1:] for line in re.findall(r"^#?ExecStart=(.*)", unit, re.MULTILINE)]
+    entry, default = (
+        json.loads(re.search(rf"^{word} (.*)", container, re.MULTILINE)[1]) for word in ("ENTRYPOINT", "CMD")
+    )  # type: ignore[index]
+    for words in (*started, [*entry[1:], *default]):
+        assert words[0] == "serve"
+        options = parse(words, Terminal("en"))
+        assert options.read_only or options.password_file
+    assert len(started) == 2
 
 
 @pytest.mark.parametrize("package", [exports, readers])

@@ -74,17 +74,32 @@ def run(options: Namespace, terminal: Terminal) -> int:
             message("The app is not here."), message("Run this from a checkout of Chronofil."), str(APPS[0])
         )
     _refuse_open_editing(options)
-    os.environ.update(_environment(options))
     address = _address(options.address, _free_port(options.address, options.port))
-    if _guarded(options):
-        _build_first(terminal)
-    with _started(app, options.address, address) as server:
-        if not _answers(address, server):
-            raise CommandError(
-                message("The app did not start."), message("Its own words are above."), address
-            )
-        terminal.say("Chronofil is at {address} (Ctrl-C stops it)", address=address)
-        return max(server.wait(), 0)
+    with _telling(_environment(options)):
+        if _guarded(options):
+            _build_first(terminal)
+        with _started(app, options.address, address) as server:
+            if not _answers(address, server):
+                raise CommandError(
+                    message("The app did not start."), message("Its own words are above."), address
+                )
+            terminal.say("Chronofil is at {address} (Ctrl-C stops it)", address=address)
+            return max(server.wait(), 0)
+
+
+@contextlib.contextmanager
+def _telling(environment: dict[str, str]) -> Iterator[None]:
+    """Meanwhile the environment holds these as well: what is started, and what is built, reads them there."""
+    before = {name: os.environ.get(name) for name in environment}
+    os.environ.update(environment)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
 
 
 def _guarded(options: Namespace) -> bool:
