@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import TypeVar
 from timeline.dating import date_documents
 from timeline.expression import Found
 from timeline.extraction import Catalogue, Extraction, extract_all, load_actors, load_stories
+from timeline.extraction.parses import Parses
 from timeline.extraction.remembering import Memory, remembered
 from timeline.journal.articles import as_corrected, corrected
 from timeline.journal.edits import Edit
@@ -35,7 +36,18 @@ from timeline.reading.duplicates import folded
 from timeline.stories import told_in
 from timeline.tagging import recognise
 
-__all__ = ["Memory", "build", "date_articles"]
+__all__ = [
+    "BROKEN",
+    "DATA",
+    "Memory",
+    "Placed",
+    "build",
+    "date_articles",
+    "extract_events",
+    "left_out_of",
+    "place",
+    "with_parents",
+]
 
 Progress = Callable[[str, int, int], None]
 Result = TypeVar("Result")
@@ -60,6 +72,7 @@ def build(
     edits: Sequence[Edit] = (),
     base: Path | None = None,
     memory: Memory | None = None,
+    parses: Parses | None = None,
 ) -> Corpus:
     """Read the articles in ``paths`` (files or folders) and find out what happened when.
 
@@ -70,7 +83,7 @@ def build(
 
     Of ``edits`` those to articles are applied; ``timeline.journal.applying`` applies the others to the
     result. Files are named as they lie in ``base``. With ``memory``, articles that are as they were at
-    an earlier build are not parsed again.
+    an earlier build are not read again; with ``parses``, no sentence is parsed that is among them.
     """
     tell, files = progress or _nobody, _paths(paths)
     catalogue = load_actors(*_files(actors, "actors.yaml"))
@@ -80,14 +93,14 @@ def build(
     documents, without_effect = corrected(documents, edits)
     documents = folded(documents)
     tell("read", len(documents), len(documents))
-    found, unread = _each("recognise", documents, _recognise, tell)
-    documents = as_corrected(date_documents(documents, found, today or _newest(files)), documents)
-    tell("date", len(documents), len(documents))
-    mentions, unresolved = _each("resolve", documents, partial(_resolve, found), tell)
+    placed = place(documents, today or _newest(files), tell)
+    documents, mentions = placed.documents, placed.mentions
     dated = tuple(document for document in documents if document.published)
-    read = partial(_extract, mentions=mentions, catalogue=catalogue, stories=queries, tell=tell)
+    read = partial(
+        extract_events, mentions=mentions, catalogue=catalogue, stories=queries, tell=tell, parses=parses
+    )
     extraction, untold = remembered(dated, mentions, (catalogue, queries), memory, read)
-    known = _with_parents(extraction.actors, catalogue)
+    known = with_parents(extraction.actors, catalogue)
     merged = merge(extraction.events, known, documents)
     events = told_in(merged, {document.id: document for document in documents}, queries)
     tell("merge", len(extraction.events), len(extraction.events))
@@ -98,9 +111,37 @@ def build(
         events=events,
         actors=known,
         stories=tuple(queries),
-        problems=(*problems, *without_effect, *unread, *unresolved, *untold),
-        left_out=_left_out(documents, found, mentions, broken=len({*unread, *unresolved, *untold})),
+        problems=(*problems, *without_effect, *placed.problems, *untold),
+        left_out=left_out_of((placed,), {*placed.problems, *untold}),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Articles with their days and mentions, those that broke the program, and how often what was left out."""
+
+    documents: tuple[Document, ...]
+    mentions: Mapping[str, tuple[Mention, ...]]
+    problems: tuple[Problem, ...]
+    left_out: Mapping[str, int]
+
+
+def place(documents: Sequence[Document], today: date, progress: Progress | None = None) -> Placed:
+    """Find the time expressions of articles, date the articles together, and resolve the expressions."""
+    tell = progress or _nobody
+    found, unread = _each("recognise", documents, _recognise, tell)
+    dated = as_corrected(date_documents(documents, found, today), documents)
+    tell("date", len(dated), len(dated))
+    mentions, unresolved = _each("resolve", dated, partial(_resolve, found), tell)
+    return Placed(dated, mentions, (*unread, *unresolved), _left_out(dated, found, mentions))
+
+
+def left_out_of(parts: Iterable[Placed], broken: Collection[Problem]) -> dict[str, int]:
+    """What was left out of articles placed one part after the other, and the articles that broke a stage."""
+    counts = Counter({BROKEN: len(broken)})
+    for part in parts:
+        counts.update(part.left_out)
+    return {reason: count for reason, count in counts.items() if count}
 
 
 def date_articles(
@@ -138,20 +179,22 @@ def _resolve(found: Mapping[str, tuple[Found, ...]], document: Document) -> tupl
     )
 
 
-def _extract(
+def extract_events(
     documents: Sequence[Document],
     mentions: Mapping[str, tuple[Mention, ...]],
     catalogue: Catalogue,
     stories: Sequence[Story],
-    tell: Progress,
+    tell: Progress | None = None,
+    parses: Parses | None = None,
 ) -> tuple[Extraction, tuple[Problem, ...]]:
+    """What dated articles tell, and those that broke the program, which lose only their own events."""
+    tell = tell or _nobody
+    extract = partial(extract_all, mentions=mentions, catalogue=catalogue, stories=stories, parses=parses)
     try:
-        return extract_all(documents, mentions, catalogue, stories, partial(tell, "extract")), ()
+        return extract(documents, progress=partial(tell, "extract")), ()
     except Exception as failure:  # an article is at fault: find it, and keep the others
         error = failure
-        parts, problems = _each(
-            "extract", documents, lambda one: (extract_all((one,), mentions, catalogue, stories),), tell
-        )
+        parts, problems = _each("extract", documents, lambda one: (extract((one,)),), tell)
     if not problems:
         problems = (_together(error),)
     told = [part for document in documents for part in parts[document.id]]
@@ -171,7 +214,7 @@ def _together(error: Exception) -> Problem:
     )
 
 
-def _with_parents(actors: Sequence[Actor], catalogue: Catalogue) -> tuple[Actor, ...]:
+def with_parents(actors: Sequence[Actor], catalogue: Catalogue) -> tuple[Actor, ...]:
     """The actors of the events, and those they belong to: a lane or a filter may name either."""
     known = {actor.id: actor for actor in actors}
     waiting = list(actors)
@@ -228,10 +271,8 @@ def _left_out(
     documents: Iterable[Document],
     found: Mapping[str, tuple[Found, ...]],
     mentions: Mapping[str, tuple[Mention, ...]],
-    *,
-    broken: int,
 ) -> dict[str, int]:
-    counts = Counter({BROKEN: broken})
+    counts: Counter[str] = Counter()
     for document in documents:
         counts["parts of pages that are no article text"] += sum(
             part.kind == "debris" for part in document.parts
@@ -244,7 +285,7 @@ def _left_out(
         counts["expressions that the calendar has no place for"] += len(impossible)
         for mention in resolved:
             counts["expressions that name no day"] += mention.begin is None and mention.until is None
-    return {reason: count for reason, count in counts.items() if count}
+    return dict(counts)
 
 
 def _files(given: Path | Sequence[Path] | None, name: str) -> Sequence[Path]:

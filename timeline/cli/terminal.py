@@ -9,7 +9,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 from rich.table import Table
 
 from timeline.model import Message, Problem, ProblemError, Value, message
@@ -80,14 +87,23 @@ class Terminal:
     @contextmanager
     def progress(self) -> Iterator[Callable[[str, int, int], None]]:
         """A function ``(stage, done, total)`` that moves a bar; silent when nobody watches."""
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+        columns = (
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("{task.fields[rate]}"),
+            TimeElapsedColumn(),
+            TimeRemainingColumn(),
+        )
         with Progress(*columns, console=self.err, transient=True, disable=not self.err.is_terminal) as bars:
             tasks = {}
 
             def move(stage: str, done: int, total: int) -> None:
                 if stage not in tasks:
-                    tasks[stage] = bars.add_task(self.translate(STAGES.get(stage, stage)))
-                bars.update(tasks[stage], completed=done, total=total)
+                    tasks[stage] = bars.add_task(self.translate(STAGES.get(stage, stage)), rate="")
+                speed = bars.tasks[tasks[stage]].speed
+                rate = self.translate("{rate} a second", rate=round(speed, 1)) if speed else ""
+                bars.update(tasks[stage], completed=done, total=total, rate=rate)
 
             yield move
 

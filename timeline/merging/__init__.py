@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from timeline.merging.meeting import pairs
-from timeline.merging.sameness import CLASSES, same, tellings
+from timeline.merging.sameness import CLASSES, Told, same, tellings
 from timeline.model import Actor, Certainty, Document, Event
 
-__all__ = ["merge", "witnesses"]
+__all__ = ["Groups", "joined", "merge", "together", "witnesses"]
 
 CERTAINTIES: tuple[Certainty, ...] = ("high", "medium", "low")
 BASES = ("text", "inherited", "publication")
@@ -31,12 +31,17 @@ def merge(
     by time.
     """
     told = tellings(events, actors, documents)
-    groups = _Groups(len(told))
+    merged = (joined([told[one].event for one in members]) for members in together(told))
+    return tuple(sorted(merged, key=lambda event: (event.begin, event.until, event.id)))
+
+
+def together(told: Sequence[Told]) -> Iterator[list[int]]:
+    """The places of the tellings of each event, in their order."""
+    groups = Groups(len(told))
     for first, second in pairs(told):
         if groups.root(first) != groups.root(second) and same(told[first], told[second]):
             groups.join(first, second)
-    merged = (_joined([told[one].event for one in members]) for members in groups.members())
-    return tuple(sorted(merged, key=lambda event: (event.begin, event.until, event.id)))
+    yield from groups.members()
 
 
 def witnesses(event: Event, roots: Mapping[str, str]) -> int:
@@ -47,7 +52,7 @@ def witnesses(event: Event, roots: Mapping[str, str]) -> int:
     return len({roots.get(source.document_id, source.document_id) for source in event.sources})
 
 
-class _Groups:
+class Groups:
     """Disjoint sets of events by their place."""
 
     def __init__(self, size: int) -> None:
@@ -73,7 +78,7 @@ class _Groups:
         yield from sets.values()
 
 
-def _joined(events: Sequence[Event]) -> Event:
+def joined(events: Sequence[Event]) -> Event:
     """One event of several: the best dated leads, every source is kept in the order given."""
     if len(events) == 1:
         return events[0]

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from timeline.model import Document, Problem, message
+from timeline.model import Document, Problem
 from timeline.readers import Budget, UnreadableError
-from timeline.reading.articles import identity
 from timeline.reading.containers import walk
+from timeline.reading.twins import card, sifted
 
 __all__ = ["FileRead", "UnreadableError", "read", "read_all", "read_each"]
-
-# Articles met twice are named one by one up to this number.
-MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,48 +49,13 @@ def read_all(paths: Iterable[str | Path]) -> tuple[tuple[Document, ...], tuple[P
 
 def read_each(paths: Iterable[str | Path]) -> Iterator[FileRead]:
     """The same file by file, as they are read, for those who show progress."""
-    known: dict[str, Document] = {}
+    met: dict[str, tuple[str, str]] = {}
     for path in paths:
         for file, (documents, problems) in walk(Path(path), Budget()):
-            fresh: list[Document] = []
-            again: list[tuple[Document, Document]] = []
-            for document in documents:
-                twin = known.get(document.id)
-                if twin is not None and _elsewhere(document, twin):
-                    document = replace(document, id=identity(f"{document.text}\n{_address(document)}"))
-                    twin = known.get(document.id)
-                if twin is None:
-                    known[document.id] = document
-                    fresh.append(document)
-                else:
-                    again.append((document, twin))
-            problems.extend(_twice(again))
-            yield FileRead(file, tuple(fresh), tuple(problems))
-
-
-def _address(document: Document) -> str:
-    return document.url or document.publisher or ""
-
-
-def _elsewhere(document: Document, known: Document) -> bool:
-    """Whether an article with the same words is another site's."""
-    return _address(document) != _address(known) and bool(_address(document) and _address(known))
-
-
-def _twice(again: Sequence[tuple[Document, Document]]) -> Iterator[Problem]:
-    """A remark for each article met before; where one file repeats many of another, one for all of them."""
-    files: dict[tuple[str, str], list[str]] = {}
-    for document, known in again:
-        files.setdefault((document.source_file, known.source_file), []).append(document.title)
-    remedy = message("Nothing to do, or take one of them out.")
-    for (file, other), titles in files.items():
-        if len(titles) > MOST_NAMED:
-            says = message("{count} articles are also in {file}; they were read once.",
-                           count=len(titles), file=other)  # fmt: skip
-            yield Problem(file, "", says, remedy)
-            continue
-        for title in titles:
-            says = message(
-                "The article “{title}” is also in {file}; it was read once.", title=title, file=other
+            kept, again = sifted(map(card, documents), met)
+            fresh = (
+                replace(document, id=name)
+                for document, name in zip(documents, kept, strict=True)
+                if name is not None
             )
-            yield Problem(file, "", says, remedy)
+            yield FileRead(file, tuple(fresh), (*problems, *again))

@@ -31,6 +31,8 @@ SAME = 0.5
 MET = 3
 # Of more shingles than this in all, a fixed share is looked at when articles are to meet.
 MANY, SHARE = 4_000_000, 8
+# Where articles are too many to keep all their shingles, one of so many is kept.
+SKETCHED = 16
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 
@@ -49,12 +51,7 @@ def duplicates(documents: Sequence[Document]) -> tuple[Group, ...]:
     Only prose counts: titles, credits and what sites put around an article differ.
     """
     known: dict[str, int] = {}
-    shingles = [_shingles(document, known) for document in documents]
-    fullest = sorted(range(len(documents)), key=lambda at: (-len(shingles[at]), at))
-    leads: dict[int, int] = {}
-    for at, other in _meetings(shingles, fullest):
-        if at not in leads and _repeats(shingles[at], shingles[other]):
-            leads[at] = leads.get(other, other)
+    leads = repeated([_shingles(document, known) for document in documents])
     members: dict[int, list[int]] = defaultdict(list)
     for at in sorted(leads):
         members[leads[at]].append(at)
@@ -63,18 +60,38 @@ def duplicates(documents: Sequence[Document]) -> tuple[Group, ...]:
     )
 
 
+def repeated(shingles: Sequence[Numbers], least: int = LEAST) -> dict[int, int]:
+    """Which texts repeat a fuller one, and which, by their places.
+
+    ``shingles`` are theirs, or a sample by value: sorted, each once. Of fewer than ``least`` nothing is said.
+    """
+    fullest = sorted(range(len(shingles)), key=lambda at: (-len(shingles[at]), at))
+    leads: dict[int, int] = {}
+    for at, other in _meetings(shingles, fullest, least):
+        if at not in leads and _repeats(shingles[at], shingles[other]):
+            leads[at] = leads.get(other, other)
+    return leads
+
+
+def sketch(document: Document) -> Numbers:
+    """A sample of a document's shingles, small enough to keep for each of very many."""
+    shingles = _shingles(document, {})
+    sample: Numbers = shingles[shingles % np.uint64(SKETCHED) == 0]
+    return sample
+
+
 def folded(documents: Sequence[Document]) -> tuple[Document, ...]:
     """The documents, those that repeat another one marked with its id in ``same_as``."""
     same = {other: group.kept for group in duplicates(documents) for other in group.others}
     return tuple(replace(document, same_as=same.get(document.id)) for document in documents)
 
 
-def _meetings(shingles: Sequence[Numbers], fullest: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _meetings(shingles: Sequence[Numbers], fullest: Sequence[int], least: int) -> Iterator[tuple[int, int]]:
     """Articles with fuller ones that share shingles with them, the fullest articles first.
 
     Of an article's meetings, those that share most come first.
     """
-    long_enough = [at for at in fullest if len(shingles[at]) >= LEAST]
+    long_enough = [at for at in fullest if len(shingles[at]) >= least]
     many = sum(len(shingles[at]) for at in long_enough) > MANY
     looked_at = [s[s % np.uint64(SHARE) == 0] if many else s for s in (shingles[at] for at in long_enough)]
     if not looked_at:

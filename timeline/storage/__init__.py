@@ -57,7 +57,7 @@ def save(corpus: Corpus, folder: Path, beside: Mapping[str, str] | None = None) 
     texts = [{"document_id": document.id, "text": document.text} for document in corpus.documents]
     names = [*(f"{name}.csv" for name in TABLES), *(f"{name}.parquet" for name in (*TABLES, "texts"))]
     with (
-        _told(folder),
+        telling(folder),
         replacing(*(folder / name for name in (*names, *(beside or {}), CORPUS))) as written,
     ):
         draft = dict(zip((*names, *(beside or {}), CORPUS), written, strict=True))
@@ -69,11 +69,15 @@ def save(corpus: Corpus, folder: Path, beside: Mapping[str, str] | None = None) 
         write_parquet(texts, tables.TEXTS, draft["texts.parquet"], build)
         for name, content in (beside or {}).items():
             draft[name].write_text(content, encoding="utf-8")
-        draft[CORPUS].write_text(codec.dumps(_summary(corpus, rows, build)) + "\n", encoding="utf-8")
+        draft[CORPUS].write_text(
+            codec.dumps(summary_of(corpus, {name: len(found) for name, found in rows.items()}, build)) + "\n",
+            encoding="utf-8",
+        )
 
 
 @contextmanager
-def _told(folder: Path) -> Iterator[None]:
+def telling(folder: Path) -> Iterator[None]:
+    """Turn what the disk refuses into a ``StorageError``."""
     try:
         yield
     except OSError as error:
@@ -93,7 +97,7 @@ def _build_of(corpus: Corpus, files: Iterable[Path]) -> str:
 
 def mend(folder: Path) -> tuple[Problem, ...]:
     """End what a killed writer had begun in a folder of tables, and tell it; nothing where all is well."""
-    with _told(folder):
+    with telling(folder):
         if not settle(folder):
             return ()
     says = message("A build was killed while it put its tables into their places.")
@@ -132,11 +136,12 @@ def _corpus(folder: Path, summary: Mapping[str, Any], rows: Mapping[str, list[Ro
         raise StorageError(_unreadable(folder, f"{type(error).__name__}: {error}")) from error
 
 
-def _summary(corpus: Corpus, rows: Mapping[str, list[Row]], build: str) -> dict[str, Any]:
+def summary_of(corpus: Corpus, rows: Mapping[str, int], build: str) -> dict[str, Any]:
+    """What ``corpus.json`` holds: all but the tables, of which it tells the numbers of ``rows``."""
     return {
         "version": VERSION,
         "build": build,
-        "rows": {name: len(found) for name, found in rows.items()},
+        "rows": dict(rows),
         "actors": [codec.actor(who) for who in corpus.actors],
         "stories": [codec.story(query) for query in corpus.stories],
         "problems": [codec.problem(trouble) for trouble in corpus.problems],

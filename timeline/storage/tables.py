@@ -116,7 +116,13 @@ def _clues(row: Row) -> tuple[Any, ...]:
 
 def mention_rows(corpus: Corpus) -> Iterator[Row]:
     """The rows of mentions, in reading order."""
-    for document, found in corpus.all_mentions():
+    for document in corpus.documents:
+        yield from rows_of_mentions(document, corpus.mentions.get(document.id, ()))
+
+
+def rows_of_mentions(document: Document, mentions: Iterable[Mention]) -> Iterator[Row]:
+    """The rows of one document's mentions."""
+    for found in mentions:
         yield {
             "document_id": document.id,
             "start": found.start,

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from timeline.cli.terminal import CommandError, Terminal, today, typed_day
 from timeline.cli.timelines import home_argument
-from timeline.model import Corpus, message
+from timeline.model import message
 from timeline.wording import translate_count
 
 if TYPE_CHECKING:
+    from timeline.building import Built
     from timeline.cli.arguments import Parser
 
 SUMMARY = "Read articles and write the tables of their dates and events."
@@ -25,11 +26,10 @@ def arguments(parser: Parser) -> None:
     parser.option(
         "paths",
         nargs="+",
-        type=Path,
         metavar="PATH",
         explain="a file or a folder of articles; or a timeline, to build its own tables",
     )
-    parser.option("--output", type=Path, metavar="DIR", explain="the folder to write the tables to")
+    parser.option("--output", metavar="DIR", explain="the folder to write the tables to")
     home_argument(parser)
     parser.option("--today", metavar="DAY", explain="no article is newer than this day (default: today)")
     parser.option(
@@ -41,6 +41,15 @@ def arguments(parser: Parser) -> None:
         metavar="FILE",
         explain="the stories to tell apart (default: data/stories.yaml)",
     )
+    parser.option(
+        "--engine",
+        choices=("local", "dask"),
+        default="local",
+        explain="who does the work: the processors of this machine, or a Dask cluster (default: local)",
+    )
+    parser.option(
+        "--scheduler", metavar="ADDRESS", explain="the scheduler of the Dask cluster, such as tcp://HOST:8786"
+    )
 
 
 def run(options: Namespace, terminal: Terminal) -> int:
@@ -50,73 +59,88 @@ def run(options: Namespace, terminal: Terminal) -> int:
     begun = time.monotonic()
     day = typed_day(options.today, "--today", terminal.language) if options.today else today()
     with terminal.progress() as move:
-        corpus, folder = _built(options, day, move)
+        built, folder = _built(options, day, move)
+    corpus, counts = built.corpus, built.counts
     for problem in corpus.problems:
         terminal.report(problem)
-    if not corpus.documents:
+    if not counts:
         terminal.note("Nothing was built: no article could be read.")
         return 1
-    _sum_up(corpus, terminal)
+    _sum_up(built, terminal)
     terminal.say(
         "Written to {folder} in {seconds} s.",
-        folder=str(folder),
+        folder=folder,
         seconds=round(time.monotonic() - begun, 1),
     )
     # Tables in which nothing was understood are no success.
-    return 1 if corpus.left_out.get(BROKEN, 0) >= len(corpus.documents) else 0
+    return 1 if corpus.left_out.get(BROKEN, 0) >= counts["documents"] else 0
 
 
-def _built(options: Namespace, day: date, move: Callable[[str, int, int], None]) -> tuple[Corpus, Path]:
+def _built(options: Namespace, day: date, move: Callable[[str, int, int], None]) -> tuple[Built, str]:
     """What was built and where it was written, unless nothing could be read."""
+    from timeline.building import build_tables, built_in_memory
+    from timeline.pipeline import DATA
     from timeline.projects import ABOUT, find
     from timeline.projects.origins import seen_from_here
-    from timeline.projects.work import build_into, rebuild
+    from timeline.projects.work import build_into, corrects_articles, note_origin, rebuild
     from timeline.storage import present
 
     if options.output is None:
-        first = options.paths[0]
+        first = Path(options.paths[0])
         articles = first.exists() and not ((first / ABOUT).is_file() or present(first))
         if articles or len(options.paths) > 1 or options.actors or options.stories:
             raise CommandError(
                 message("Where to write the tables is missing."), message("Give a folder: --output.")
             )
-        project = find(options.home, str(options.paths[0]))
-        return rebuild(project, day, move), project.tables
-    origin = seen_from_here(options.paths, options.actors, options.stories)
-    return build_into(options.output, origin, day, move), options.output
+        project = find(options.home, options.paths[0])
+        return built_in_memory(rebuild(project, day, move)), str(project.tables)
+    folder = None if "://" in options.output else Path(options.output)
+    origin = seen_from_here(map(Path, options.paths), options.actors, options.stories)
+    if folder and corrects_articles(folder):
+        # Parts of articles know nothing of corrections to them.
+        return built_in_memory(build_into(folder, origin, day, move)), options.output
+    built = build_tables(
+        options.paths,
+        options.output,
+        today=day,
+        actors=[options.actors or DATA / "actors.yaml"],
+        stories=[options.stories or DATA / "stories.yaml"],
+        progress=move,
+        with_engine=options.engine,
+        address=options.scheduler,
+    )
+    if folder and built.counts:
+        note_origin(folder, origin)
+    return built, options.output
 
 
-def _sum_up(corpus: Corpus, terminal: Terminal) -> None:
-    mentions = [mention for _, mention in corpus.all_mentions()]
-    placed = sum(mention.begin is not None for mention in mentions)
-    dated = sum(document.published is not None for document in corpus.documents)
-    repeated = sum(len(event.sources) > 1 for event in corpus.events)
-    language = terminal.language
+def _sum_up(built: Built, terminal: Terminal) -> None:
+    counts, language = built.counts, terminal.language
     lines = (
         translate_count(
             "{count} article, {dated} dated",
             "{count} articles, {dated} dated",
-            len(corpus.documents),
+            counts["documents"],
             language,
-            dated=dated,
+            dated=counts["dated"],
         ),
         translate_count(
             "{count} time expression, {placed} placed on the calendar",
             "{count} time expressions, {placed} placed on the calendar",
-            len(mentions),
+            counts["mentions"],
             language,
-            placed=placed,
+            placed=counts["placed"],
         ),
         translate_count(
             "{count} event, {repeated} told more than once",
             "{count} events, {repeated} told more than once",
-            len(corpus.events),
+            counts["events"],
             language,
-            repeated=repeated,
+            repeated=counts["repeated"],
         ),
     )
     for line in lines:
         terminal.write(line)
-    for reason, count in sorted(corpus.left_out.items()):
+    for reason, count in sorted(built.corpus.left_out.items()):
         if count:
             terminal.say("left out: {count} × {reason}", count=count, reason=terminal.translate(reason))

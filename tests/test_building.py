@@ -1,0 +1,180 @@
+"""Building in parts: the same tables as in memory, nothing made twice, in memory that does not grow."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from timeline import pipeline
+from timeline.building import PARTS, Built, build_tables, planning
+from timeline.model import Corpus
+from timeline.storage import load, save
+from tools.articles import write
+
+TODAY = date(2026, 1, 1)
+TABLES = ("documents.csv", "mentions.csv", "events.csv")
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+
+def build(source: Path, output: Path) -> Built:
+    return build_tables(
+        [source],
+        output,
+        today=TODAY,
+        actors=[pipeline.DATA / "actors.yaml"],
+        stories=[pipeline.DATA / "stories.yaml"],
+    )
+
+
+def tables(folder: Path) -> Mapping[str, bytes]:
+    return {name: (folder / name).read_bytes() for name in TABLES}
+
+
+@pytest.fixture(scope="module")
+def articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two dozen articles; one is there twice, one without its last paragraph."""
+    folder = tmp_path_factory.mktemp("articles")
+    write(24, folder)
+    whole = next(folder.rglob("*3.md")).read_text(encoding="utf-8")
+    (folder / "again.md").write_text(whole, encoding="utf-8")
+    shorter = whole.partition("# ")[2].rpartition("\n\n")[0]
+    (folder / "elsewhere.md").write_text(f"# {shorter}\n", encoding="utf-8")
+    (folder / "empty.txt").touch()
+    (folder / "picture.xyz").touch()
+    return folder
+
+
+@pytest.fixture(scope="module")
+def in_memory(articles: Path) -> Corpus:
+    return pipeline.build([articles], today=TODAY)
+
+
+@pytest.fixture(scope="module")
+def built(articles: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    output = tmp_path_factory.mktemp("built")
+    build(articles, output)
+    return output
+
+
+def test_parts_give_what_memory_gives(in_memory: Corpus, built: Path, tmp_path: Path) -> None:
+    """Not a cell differs, nor an actor, a story, a remark or what was left out."""
+    save(in_memory, tmp_path)
+    assert tables(built) == tables(tmp_path)
+    one, other = load(built), load(tmp_path)
+    assert one.documents == other.documents
+    assert one.mentions == other.mentions
+    assert one.events == other.events
+    assert one.actors == other.actors
+    assert one.stories == other.stories
+    assert one.left_out == other.left_out
+    assert sorted(map(repr, one.problems)) == sorted(map(repr, other.problems))
+    assert len(one.problems) > 2
+
+
+def test_the_bundled_page_is_built_alike(tmp_path: Path) -> None:
+    build(SEEDS, tmp_path / "parts")
+    save(pipeline.build([SEEDS], today=TODAY), tmp_path / "memory")
+    assert tables(tmp_path / "parts") == tables(tmp_path / "memory")
+
+
+def test_nothing_is_made_twice(articles: Path, built: Path, tmp_path: Path) -> None:
+    output = tmp_path / "again"
+    shutil.copytree(built, output)
+    again = build(articles, output)
+    assert {phase: made for phase, (made, _) in again.made.items()} == {"read": 0, "dated": 0, "told": 0}
+    assert tables(output) == tables(built)
+
+
+def test_a_changed_file_costs_its_own_part(articles: Path, built: Path, tmp_path: Path) -> None:
+    """A stated date is not touched by a neighbour's text, so no other chunk is told anew."""
+    changed, output = tmp_path / "articles", tmp_path / "built"
+    shutil.copytree(articles, changed)
+    shutil.copytree(built, output)
+    build(changed, output)
+    file = next(path for path in sorted(changed.rglob("*.md")) if "published" in path.read_text("utf-8"))
+    file.write_text(file.read_text("utf-8") + "\nLe maire a démissionné lundi.\n", encoding="utf-8")
+    made = build(changed, output).made
+    assert made["read"][0] == 1
+    assert made["read"][1] > 1
+    assert made["told"][0] < made["told"][1]
+    save(pipeline.build([changed], today=TODAY), tmp_path / "memory")
+    assert tables(output) == tables(tmp_path / "memory")
+
+
+def test_what_no_article_needs_any_more_is_removed(articles: Path, tmp_path: Path) -> None:
+    changed, output = tmp_path / "articles", tmp_path / "built"
+    changed.mkdir()
+    for name in ("one.md", "two.md"):
+        (changed / name).write_text(
+            f"# {name}\n\nLe maire de Metz a parlé lundi à {name}.\n", encoding="utf-8"
+        )
+    build(changed, output)
+    before = set((output / PARTS).rglob("*.parquet"))
+    (changed / "two.md").unlink()
+    build(changed, output)
+    after = set((output / PARTS).rglob("*.parquet"))
+    assert not before & after
+    assert len(after) == len(before)
+
+
+def test_many_articles_are_dated_in_groups(
+    articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is lost or told twice, and what is printed again is known across groups."""
+    monkeypatch.setattr(planning, "TOGETHER", 10)
+    monkeypatch.setattr(planning, "FEWEST", 4)
+    built = build(articles, tmp_path)
+    assert built.made["dated"][1] > 2
+    corpus = load(tmp_path)
+    assert len(corpus.documents) == len({document.id for document in corpus.documents}) == 25
+    assert len([document for document in corpus.documents if document.same_as]) == 1
+    assert {source.document_id for event in corpus.events for source in event.sources} <= {
+        document.id for document in corpus.documents
+    }
+
+
+def command(source: Path, output: Path, *more: str) -> list[str]:
+    words = ["build", str(source), "--output", str(output), "--today", TODAY.isoformat(), *more]
+    return [sys.executable, "-m", "timeline", *words]
+
+
+def written(output: Path) -> Mapping[str, int]:
+    """The pieces of the first two phases, and when each was written."""
+    pieces = [path for phase in ("read", "dated") for path in (output / PARTS / phase).glob("[!.]*.parquet")]
+    return {path.name: path.stat().st_mtime_ns for path in pieces}
+
+
+def test_a_killed_build_goes_on_where_it_was(articles: Path, built: Path, tmp_path: Path) -> None:
+    """What was read and dated before the kill stays; the tables come out as if nothing had happened."""
+    output = tmp_path / "built"
+    with subprocess.Popen(
+        command(articles, output), start_new_session=True, stderr=subprocess.DEVNULL
+    ) as process:
+        for _ in range(1200):
+            if (output / PARTS / "dated").is_dir() and any((output / PARTS / "dated").glob("[!.]*.parquet")):
+                break
+            time.sleep(0.05)
+        os.killpg(process.pid, signal.SIGKILL)
+    assert not (output / "events.csv").exists()
+    before = written(output)
+    subprocess.run(command(articles, output), check=True, capture_output=True)
+    assert len(before) > 2
+    assert before.items() <= written(output).items()
+    assert tables(output) == tables(built)
+
+
+def test_nothing_to_read_writes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    nothing = build(tmp_path / "empty", tmp_path / "built")
+    assert not nothing.counts
+    assert [problem.fatal for problem in nothing.corpus.problems] == [True]
+    assert not (tmp_path / "built" / "events.csv").exists()
