@@ -3,7 +3,7 @@
 import { h } from "./dom.js";
 import { openSheet } from "./edit-sheet.js";
 import { createPicker } from "./picker.js";
-import { t } from "./texts.js";
+import { ownFirst, t } from "./texts.js";
 
 /** `found` is actor.json; `run` makes an edit and gives what was said; `closed` is told if anything changed. */
 export function openActor(id, name, found, run, closed) {
@@ -11,7 +11,7 @@ export function openActor(id, name, found, run, closed) {
   const field = (label, input) => h("label.cf-edit-field", {}, h("span", {}, label), input);
   const picked = (label, picker) => h("div.cf-edit-field", {}, h("span", { "aria-hidden": "true" }, label), picker.root);
   const choice = (value, list) => h("select", {}, list.map(([one, label]) => h("option", { value: one, selected: one === value }, label)));
-  const names = Object.entries(found.names).map(([language, given]) =>
+  const names = ownFirst(found.names).map(([language, given]) =>
     [language, given, h("input", { type: "text", value: given, lang: language, maxLength: 200 })]);
   const kind = choice(found.kind, found.kinds);
   const others = (label, values) => createPicker({ label, values, options: found.others, empty: t("No one") });

@@ -6,7 +6,7 @@ import { debounce, fill, h, icon } from "./dom.js";
 import { send } from "./edit.js";
 import { openSheet } from "./edit-sheet.js";
 import { createPicker } from "./picker.js";
-import { many, number, spoken, t } from "./texts.js";
+import { many, number, ownFirst, spoken, t } from "./texts.js";
 
 const AT = "chronofil/edit";
 const EMPTY = { id: "", name: "", names: { fr: "", en: "" }, descriptions: { fr: "", en: "" }, words: [], cast: [], first: "", last: "" };
@@ -77,8 +77,7 @@ export async function openStories(timeline, chosen, act) {
 /** The form of one story; `save` takes edits, `remove` an id. */
 function storyForm(timeline, story, people, save, remove) {
   const text = (language, value, long) => h(long ? "textarea" : "input", { ...(long ? { rows: "2" } : { type: "text" }), value, lang: language, maxlength: long ? 1000 : 200, oninput: () => preview() });
-  // The reader's own language first.
-  const languages = Object.keys(story.names).sort((one, other) => (other === spoken()) - (one === spoken()));
+  const languages = ownFirst(story.names).map(([language]) => language);
   const names = languages.map((language) => [language, text(language, story.names[language])]);
   const descriptions = languages.map((language) => [language, text(language, story.descriptions[language], true)]);
   const words = createPicker({ label: t("Words, as such or in the plural"), several: true, free: true, hint: t("Add a word"), values: story.words.map((word) => [word, word]), onchange: () => preview() });

@@ -8,7 +8,7 @@ import { openActor } from "./edit-actor.js";
 import { openReview } from "./edit-review.js";
 import { createPicker } from "./picker.js";
 import { actors as loadActors, feed } from "./store.js";
-import { named, spoken, t } from "./texts.js";
+import { named, ownFirst, spoken, t } from "./texts.js";
 
 const AT = "chronofil/edit";
 const EDITOR = "chronofil-editor";
@@ -157,7 +157,7 @@ export function editing(act) {
     const field = (label, input) => h("label.cf-edit-field", {}, h("span", {}, label), input);
     const text = (value, more = {}) => h("input", { type: "text", value, ...more });
     const choice = (value, list) => h("select", {}, list.map(([id, label]) => h("option", { value: id, selected: id === value }, label)));
-    const titles = Object.entries(now.titles).map(([language, title]) => [language, title, text(title, { lang: language, maxLength: 300 })]);
+    const titles = ownFirst(now.titles).map(([language, title]) => [language, title, text(title, { lang: language, maxLength: 300 })]);
     const when = text(now.when, { placeholder: "2020-09-18", spellcheck: "false" });
     const vague = h("input", { type: "checkbox", checked: now.approximate });
     const status = choice(now.status, now.choices.status);

@@ -24,7 +24,7 @@ export function create(root, act) {
           signIn && door("entry", t("Sign in")),
           signOut && door("entry", t("Sign out"))),
         h("nav.cf-stories", { "aria-label": t("Stories") }, tab(null, t("Everything")), stories.map(([id, name]) => tab(id, name)),
-          timelines && h("button.cf-story-edit", { type: "button", title: t("Edit stories"), "aria-label": t("Edit stories"), onclick: () => edit(timeline, story) }, icon("pencil"), !stories.length && t("New story"))),
+          timelines && h("button.cf-story-edit", { type: "button", title: t("Edit stories"), "aria-label": t("Edit stories"), onclick: () => edit(timeline, story) }, icon(stories.length ? "pencil" : "plus"), !stories.length && t("New story"))),
       ),
       about && h("p.cf-story-about", { dir: "auto" }, about),
       notes.filter((note) => !dismissed.has(note)).map((note) => noted(note)),

@@ -43,7 +43,7 @@ export function createPicker({ label, values = [], options = [], several = false
     shown = [...(empty !== null && !typed ? [["", empty]] : []), ...found.slice(0, MOST)];
     active = typed && shown.length ? 0 : -1;
     fill(list, shown.length
-      ? shown.map(([one, name, what], at) => h("li", { id: `${id}-${at}`, role: "option", "aria-selected": String(!several && one === (chosen[0]?.[0] ?? "")), onmousedown: (event) => { event.preventDefault(); take(at); } },
+      ? shown.map(([one, name, what], at) => h("li", { id: `${id}-${at}`, role: "option", "aria-selected": String(!several && one === (chosen[0]?.[0] ?? "")), onmousemove: () => { if (active !== at) { active = at; mark(false); } }, onmousedown: (event) => { event.preventDefault(); take(at); } },
         h("span", { dir: "auto" }, name), what && h("small.cf-muted", {}, what)))
       : !free && h("li.cf-muted", { role: "presentation" }, t("Nothing of that name.")));
     const wanted = list.childElementCount > 0;
@@ -66,11 +66,11 @@ export function createPicker({ label, values = [], options = [], several = false
     });
   }
 
-  function mark() {
+  function mark(follow = true) {
     [...list.children].forEach((item, at) => item.classList.toggle("cf-active", at === active));
     if (active >= 0) {
       input.setAttribute("aria-activedescendant", `${id}-${active}`);
-      list.children[active].scrollIntoView({ block: "nearest" });
+      if (follow) list.children[active].scrollIntoView({ block: "nearest" });
     } else input.removeAttribute("aria-activedescendant");
   }
 

@@ -20,6 +20,10 @@ export async function loadTexts({ program, language: wanted }) {
 
 export const spoken = () => language;
 
+/** What is given by language as pairs, the reader's own language first. */
+export const ownFirst = (byLanguage) =>
+  Object.entries(byLanguage).sort(([one], [other]) => (other === language) - (one === language));
+
 /** A sentence with its places filled: t("known on {day}", { day }). */
 export function t(text, values = {}) {
   return filled(catalogue[text] ?? text, values);
