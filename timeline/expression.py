@@ -209,8 +209,8 @@ class Usual:
     """A time told as one tells a habit: "le lundi", "en été".
 
     Under a present tense, or none, it is every such time; under another it is the one. ``until`` is
-    the last weekday of a range that this one begins, ``since`` the first of one that it ends. What is
-    no ``habit`` is the one range whatever the tense: "from Monday to Friday".
+    the last weekday or month of a range that this one begins, ``since`` the first of one that it ends.
+    What is no ``habit`` is the one range whatever the tense: "from Monday to Friday".
     """
 
     of: Calendar

@@ -1,4 +1,4 @@
-"""Weekdays, seasons and months told as one tells a habit, and ranges from one weekday to another."""
+"""Weekdays, seasons and months told as one tells a habit, and ranges of weekdays and months."""
 
 from __future__ import annotations
 
@@ -37,6 +37,18 @@ def of_range(usual: Usual, context: Context) -> Time | None:
     begin = _begin(first, (last - first) % 7 or 7, context)
     day = begin if usual.since is None else add(begin, (last - first) % 7 or 7, "day")
     return dated(span(day, "day"), context.publication())
+
+
+def month_of_range(usual: Usual, context: Context) -> tuple[int, int]:
+    """The month from which a month of a range is counted, and how many months on it lies.
+
+    The first one leads a range to come, the last one a range that is over: so the two stay in their order.
+    """
+    month, first = usual.of.month or 1, usual.until is not None
+    other = (usual.until if first else usual.since) or month
+    if first == (context.side() == "future"):
+        return month, 0
+    return other, -((other - month) % 12) if first else (month - other) % 12
 
 
 def _begin(first: int, days: int, context: Context) -> datetime:

@@ -192,6 +192,12 @@ def _usual(usual: Usual, context: Context) -> Time | None:
     if habits.is_habit(usual, context):
         return habits.repeated(usual.of)
     bounded = usual.until is not None or usual.since is not None
+    if bounded and usual.of.month is not None:
+        leading, away = habits.month_of_range(usual, context)
+        led = meaning(Calendar(month=leading), context)
+        if led is None or led.span is None:
+            return led
+        return dated(span(add_months(led.span.begin, away), "month"), led.anchor)
     return habits.of_range(usual, context) if bounded else meaning(usual.of, context)
 
 

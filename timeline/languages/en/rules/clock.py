@@ -45,6 +45,8 @@ CLOCK = (
     rule("half past <hour> in the <part>", "(a )?{minute}( minutes?)? {past_to} {hour_twelve} (in the {part_after}|{meridiem})", clock),
     rule("<minute> past <hour> p.m.", "(a )?{minute}( minutes?)? {past_to} {hour_twelve} ?{meridiem}", clock),
     rule("<minute> {past_to} {noon}", "(a )?{minute}( minutes?)? {past_to} {noon}", clock),
+    # A limit of "midnight Friday" ends the Friday.
+    rule("until midnight <day>", "(until|till|by|before) >> midnight <<,? (on )?{weekday_any}", lambda m: Calendar(hour=24)),
     rule("{noon}", "(12 |twelve |high )?{noon}(?!-)", clock),
     rule("<spoken hour> <minute> p.m.", "{hour_word}[ -]{minute_word} {meridiem}", clock),
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.expression import Calendar, Edge, Expression, Nth, Range, Step
+from timeline.expression import Calendar, Edge, Expression, Nth, Range, Step, Usual
 from timeline.grammar import Values, rule
 
 
@@ -31,18 +31,19 @@ MONTHS = (
     rule("a May agreement", "(a|the|its|their|his|this) >> {month_verb} << (agreement|deal|meeting|report|election|elections|summit|decision|ruling|vote|figures|sales|data|deadline|poll|survey|budget)", month_year),
     rule("May's", "{month_verb} <<'s (figures?|sales|data|elections?|vote|report|budget|reading|meeting|jobs|\\w+ (figures?|report|data|election|vote))", month_year),
     rule("<month> to <month> <year>", "{month} << ?(to|until|through|-|and|or) ?{month2},?( of)? {year}", lambda m: Calendar(year=m.year, month=m.month)),
-    rule("between March and May", "(between|from) >> {month} << (and|to|until|through) {month2}(,?( of)? {year})?", lambda m: Calendar(year=m.year, month=m.month)),
-    rule("March-May", "{month} << ?- ?{month2}", lambda m: Calendar(month=m.month)),
+    rule("between March and May <year>", "(between|from) >> {month} << (and|to|until|through) {month2},?( of)? {year}", lambda m: Calendar(year=m.year, month=m.month)),
+    rule("between March and May", "(between|from) >> {month} << (and|to|until|through) {month2}(?!,? ?(of )?{year}|,? \\d)", lambda m: Usual(Calendar(month=m.month), until=m.month2, habit=False)),
+    rule("March-May", "{month} << ?- ?{month2}(?! ?{year}| \\d)", lambda m: Usual(Calendar(month=m.month), until=m.month2, habit=False)),
     rule("<month> <year>", "{month_any}(,| of| in)? {year}(?![,.]?\\d)", month_year),
     rule("<month> <spoken year>", "{month_any},?( of)? {year_spoken}", month_year),
     rule("<month> '<year>", "{month_any} '{year_two}(?!\\d)", month_year),
     rule("<month>/<year>", "(?<![\\d/.-]){month_any}[-/]{year}(?![-/]?\\d)", month_year),
     rule("<year> <month>", "{year},? {month_any}(?! ?\\d)", month_year, casual=True),
     rule("<month number>/<year>", "(in|since|from|until|by) >> {month_number}[/-]{year}(?![-/]?\\d)", month_year),
+    rule("(between March and) May", "(between|from) {month} (and|to|until|through) >> {month2}(?!,? ?(of )?{year}|,? \\d)", lambda m: Usual(Calendar(month=m.month2), since=m.month, habit=False)),
     rule("<month>", "(the month of )?{month_name}(?!-\\w+-)", month_year),
     rule("May to July", "{month_any} << ?(to|until|through|thru|-|and) ?{month_any2}(?! (be|have|not))", lambda m: Calendar(month=m.month_any), casual=True),
     rule("in May", BEFORE_MAY + " ?>> (the month of )?{month_verb}(?!-| (be|have|not))", month_year),
-    rule("(between March and) May", "(between|from) {month} (and|to|until|through) >> {month2}(?! \\d)", lambda m: Calendar(month=m.month2)),
     rule("{step} <month>", "(the )?{step} {month}", lambda m: Step(Calendar(month=m.month), m.step)),
     rule("this <month>", "this {month}(?! (through|on|against|be|have|not|was|is|by)\\b)", lambda m: Step(Calendar(month=m.month), 0)),
     rule("<month> of {step} year", "{month}( of)?,? (the )?{step} year", lambda m: Nth(m.month, "month", Step("year", m.step))),

@@ -146,6 +146,7 @@ def within(day: Expression, moment: Expression) -> Expression | None:
 
 JOINED = (
     rule("<clock> <day>", "<clock>,? (le )?<day>", lambda m: at(m.day, m.clock)),
+    rule("<clock> dès <day>", "<clock> <<,? (dès|à partir de|à partir du|à compter de|à compter du) (le |ce )?<day>", lambda m: at(m.day, m.clock)),
     rule("<clock> ce <part>", "<clock>,? <moment>", moment),
     rule("<clock> dans la nuit", "<clock>,? (dans|durant|pendant|au cours de) <moment>", lambda m: of_night(m.clock, m.moment)),
     rule("<moment> <clock>", "<moment>,? <clock>", moment),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.expression import Calendar, Near, Nth, Step
+from timeline.expression import Calendar, Near, Nth, Step, Usual
 from timeline.grammar import Values, rule
 from timeline.languages.fr.patterns import NO_MEASURE, NO_MORE_FIGURES, NO_PLURAL
 
@@ -15,6 +15,16 @@ def month(m: Values) -> Calendar:
 def earlier(m: Values) -> Calendar:
     """The first of two months whose year is told with the second: before January it is one less."""
     return Calendar(year=m.year - (m.month > m.month2), month=m.month)
+
+
+def first_of_range(m: Values) -> Usual:
+    """The first of two months that bound one range."""
+    return Usual(Calendar(month=m.month), until=m.month2, habit=False)
+
+
+def last_of_range(m: Values) -> Usual:
+    """The last of two months that bound one range."""
+    return Usual(Calendar(month=m.month), since=m.month2, habit=False)
 
 
 def year(m: Values) -> Calendar:
@@ -45,6 +55,10 @@ MONTHS = (
     rule("<month> <two-figure year>", "{month} {year_two}(?!\\s?[h%/\\d])" + NO_COUNT + NO_PLURAL,
          lambda m: Calendar(year=m.year_two, month=m.month)),
     rule("<month number>/<year>", "(en|depuis|de) >> {month_number}/{year}", lambda m: Calendar(year=m.year, month=m.month_number)),
+    rule("de <month> à <month>", "(de|d'|entre) ?>> {month} << (à|et) {month2}(?! {year})", first_of_range),
+    rule("(de <month> à) <month>", "(de|d'|entre) ?{month2} (à|et) >> {month}(?! {year})", last_of_range),
+    rule("<month>-<month>", "{month} << ?- ?{month2}", first_of_range),
+    rule("(<month>-)<month>", "{month2} ?- ?>> {month}(?! ?{year})", last_of_range),
     rule("<month>", "((le|ce) )?" + MONTH_OF + "{month_name}( même)?(?!-)", month),
     rule("en <month>", f"({INTO_MONTH}) ?>> {{month}}(?!['\\w-])", month),
     rule("mois de <month>", "((le|ce) )?mois d[e'] ?{month}", month),
@@ -58,8 +72,6 @@ MONTHS = (
          lambda m: Nth(m.month, "month", Step("year", 0, "discourse"))),
     rule("<month> de l'année {relative_step}", MONTH_OF + "{month} (de )?l'année {relative_step}",
          lambda m: Nth(m.month, "month", Step("year", m.relative_step, "discourse"))),
-    rule("<month>-<month>", "{month} << ?- ?{month2}", month),
-    rule("de <month> à <month>", "(de |d'|entre )>> {month} << (à|et) {month2}", month),
 )  # fmt: skip
 
 # The year is told with the last of several months.
