@@ -8,15 +8,17 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
+import pyarrow.parquet
 import pytest
+from distributed import LocalCluster
 
 from timeline import pipeline
 from timeline.building import PARTS, Built, build_tables, planning
-from timeline.model import Corpus
+from timeline.model import Corpus, ProblemError
 from timeline.storage import load, save
 from tools.articles import write
 
@@ -25,13 +27,14 @@ TABLES = ("documents.csv", "mentions.csv", "events.csv")
 SEEDS = Path(__file__).parent.parent / "seeds"
 
 
-def build(source: Path, output: Path) -> Built:
+def build(source: Path | str, output: Path | str, **more: str | None) -> Built:
     return build_tables(
         [source],
         output,
         today=TODAY,
         actors=[pipeline.DATA / "actors.yaml"],
         stories=[pipeline.DATA / "stories.yaml"],
+        **more,
     )
 
 
@@ -153,16 +156,21 @@ def written(output: Path) -> Mapping[str, int]:
     return {path.name: path.stat().st_mtime_ns for path in pieces}
 
 
+def wait_for(phase: Path) -> None:
+    """Return when there is a piece in the folder."""
+    deadline = time.monotonic() + 120
+    while not any(phase.glob("[!.]*.parquet")):
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+
+
 def test_a_killed_build_goes_on_where_it_was(articles: Path, built: Path, tmp_path: Path) -> None:
     """What was read and dated before the kill stays; the tables come out as if nothing had happened."""
     output = tmp_path / "built"
     with subprocess.Popen(
         command(articles, output), start_new_session=True, stderr=subprocess.DEVNULL
     ) as process:
-        for _ in range(1200):
-            if (output / PARTS / "dated").is_dir() and any((output / PARTS / "dated").glob("[!.]*.parquet")):
-                break
-            time.sleep(0.05)
+        wait_for(output / PARTS / "dated")
         os.killpg(process.pid, signal.SIGKILL)
     assert not (output / "events.csv").exists()
     before = written(output)
@@ -178,3 +186,66 @@ def test_nothing_to_read_writes_nothing(tmp_path: Path) -> None:
     assert not nothing.counts
     assert [problem.fatal for problem in nothing.corpus.problems] == [True]
     assert not (tmp_path / "built" / "events.csv").exists()
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[LocalCluster]:
+    """A scheduler and two workers, each a process of its own."""
+    with LocalCluster(
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
+    ) as running:
+        yield running
+
+
+def test_a_cluster_gives_the_same_tables_though_a_worker_is_killed(
+    articles: Path, built: Path, cluster: LocalCluster, tmp_path: Path
+) -> None:
+    victim = next(iter(cluster.workers.values())).pid
+    program = command(articles, tmp_path, "--engine", "dask", "--scheduler", cluster.scheduler_address)
+    with subprocess.Popen(program, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
+        wait_for(tmp_path / PARTS / "read")
+        os.kill(victim, signal.SIGKILL)
+        said = process.communicate(timeout=300)[0].decode()
+    assert process.returncode == 0, said
+    assert next(iter(cluster.workers.values())).pid != victim
+    assert tables(tmp_path) == tables(built)
+
+
+def test_a_cluster_writes_partitions_at_an_address(
+    articles: Path, built: Path, cluster: LocalCluster, tmp_path: Path
+) -> None:
+    """Read through fsspec and written through it: row for row what the tables in a folder hold."""
+    output = f"file://{tmp_path}/out"
+    address = cluster.scheduler_address
+    made = build(f"file://{articles}", output, with_engine="dask", address=address)
+    for name in ("documents", "mentions", "events"):
+        written = pyarrow.parquet.read_table(tmp_path / "out" / name).to_pylist()
+        wanted = pyarrow.parquet.read_table(built / f"{name}.parquet").to_pylist()
+        assert [without_place(row) for row in written] == [without_place(row) for row in wanted]
+        assert written
+    assert made.made["told"][0] > 0
+    again = build(f"file://{articles}", output, with_engine="dask", address=address)
+    assert again.made["told"][0] == again.made["read"][0] == 0
+
+
+def without_place(row: Mapping[str, object]) -> Mapping[str, object]:
+    return {name: value for name, value in row.items() if name != "source_file"}
+
+
+@pytest.mark.parametrize(
+    "address, says",
+    [(None, "address of the Dask scheduler is missing"), ("tcp://127.0.0.1:9", "does not answer")],
+)
+def test_a_cluster_that_is_not_there_is_told(
+    address: str | None, says: str, articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("timeline.building.engines.dask.PATIENCE", "1s")
+    with pytest.raises(ProblemError) as refused:
+        build(articles, tmp_path, with_engine="dask", address=address)
+    assert says in refused.value.problem.says.text
+
+
+def test_an_address_of_an_unknown_kind_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ProblemError) as refused:
+        build("nowhere://here", tmp_path)
+    assert "cannot be opened" in refused.value.problem.says.text

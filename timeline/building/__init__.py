@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from filelock import FileLock
 
 from timeline.building import phases
-from timeline.building.engines import engine, engines
+from timeline.building.engines import engine
 from timeline.building.index import Index
 from timeline.building.phases import Building, Progress
 from timeline.building.remote import is_address
@@ -26,7 +26,7 @@ from timeline.building.writing import write
 from timeline.extraction import load_actors, load_stories
 from timeline.model import Corpus
 
-__all__ = ["PARTS", "Built", "build_tables", "built_in_memory", "engines"]
+__all__ = ["PARTS", "Built", "build_tables", "built_in_memory"]
 
 # The folder of the output in which the parts lie.
 PARTS = ".parts"
@@ -65,7 +65,8 @@ def build_tables(
     Nothing is written when there is no article.
     """
     catalogue, queries = load_actors(*actors), tuple(load_stories(*stories))
-    store = Store(f"{output if is_address(str(output)) else Path(output).absolute()}/{PARTS}")
+    where = Store(str(output).rstrip("/") if is_address(str(output)) else str(Path(output).absolute()))
+    store = Store(where.path(PARTS))
     with _alone(store) as folder, ExitStack() as stack:
         index = Index(folder / INDEX)
         stack.callback(index.close)
@@ -78,7 +79,7 @@ def build_tables(
         lists = phases.keep_lists(store, actors, stories)
         phases.date_all(under_way, today, total)
         phases.tell_all(under_way, lists, total)
-        corpus, counts = write(under_way, Path(output), catalogue, queries)
+        corpus, counts = write(under_way, where, catalogue, queries)
         phases.clean(under_way, lists)
         return Built(corpus, counts, under_way.made)
 

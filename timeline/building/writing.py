@@ -11,7 +11,9 @@ import numpy as np
 from timeline.building import joining
 from timeline.building.phases import Building
 from timeline.building.rows import DATED as DATED_ROWS
+from timeline.building.spreading import SpreadTables, spread
 from timeline.building.steps import DATED, MENTIONS, TOLD, key_of, piece
+from timeline.building.store import Store
 from timeline.extraction import Catalogue
 from timeline.model import Actor, Corpus, Problem, Story
 from timeline.pipeline import BROKEN, with_parents
@@ -25,7 +27,7 @@ COUNTED = ("documents", "dated", "mentions", "placed", "events", "repeated")
 
 
 def write(
-    under_way: Building, folder: Path, catalogue: Catalogue, stories: Sequence[Story]
+    under_way: Building, output: Store, catalogue: Catalogue, stories: Sequence[Story]
 ) -> tuple[Corpus, dict[str, int]]:
     """Join what the parts tell and write all tables; gives all but these, and how many of what there are."""
     repeats = _repeats(under_way)
@@ -40,7 +42,8 @@ def write(
     counts = {reason: count for reason, count in ({BROKEN: len(broken)} | left_out).items() if count}
     corpus = Corpus((), {}, (), known, tuple(stories), problems, counts)
     build = key_of(*(key for phase in (DATED, TOLD) for key, _ in under_way.index.tasks(phase)), repr(known))
-    with growing(folder, build[:16]) as written:
+    opened = spread(output, build) if output.remote else growing(Path(output.root), build)
+    with opened as written:
         numbers = _fill(under_way, written, repeats)
         written.end(corpus)
     return corpus, numbers
@@ -85,7 +88,9 @@ def _placed(under_way: Building) -> tuple[list[Problem], dict[str, int]]:
     return problems, dict(left_out)
 
 
-def _fill(under_way: Building, written: GrowingTables, repeats: Mapping[str, str]) -> dict[str, int]:
+def _fill(
+    under_way: Building, written: GrowingTables | SpreadTables, repeats: Mapping[str, str]
+) -> dict[str, int]:
     numbers = dict.fromkeys(COUNTED, 0)
     for key, _ in under_way.index.tasks(DATED):
         found = under_way.store.table(piece(DATED, key)).rows(DATED_ROWS)

@@ -7,7 +7,6 @@ those that are done, in any order.
 from __future__ import annotations
 
 import importlib
-import pkgutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from typing import Protocol, cast
@@ -24,11 +23,6 @@ class Engine(Protocol):
     def start(self, store: Store, address: str | None) -> AbstractContextManager[Do]:
         """Make ready to do tasks; ``address`` says where, for engines that need it."""
         ...
-
-
-def engines() -> tuple[str, ...]:
-    """The names of all engines."""
-    return tuple(sorted(info.name for info in pkgutil.iter_modules(__path__)))
 
 
 def engine(name: str) -> Engine:
