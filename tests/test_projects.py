@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import threading
 import time
@@ -14,7 +15,7 @@ from timeline.cli import main
 from timeline.journal import file
 from timeline.journal.making import Author
 from timeline.model import Corpus
-from timeline.projects import ProjectError, create, find, of_folder, projects, slug
+from timeline.projects import Project, ProjectError, create, find, of_folder, projects, slug
 from timeline.projects.sources import add_bytes, add_files
 from timeline.projects.work import edit, look, rebuild
 
@@ -289,6 +290,54 @@ def test_a_missing_file_costs_only_itself(
     assert [path.name for path in project.sources.iterdir()] == ["a.md"]
 
 
+# ---- a date corrected
+
+
+@pytest.fixture
+def corrected(home: Path) -> tuple[Project, Corpus]:
+    """A timeline that was built, and what it gives with another date that its article declares."""
+    declared = create(home, "Déclarée", NOW)
+    add_bytes(declared, "a.md", dated("2021-06-24").encode())
+    project = create(home, "Corrigée", NOW)
+    add_bytes(project, "a.md", dated("2021-06-10").encode())
+    document = rebuild(project, TODAY).documents[0]
+    edit(project, "article-date", document.id, {"published": "2021-06-24"}, Author("e1", NOW, "Anne"))
+    return project, rebuild(declared, TODAY)
+
+
+def test_a_corrected_date_is_as_one_declared_and_parses_nothing_again(
+    corrected: tuple[Project, Corpus], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project, declared = corrected
+    before = look(project).corpus.events
+
+    def no_parser(language: str) -> None:
+        raise AssertionError(f"a parser for {language} was loaded")
+
+    monkeypatch.setattr("timeline.extraction.parsing.model", no_parser)
+    assert plain(rebuild(project, TODAY)) == plain(declared)
+    assert plain(look(project).corpus) == plain(declared)
+    assert before != declared.events
+
+
+@pytest.mark.parametrize("content", [b"", b"no parses", gzip.compress(b"x\ty\n{}\n")])
+def test_parses_that_are_damaged_are_made_again(corrected: tuple[Project, Corpus], content: bytes) -> None:
+    project, declared = corrected
+    (file_of_parses,) = project.tables.glob(".parses*")
+    file_of_parses.write_bytes(content)
+    assert plain(rebuild(project, TODAY)) == plain(declared)
+
+
+def test_another_sentence_is_parsed(corrected: tuple[Project, Corpus]) -> None:
+    project, declared = corrected
+    more = "---\npublished: 2021-06-24\n---\n\n# Une patinoire\n\nLe maire a ouvert mardi une patinoire.\n"
+    add_bytes(project, "b.md", more.encode())
+    found = rebuild(project, TODAY)
+    assert len(found.events) > len(declared.events)
+    (project.tables / ".parses.gz").unlink()
+    assert rebuild(project, TODAY) == found
+
+
 # ---- tables whose articles lie elsewhere
 
 
@@ -314,7 +363,9 @@ def plain(corpus: Corpus) -> tuple[object, ...]:
 
 def test_articles_of_tables_are_corrected_where_they_lie(tables: Path) -> None:
     """As if the article itself stated that date; its file stays as it was."""
-    (document,) = (one for one in look(of_folder(tables)).corpus.documents if one.source_file.endswith("a.md"))
+    (document,) = (
+        one for one in look(of_folder(tables)).corpus.documents if one.source_file.endswith("a.md")
+    )
     assert document.source_file == "articles/a.md"
     assert run("edit", "out", "article-date", document.id, "2021-06-24", "--editor", "Anne") == 0
     corrected = look(of_folder(tables))

@@ -1,4 +1,4 @@
-"""Parses kept from build to build: a sentence that the parser would see again as it saw it is not parsed again.
+"""Parses kept from build to build: a sentence that the parser would see as it saw it is not parsed again.
 
 A corrected date changes what the words of an article mean, not how its sentences are built. So the parses
 lie beside the tables, each under a key made of all that it depends on, and with all of them there the
@@ -15,8 +15,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from spacy.about import __version__ as parser_version
+from spacy.lang.xx import MultiLanguage
 from spacy.tokens import Doc
-from spacy.util import get_lang_class, get_package_version
+from spacy.util import get_package_version
 from spacy.vocab import Vocab, create_vocab
 
 from timeline.disk import replacing
@@ -30,7 +31,7 @@ Row = dict[str, list[str] | list[int] | list[bool]]
 
 
 class Parses:
-    """The parses in a file, read when the first is asked for; a file that is not there or is none has none."""
+    """The parses in a file, read when the first is asked for; none where it is not there or damaged."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -44,13 +45,13 @@ class Parses:
             self._rows = dict(_read(self.path))
         return self._rows
 
-    def get(self, key: str, language: str) -> tuple[Doc, tuple[int, ...], tuple[int, ...]] | None:
+    def get(self, key: str) -> tuple[Doc, tuple[int, ...], tuple[int, ...]] | None:
         """A parse with the places of its tokens, if it is kept."""
         text = self.rows.pop(key, None)
         if text is None:
             return None
         try:
-            found = _back(json.loads(text), language)
+            found = _back(json.loads(text))
         except (ValueError, KeyError, TypeError):
             return None
         self.rows[key] = text
@@ -83,8 +84,9 @@ def _version(model: str) -> str:
 
 
 @cache
-def _vocabulary(language: str) -> Vocab:
-    return create_vocab(language, get_lang_class(language).Defaults)
+def _vocabulary() -> Vocab:
+    """One for all languages: a parse says all that is asked of its words, and a language loads slowly."""
+    return create_vocab("xx", MultiLanguage.Defaults)
 
 
 def _row(doc: Doc) -> Row:
@@ -101,9 +103,9 @@ def _row(doc: Doc) -> Row:
     }
 
 
-def _back(row: Row, language: str) -> tuple[Doc, tuple[int, ...], tuple[int, ...]]:
+def _back(row: Row) -> tuple[Doc, tuple[int, ...], tuple[int, ...]]:
     starts, ends = (tuple(int(place) for place in row.pop(name)) for name in ("starts", "ends"))
-    return Doc(_vocabulary(language), **row), starts, ends  # type: ignore[arg-type]
+    return Doc(_vocabulary(), **row), starts, ends  # type: ignore[arg-type]
 
 
 def _read(path: Path) -> Iterable[tuple[str, str]]:

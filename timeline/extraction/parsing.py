@@ -64,7 +64,7 @@ def parse(texts: Iterable[Job], language: str, parses: Parses | None = None) -> 
     jobs = list(texts)
     name = str(getattr(part(language, "clauses"), "MODEL", None))
     keys = [key_of((text, tuple(stand_ins), tuple(lead)), language, name) for text, stand_ins, lead in jobs]
-    found = [parses.get(key, language) for key in keys]
+    found = [parses.get(key) for key in keys]
     missing = [job for job, kept in zip(jobs, found, strict=True) if kept is None]
     fresh = _parsed(missing, language) if missing else iter(())
     for key, kept in zip(keys, found, strict=True):

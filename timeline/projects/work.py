@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 __all__ = ["Done", "State", "build_into", "edit", "look", "rebuild", "rests_on_build", "stale"]
 
 Progress = Callable[[str, int, int], None]
+# What the sentences of the articles are built like, beside the tables.
+PARSES = ".parses.gz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +97,10 @@ def _built(
     project: Project, origin: Origin, today: date, progress: Progress | None, memory: Memory | None
 ) -> Corpus:
     # The parser is heavy: who only looks should not wait for it.
+    from timeline.extraction.parses import Parses
     from timeline.pipeline import DATA, build
 
+    parses = Parses(project.tables / PARSES)
     actors, stories = DATA / "actors.yaml", DATA / "stories.yaml"
     edits = file.read(project.journal).edits
     corpus = build(
@@ -108,11 +112,14 @@ def _built(
         edits=edits,
         base=origin.base,
         memory=memory,
+        parses=parses,
     )
     if corpus.documents or project.sources is not None:
         # Together, lest a killed build leave tables that pass for older ones.
         kept = written(_ids(edits), project.tables, None if project.sources is not None else origin)
         save(corpus, project.tables, beside={BUILT_WITH: kept})
+        with telling(project.tables):
+            parses.save()
     return corpus
 
 
