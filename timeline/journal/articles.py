@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from timeline.journal.changes import NotApplicableError, one_of, text
 from timeline.journal.edits import BEFORE_DATING, Edit, in_force
@@ -149,6 +150,16 @@ def preceding(second: Document, documents: Sequence[Document]) -> Document | Non
     """The article that stands before another in its file; None when that is the first or only one."""
     before = (one for one in documents if one.source_file == second.source_file and one.end <= second.start)
     return max(before, key=lambda one: one.end, default=None)
+
+
+def all_preceding(documents: Sequence[Document]) -> dict[str, Document]:
+    """For every article that has one, the article that stands before it in its file."""
+    ordered = sorted(documents, key=lambda one: (one.source_file, one.start, one.end))
+    return {
+        second.id: first
+        for first, second in pairwise(ordered)
+        if first.source_file == second.source_file and first.end <= second.start
+    }
 
 
 def joined(first: Document, second: Document) -> Document:

@@ -29,20 +29,24 @@ def corrections(documents: Sequence[Document], edits: Sequence[Edit]) -> tuple[C
     places = Places(documents)
     here = {document.id for document in documents}
     settled = _settled(edits)
-    found = []
-    for place, edit in enumerate(standing):
-        later = standing[place + 1 :]
+    found: list[Correction] = []
+    # What a later correction cut or joined was there until then; one of the same kind settles an earlier one.
+    known, anew = set(here), set[tuple[str, str]]()
+    for edit in reversed(standing):
         document = places.article(edit.target)
         if document is None:
             says = message("The article that was corrected is not found any more.")
             found.append(Correction(edit, None, says))
-            continue
-        # What a later correction cut or joined was there until then.
-        known = here.union(*(_listed(other, "of") for other in later))
-        anew = any((other.action, other.target.id) == (edit.action, document.id) for other in later)
-        same = known.issuperset(_left(edit)) or anew or edit.id in settled.get(document.id, ())
-        found.append(Correction(edit, document.id, None if same else message(CHANGED[edit.action])))
-    return tuple(found)
+        else:
+            same = (
+                known.issuperset(_left(edit))
+                or (edit.action, document.id) in anew
+                or edit.id in settled.get(document.id, ())
+            )
+            found.append(Correction(edit, document.id, None if same else message(CHANGED[edit.action])))
+        known.update(_listed(edit, "of"))
+        anew.add((edit.action, edit.target.id))
+    return tuple(reversed(found))
 
 
 def _left(edit: Edit) -> tuple[str, ...]:

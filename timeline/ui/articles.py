@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
@@ -14,7 +15,7 @@ from starlette.routing import Route
 
 from timeline.explaining import evidence, publication
 from timeline.journal import choosing
-from timeline.journal.articles import preceding
+from timeline.journal.articles import all_preceding
 from timeline.journal.choosing import CHOICES
 from timeline.journal.corrections import Correction, corrections
 from timeline.journal.targets import published_value
@@ -74,25 +75,36 @@ def _read(timeline: str, language: str, editable: bool) -> dict[str, Any]:
     own = project(timeline)
     state = look(own)
     corpus, edits = state.corpus, state.situation.edits
-    stands = () if state.stale else corrections(corpus.documents, edits)
+    about: dict[str | None, list[Correction]] = {}
+    for one in () if state.stale else corrections(corpus.documents, edits):
+        about.setdefault(one.document, []).append(one)
     counts = _counts(corpus)
+    titles = {one.id: one.title for one in corpus.documents}
+    before = all_preceding(corpus.documents)
     return {
         "title": own.title if own.sources is not None else translate("Main timeline", language),
+        "editable": editable,
         "open": editable and own.sources is not None,
         "link": f"/?lang={language}" if timeline == MAIN else f"/?timeline={quote(timeline)}&lang={language}",
         "events": len(corpus.events),
         "languages": list(CHOICES["language"]),
         "articles": [
-            _article(one, corpus, counts, language) | {"corrections": _stands(stands, one.id, language)}
+            _article(one, language)
+            | {
+                "same": titles.get(one.same_as or ""),
+                "before": titles[before[one.id].id] if one.id in before else None,
+                "events": counts[one.id],
+                "corrections": _stands(about.get(one.id, ()), language),
+            }
             for one in corpus.documents
         ],
-        "lost": _stands(stands, None, language),
+        "lost": _stands(about.get(None, ()), language),
         "problems": [line(one, language) for one in (*corpus.problems, *state.problems)],
     }
 
 
-def _stands(found: Sequence[Correction], identifier: str | None, language: str) -> list[dict[str, Any]]:
-    """The corrections to one article, or those to none any more."""
+def _stands(found: Sequence[Correction], language: str) -> list[dict[str, Any]]:
+    """Corrections as lines, each with what is to check."""
     return [
         {
             "edit": one.edit.id,
@@ -101,21 +113,19 @@ def _stands(found: Sequence[Correction], identifier: str | None, language: str) 
             "check": say(one.check, language) if one.check else None,
         }
         for one in found
-        if one.document == identifier
     ]
 
 
-def _counts(corpus: Corpus) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for event in corpus.events:
-        for identifier in {source.document_id for source in event.sources}:
-            counts[identifier] = counts.get(identifier, 0) + 1
-    return counts
+def _counts(corpus: Corpus) -> Counter[str]:
+    """How many events each article tells."""
+    return Counter(
+        identifier
+        for event in corpus.events
+        for identifier in {source.document_id for source in event.sources}
+    )
 
 
-def _article(document: Document, corpus: Corpus, counts: dict[str, int], language: str) -> dict[str, Any]:
-    same = next((one.title for one in corpus.documents if one.id == document.same_as), None)
-    before = preceding(document, corpus.documents)
+def _article(document: Document, language: str) -> dict[str, Any]:
     return {
         "id": document.id,
         "title": document.title,
@@ -125,9 +135,6 @@ def _article(document: Document, corpus: Corpus, counts: dict[str, int], languag
         "published": publication(document.published, language),
         "days": days(document.published, language),
         "evidence": list(evidence(document, language)),
-        "same": same,
-        "before": before and before.title,
-        "events": counts.get(document.id, 0),
     }
 
 

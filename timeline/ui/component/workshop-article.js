@@ -5,8 +5,11 @@ import { daysOf } from "./days.js";
 import { fill, h, icon } from "./dom.js";
 import { many, t } from "./texts.js";
 
-/** `correct` makes an edit, `paragraphs` is where those of an article are asked for. `earlier` is the
- * article before the last edit, null for one that it made, undefined where nothing was edited. */
+/**
+ * `correct` makes an edit, false where none may be made; `paragraphs` is where those of an article are
+ * asked for. `earlier` is the article before the last edit, null for one that it made, undefined where
+ * nothing was edited.
+ */
 export function articleOf(one, languages, paragraphs, correct, earlier) {
   const changed = (now, then) => then !== undefined && then !== now && h("span.cf-workshop-before", {}, t("before: {what}", { what: then }));
   const events = (count) => many("{count} event", "{count} events", count);
@@ -14,13 +17,13 @@ export function articleOf(one, languages, paragraphs, correct, earlier) {
   return h("article.cf-workshop-article", { tabindex: "-1", dataset: { article: one.id }, class: earlier === null ? "cf-workshop-new" : "" },
     h("h3", { lang: one.language, dir: "auto" }, one.title, earlier === null && h("span.cf-workshop-mark", {}, t("new"))),
     h("p.cf-muted", { dir: "auto" }, [one.publisher, one.file].filter(Boolean).map((part) => [part, " · "]), events(one.events), " ", earlier && changed(events(one.events), events(earlier.events))),
-    checks(one, correct),
+    correct && checks(one, correct),
     one.same && h("p", { dir: "auto" }, t("Same text as “{title}”", { title: one.same })),
     h("p", {}, h("strong.cf-workshop-published", {}, one.published), " ", earlier && changed(one.published, earlier.published)),
-    dates(one, languages, correct),
+    correct && dates(one, languages, correct),
     h("details", {}, h("summary", {}, t("Why this date?")), h("ul", {}, one.evidence.map((line) => h("li", {}, line)))),
-    limits(one, paragraphs, correct),
-    one.corrections.length > 0 && h("details", {}, h("summary", {}, t("Corrections")), takenBack(one.corrections, correct)));
+    correct && limits(one, paragraphs, correct),
+    correct && one.corrections.length > 0 && h("details", {}, h("summary", {}, t("Corrections")), takenBack(one.corrections, correct)));
 }
 
 /** What has changed under corrections, and the button by which they still hold. */

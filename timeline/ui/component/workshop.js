@@ -179,7 +179,7 @@ async function showArticles(name, then = null, at = null, failed = []) {
     found.open && more(name),
     h("h3", {}, t("Look over the articles")),
     found.lost.length > 0 && h("details.cf-workshop-lost", { open: true }, h("summary", {}, t("Edits that point at nothing")), takenBack(found.lost, correct)),
-    found.articles.map((one) => articleOf(one, found.languages, `${inside}/paragraphs.json`, correct, then ? known.get(one.id) ?? null : undefined)),
+    found.articles.map((one) => articleOf(one, found.languages, `${inside}/paragraphs.json`, found.editable && correct, then ? known.get(one.id) ?? null : undefined)),
     found.problems.length > 0 && h("details", {}, h("summary", {}, t("What was met in reading")), h("ul", {}, found.problems.map((line) => h("li", { dir: "auto" }, line)))),
     said);
   const about = at && root.querySelector(`[data-article="${CSS.escape(at)}"]`);
