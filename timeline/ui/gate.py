@@ -10,9 +10,10 @@ from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from timeline.model import message
 from timeline.ui.access import hostname, read_only, same_origin, visitor_of
 from timeline.ui.state import from_locale
-from timeline.wording import translate
+from timeline.wording import say
 
 SAFE = ("GET", "HEAD", "OPTIONS")
 # What may be sent anything: Streamlit's own routes for uploads are of no use here.
@@ -96,13 +97,17 @@ def policy(path: str) -> str:
 def _refused(scope: Scope) -> tuple[int, str] | None:
     headers = Headers(scope=scope)
     host = headers.get("host", "")
-    language = from_locale(headers.get("accept-language"))
     if not is_known(host):
-        says = "This app does not go by the name {name}. If it should, start it with --host {name}."
-        return 421, translate(says, language, name=hostname(host)[:100] or "?")
-    if scope["method"] not in SAFE and not scope["path"].startswith(OPEN_TO_CHANGES):
-        return 405, translate("Nothing can be sent here.", language)
-    return None
+        says = message(
+            "This app does not go by the name {name}. If it should, start it with --host {name}.",
+            name=hostname(host)[:100] or "?",
+        )
+        status = 421
+    elif scope["method"] not in SAFE and not scope["path"].startswith(OPEN_TO_CHANGES):
+        says, status = message("Nothing can be sent here."), 405
+    else:
+        return None
+    return status, say(says, from_locale(headers.get("accept-language")))
 
 
 def is_known(host: str) -> bool:
