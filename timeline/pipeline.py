@@ -37,17 +37,9 @@ from timeline.stories import told_in
 from timeline.tagging import recognise
 
 __all__ = [
-    "BROKEN",
-    "DATA",
-    "Memory",
-    "Placed",
-    "build",
-    "date_articles",
-    "extract_events",
-    "left_out_of",
-    "place",
+    "BROKEN", "DATA", "Memory", "Placed", "build", "date_articles", "extract_events", "left_out_of", "place",
     "with_parents",
-]
+]  # fmt: skip
 
 Progress = Callable[[str, int, int], None]
 Result = TypeVar("Result")
