@@ -110,7 +110,7 @@ def build(
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Articles with their days and mentions, those that broke the program, and how often what was left out."""
+    """Articles with days and mentions, those that broke the program, and how often what was left out."""
 
     documents: tuple[Document, ...]
     mentions: Mapping[str, tuple[Mention, ...]]
