@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from itertools import islice
 from pathlib import Path
@@ -24,7 +25,6 @@ from timeline.ui.passwords import PasswordError, checked, hashed, matches
 PASSWORD = "cheval pile agrafe"
 ORIGIN = "https://frise.example"
 OWN = {"Origin": ORIGIN, "X-Chronofil": "edit"}
-EDIT = {"action": "accept", "target": "aa11", "values": {}, "editor": "Anne"}
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +63,8 @@ def enter(browser: TestClient, password: str = PASSWORD, **headers: str) -> Any:
 
 
 def edit(browser: TestClient, **headers: str) -> Any:
-    return browser.post("/chronofil/edit/fr/do", json=EDIT, headers={**OWN, **headers})
+    asked = {"action": "note", "target": "aa11", "values": {"text": secrets.token_hex(4)}, "editor": "Anne"}
+    return browser.post("/chronofil/edit/fr/do", json=asked, headers={**OWN, **headers})
 
 
 def editors(tables: Path) -> list[str]:
