@@ -228,3 +228,50 @@ def test_the_articles_of_the_served_timeline_are_corrected_like_any_other(
 def test_a_folder_of_tables_takes_no_articles(browser: TestClient, served: Path) -> None:
     assert not browser.get(f"{AT}/-/articles.json").json()["open"]
     assert send(browser, "-/file/b.md").status_code == 409
+
+
+RUN_ON = (
+    "# Le lac se vide\n\nLe lac a baissé, a indiqué la préfecture le 3 juin 2021.\n\n"
+    "Le maire porte plainte\n\nLe maire a déposé plainte contre la société Hydrovalmont vendredi.\n"
+)
+
+
+def articles(browser: TestClient) -> Any:
+    return browser.get(f"{AT}/lac/articles.json").json()
+
+
+def test_an_article_tells_where_it_may_be_split_and_what_was_corrected(
+    browser: TestClient, home: Path
+) -> None:
+    """An undated article offers its likeliest day before the range; only a second one can be joined."""
+    browser.post(f"{AT}/new", json={"title": "Lac"}, headers=OWN)
+    send(browser, "lac/file/a.md", RUN_ON.encode())
+    built(browser, "lac")
+    (whole,) = articles(browser)["articles"]
+    assert (whole["before"], whole["corrections"]) == (None, [])
+    best, span = (one["value"] for one in whole["days"])
+    first, _, last = span.partition("/")
+    assert first <= best <= last
+    assert "/" not in best
+    found = browser.get(f"{AT}/lac/paragraphs.json", params={"id": whole["id"]}).json()["paragraphs"]
+    assert [(one["text"][:8], one["start"]) for one in found] == [
+        ("Le lac s", None), ("Le lac a", RUN_ON.index("Le lac a") - 2),
+        ("Le maire", RUN_ON.index("Le maire porte") - 2), ("Le maire", RUN_ON.index("Le maire a") - 2),
+    ]  # fmt: skip
+    asked = {"action": "article-split", "target": whole["id"], "values": {"start": found[2]["start"]}}
+    done = browser.post("/chronofil/edit/fr/do?timeline=lac", json=asked, headers=OWN).json()
+    lake, mayor = articles(browser)["articles"]
+    assert done["made"] == [lake["id"], mayor["id"]]
+    assert (lake["before"], mayor["before"]) == (None, "Le lac se vide")
+    (line,) = mayor["corrections"]
+    assert (line["edit"], line["what"], line["check"]) == (
+        done["id"], "article coupé : « Le lac se vide »", None,
+    )  # fmt: skip
+    source = home / "lac" / "sources" / "a.md"
+    source.write_text(RUN_ON.replace("a baissé", "a beaucoup baissé"), encoding="utf-8")
+    built(browser, "lac")
+    changed = articles(browser)["articles"][1]["corrections"]
+    assert [one["check"] for one in changed] == ["L’article a changé depuis qu’il a été coupé."]
+    source.write_text("# Autre chose\n\nRien de cela.", encoding="utf-8")
+    built(browser, "lac")
+    assert [one["edit"] for one in articles(browser)["lost"]] == [done["id"]]

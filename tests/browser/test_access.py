@@ -48,6 +48,25 @@ def test_an_open_menu_an_open_article_and_reasons_have_no_violation(app, visit):
     assert violations(page) == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_corrects_has_no_violation(app, visit, scheme):
+    """The form of an event with an open list, the stories, and the articles to look over."""
+    page = visit(app, color_scheme=scheme)
+    page.get_by_text("Corriger cet événement").click()
+    page.get_by_role("combobox", name="Acteurs").fill("t")
+    expect(page.locator("[role=option]:visible").first).to_be_visible()
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Modifier les récits").click()
+    page.locator("details[data-story] summary").nth(1).click()
+    expect(page.locator(".cf-story-preview li").first).to_be_visible()
+    assert violations(page) == []
+    page.goto(f"{app}/chronofil/timelines/fr?timeline=-")
+    page.get_by_text("Couper l’article").first.click()
+    expect(page.locator(".cf-workshop-cut").first).to_be_visible()
+    assert violations(page) == []
+
+
 @pytest.mark.parametrize("width", [390, 1440])
 def test_what_can_be_touched_is_at_least_24_pixels(app, visit, width):
     page = visit(app, width=width)
