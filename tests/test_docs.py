@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+import timeline
 from timeline import exports, readers
 from timeline.cli import commands
 from timeline.cli.arguments import Parser, all_commands, parse
@@ -39,6 +40,13 @@ def test_every_column_is_explained(table: str) -> None:
 def test_every_command_is_told() -> None:
     text = (DOCS / "commands.md").read_text(encoding="utf-8")
     assert not [name for name in names(commands) if f"timeline {name}" not in text]
+
+
+def test_every_part_of_the_code_is_told() -> None:
+    text = (DOCS / "architecture.md").read_text(encoding="utf-8")
+    parts = {name for name in names(timeline) if name not in ("__main__", "texts")}
+    told = set(re.findall(r"`(\w+)(?:/\w+)?(?:\.py|/)", text))
+    assert parts <= told
 
 
 @pytest.mark.parametrize("command", names(commands))

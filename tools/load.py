@@ -31,6 +31,7 @@ FILTERS = 6
 PAUSE = 5.0
 ROWS_IN_VIEW = 40
 SLOW = 10
+WARM = 5
 # Streamlit keeps what a visitor who has gone had chosen, in case they come back; here not for long.
 KEPT = 10
 MEGABYTE = 1024 * 1024
@@ -87,14 +88,22 @@ async def filtering(visitors: list[Visitor], pause: float) -> Times:
     return times
 
 
+async def warmed(load: Load) -> None:
+    """The app has loaded and compressed whatever it loads once, and taken the memory for it."""
+    for _ in range(2):
+        async with AsyncExitStack() as stack:
+            visitors = [await stack.enter_async_context(Visitor(load.address)) for _ in range(WARM)]
+            await asyncio.gather(*(visitor.open() for visitor in visitors))
+        await asyncio.sleep(KEPT + 2)
+
+
 async def crowded(load: Load) -> tuple[dict[str, Times], dict[str, float]]:
     """All visitors come at once, read on as people do, then all press at once, then beside slow ones.
 
     Gives the seconds of each, and what the app needs for one visitor.
     """
+    await warmed(load)
     async with AsyncExitStack() as stack:
-        first = await stack.enter_async_context(Visitor(load.address))
-        await first.open()
         before, begun = load.memory(), load.busy()
         visitors = [await stack.enter_async_context(Visitor(load.address)) for _ in range(load.visitors)]
         times: dict[str, Times] = {"first page": []}
