@@ -98,10 +98,10 @@ def test_an_article_that_breaks_a_stage_is_kept_and_told(
     second.write_text(DATED.format(day="2021-06-10").replace("trois", "quatre"), encoding="utf-8")
     sound = getattr(pipeline, stage)
 
-    def fragile(*given: Any) -> object:
+    def fragile(*given: Any, **more: Any) -> object:
         if "quatre" in repr(given[:2]):
             raise RecursionError("too deep")
-        return sound(*given)
+        return sound(*given, **more)
 
     monkeypatch.setattr(pipeline, stage, fragile)
     corpus = pipeline.build([article, second], today=TODAY)
