@@ -9,12 +9,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 import numpy as np
 
 from timeline.dating import likelihood as lk
 from timeline.dating.clue import Clue
-from timeline.dating.grid import Grid
+from timeline.dating.grid import Grid, Scores
 from timeline.model import Document, Message, message
 from timeline.reading.headings import names
 
@@ -78,6 +79,20 @@ def companies(documents: Sequence[Document], known: Iterable[Document]) -> list[
     return found
 
 
+def _fading(at: int, days: int, mean: float) -> Scores:
+    """For each of so many days, how much of a likeness with the one at ``at`` remains."""
+    if not -days < at < 2 * days:
+        return np.exp(-np.abs(np.arange(days) - at) / mean)
+    around: Scores = _around(days, mean)[2 * days - at : 3 * days - at]
+    return around
+
+
+@lru_cache(maxsize=16)
+def _around(days: int, mean: float) -> Scores:
+    """The same for all days up to twice as many before and after one."""
+    return np.exp(-np.abs(np.arange(-2 * days, 2 * days)) / mean)
+
+
 def settled(document: Document) -> bool:
     """Whether it is known, stated or found out, in which month a document appeared."""
     published = document.published
@@ -97,9 +112,9 @@ def company_clues(others: Company, grid: Grid) -> Iterator[Clue]:
     total = sum(weight for _, weight in others.days)
     near = np.full(len(grid), (1 - alike * sum(share for share, _ in lk.COMPANY)) / len(grid))
     for day, weight in others.days:
-        away = np.abs(grid.days - day)
+        at = day - grid.first.toordinal()
         for share, mean in lk.COMPANY:
-            near += alike * share * weight / total * np.exp(-away / mean) / (2 * mean)
+            near += alike * share * weight / total * _fading(at, len(grid), mean) / (2 * mean)
     first, last = date.fromordinal(others.days[0][0]), date.fromordinal(others.days[-1][0])
 
     def say(day: date) -> Message:

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -79,8 +80,11 @@ def _within(held: Office, day: date) -> bool:
     return (held.begin is None or held.begin <= day) and (held.until is None or day < held.until)
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """Letters without accents or case, for comparing names."""
+    if text.isascii():
+        return text.casefold()
     plain = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("Œ", "OE"))
     return "".join(character for character in plain if not unicodedata.combining(character)).casefold()
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -16,6 +18,11 @@ from spacy.tokens import Doc
 
 from timeline.extraction.parses import Parses, key_of
 from timeline.languages import part
+
+# The part of a model that finds names.
+NAMES = "ner"
+# Sentences looked at together.
+BATCH = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +93,19 @@ def _parsed(texts: Iterable[Job], language: str) -> Iterator[Tree]:
             places.append((starts, ends))
             yield doc
 
-    for number, doc in enumerate(parser.pipe(docs())):
+    for number, doc in enumerate(_named(parser, parser.pipe(docs(), disable=[NAMES]))):
         yield Tree(doc, *places[number])
+
+
+def _named(parser: Language, docs: Iterator[Doc]) -> Iterator[Doc]:
+    """The same sentences with the names that the model finds, which it need not look for in all of them."""
+    finder: Any = parser.get_pipe(NAMES) if NAMES in parser.pipe_names else None
+    while batch := list(islice(docs, BATCH)):
+        if finder is not None:
+            names = (doc for doc in batch if any(token.pos_ == "PROPN" for token in doc))
+            for _ in finder.pipe(names, batch_size=BATCH):
+                pass
+        yield from batch
 
 
 def _doc(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from types import ModuleType
 
 from spacy.tokens import Span, Token
@@ -123,6 +124,7 @@ def _trim(entity: Span, words: ModuleType) -> Span | None:
     return span
 
 
+@cache
 def _person_nouns(words: ModuleType) -> frozenset[str]:
     return frozenset(fold(noun) for noun in words.PERSON_NOUNS)
 

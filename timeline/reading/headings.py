@@ -30,6 +30,7 @@ _DATELINE = re.compile(
     r"|^[A-ZÀ-Ü][A-ZÀ-Ü' -]{3,30},? [^.]{0,30}[-–—]\s"
 )
 STEM = 6
+_BEFORE_NAMES = re.compile(r"^(?:[cdjlmnst]|qu)['’](?=\w{2})", re.IGNORECASE)
 
 
 def stems(text: str) -> Counter[str]:
@@ -50,7 +51,10 @@ def names(text: str) -> set[str]:
     """Words written with a capital that no sentence start explains."""
     found = set()
     for match in _WORD.finditer(text):
-        word = re.sub(r"^(?:[cdjlmnst]|qu)['’](?=\w{2})", "", match[0], flags=re.IGNORECASE)
+        # Most words have no capital, which is known at once.
+        if match[0] == match[0].lower():
+            continue
+        word = _BEFORE_NAMES.sub("", match[0])
         inner = any(character.isupper() for character in word[1:])
         opening = _SENTENCE_START.search(text[max(0, match.start() - 3) : match.start()])
         if len(word) > 2 and (inner or (word[0].isupper() and not opening)):
