@@ -13,7 +13,7 @@ PORT ?= 8501
 PATHS ?= seeds
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test check build tables bench evaluate format load audit fuzz torture lock readme licences screenshots screenshot bench-app bench-merge clean
+.PHONY: help run test check build tables bench evaluate format load audit fuzz fuzz-guided torture lock readme licences screenshots screenshot bench-app bench-merge clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | awk -F ':.*## ' '{ printf "make %-12s %s\n", $$1, $$2 }'
@@ -69,9 +69,12 @@ audit: .venv/dev.stamp ## ask for known weaknesses of the locked dependencies (n
 	@$(BIN)/python -m pip install --quiet "pip-audit>=2.9,<3"
 	@$(BIN)/pip-audit --strict --require-hashes --disable-pip -r requirements.lock $(ARGS)
 
-fuzz: .venv/dev.stamp ## feed the tagger hostile texts until one breaks it (RUNS=100000)
+fuzz: .venv/dev.stamp ## feed all that reads or writes hostile inputs until one breaks it (RUNS=10000, TARGETS=, SEED=)
+	@$(BIN)/python -m tests.fuzz $(TARGETS) --runs $(or $(RUNS),10000) --seed $(or $(SEED),1)
+
+fuzz-guided: .venv/dev.stamp ## the same, led to new code by coverage
 	@$(BIN)/python -m pip install --quiet "atheris>=2.3,<4"
-	@$(BIN)/python -m tests.fuzz.tagging -runs=$(or $(RUNS),100000) -max_len=4096
+	@$(BIN)/python -m tests.fuzz $(TARGETS) --guided --runs $(or $(RUNS),10000)
 
 torture: .venv/dev.stamp ## kill writers at random moments and look whether anything was lost (ROUNDS=200)
 	@$(BIN)/python -m tools.torture $(or $(ROUNDS),200) $(ARGS)

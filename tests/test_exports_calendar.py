@@ -10,6 +10,7 @@ import pytest
 
 from tests.exporting import DATES, HOSTILE, MADE, dated, hostile, of
 from timeline.exports import render
+from timeline.view.index import day, moment
 
 
 def entries(**options) -> list[icalendar.Event]:
@@ -93,3 +94,14 @@ def balanced(text: str) -> bool:
         elif character in "\u202c\u2069" and (not open_ones or open_ones.pop() != character):
             return False
     return not open_ones
+
+
+def test_the_last_day_of_the_calendar_is_a_day_like_any_other() -> None:
+    """Found by fuzzing: the day after it has no name."""
+    last = replace(dated().events[2], begin=datetime(9999, 12, 31), until=datetime.max)
+    corpus = replace(dated(), events=(last,))
+    for format in ("icalendar", "markdown", "timelinejs"):
+        assert render(of(corpus), format)
+    (entry,) = entries(corpus=corpus)
+    assert entry["dtstart"].dt == date(9999, 12, 31)
+    assert day(moment(datetime.max)) == day(moment(datetime.max) + 1) == date.max

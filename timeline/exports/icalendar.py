@@ -80,8 +80,11 @@ def span(event: Event) -> tuple[date, date]:
     deadline = "deadline" in (event.status, event.kind)
     if event.grain in _TIMED and not deadline and precision(event) != "approximate":
         return event.begin, event.until
-    last = event.until.date() if event.until.time() == time() else event.until.date() + timedelta(days=1)
-    return event.begin.date(), max(last, event.begin.date() + timedelta(days=1))
+    first, last = event.begin.date(), event.until.date()
+    # The calendar ends with the last day of the year 9999, after which none can be named.
+    if (event.until.time() != time() or last == first) and last < date.max:
+        last += timedelta(days=1)
+    return first, last
 
 
 def _summary(event: Event, language: str) -> str:

@@ -69,7 +69,8 @@ def _month(event: Event, language: str) -> str:
     year, month = event.begin.year, event.begin.month
     if event.grain in ("year", "decade", "century", "millennium"):
         return str(year)
-    following = date(year + month // 12, month % 12 + 1, 1)
+    last = (year, month) == (date.max.year, date.max.month)
+    following = date.max if last else date(year + month // 12, month % 12 + 1, 1)
     return format_interval(date(year, month, 1), following, "month", language)
 
 

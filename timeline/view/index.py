@@ -238,5 +238,6 @@ def moment(time: date) -> float:
 
 
 def day(milliseconds: float) -> date:
-    """The day of a moment."""
-    return date.fromordinal(date(1970, 1, 1).toordinal() + int(milliseconds // 86_400_000))
+    """The day of a moment; the last of the calendar for one after it."""
+    number = date(1970, 1, 1).toordinal() + int(milliseconds // 86_400_000)
+    return date.fromordinal(min(number, date.max.toordinal()))

@@ -48,6 +48,7 @@ La mesure sera effective à partir du 15 juillet, selon la mairie.
 
 {filler}END.
 """
+OF_EVENT, OF_ARTICLE = "event ", "article "
 TITLE, NAME = "Piscines", "piscines"
 FORMATS = ("html", "json", "csv", "icalendar", "markdown", "svg", "excel", "parquet")
 TODAY = date(2022, 1, 5)
@@ -152,6 +153,9 @@ def _article(folder: Folder, dice: Random) -> Path:
 def _round(folder: Folder, dice: Random, tally: Tally) -> None:
     """Writers at work and killed, a reader beside them, then the next start."""
     targets = _asked(_targets, folder)
+    if faults := [line for line in targets if line.startswith(FAULT)]:
+        tally.faults += faults
+        return
     writers = [_writer(folder, dice, targets) for _ in range(dice.randint(2, 4))]
     reader = _reader(folder)
     begin = time.monotonic()
@@ -202,8 +206,8 @@ def _command(what: str, folder: Folder, dice: Random, targets: list[str]) -> Cal
 def _words(what: str, folder: Folder, dice: Random, targets: list[str]) -> list[str]:
     """What one would type."""
     home = ["--home", str(folder.home)]
-    events = [target for target in targets if not target.startswith("d")]
-    articles = [target for target in targets if target.startswith("d")]
+    events = [target.removeprefix(OF_EVENT) for target in targets if target.startswith(OF_EVENT)]
+    articles = [target.removeprefix(OF_ARTICLE) for target in targets if target.startswith(OF_ARTICLE)]
     day = f"2021-06-{dice.randint(1, 28):02}"
     match what:
         case "note":
@@ -257,8 +261,8 @@ def _asked(question: Callable[[Folder], Iterator[str]], folder: Folder) -> list[
 
 def _targets(folder: Folder) -> Iterator[str]:
     corpus = look(_project(folder)).corpus
-    yield from (event.id for event in corpus.events)
-    yield from (document.id for document in corpus.documents)
+    yield from (f"{OF_EVENT}{event.id}" for event in corpus.events)
+    yield from (f"{OF_ARTICLE}{document.id}" for document in corpus.documents)
 
 
 def _reader(folder: Folder) -> Writer:
