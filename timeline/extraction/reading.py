@@ -59,7 +59,8 @@ class Parsed:
 
     def between(self, start: int, end: int) -> list[Token]:
         """The tokens that overlap the characters of the sentence from ``start`` to ``end``."""
-        return [token for token in self.doc if self.start(token) < end and start < self.end(token)]
+        starts, ends = self.tree.starts, self.tree.ends
+        return [self.doc[at] for at in range(len(starts)) if starts[at] < end and start < ends[at]]
 
     def tokens(self, naming: Naming) -> list[Token]:
         """The tokens of a naming."""

@@ -38,11 +38,15 @@ def undated(
     if head is None:
         return None
     said = speech(head, parsed, reading)
+    inherits = last is not None and last.main and _goes_on(parsed, last, reading, bool(found))
+    # Most sentences are no news, which is known before they are told.
+    may_be = last is not None if said else inherits or _acts(head, reading) or _plans(head, reading)
+    if not may_be:
+        return None
     one = Attached(head, None, False, frozenset())
     told = told_clause(one, said, (), parsed, reading, discourse)
     kind = kind_of(head, False, told.title, parsed, reading)
     state = status(head, False, None, kind, parsed, reading)
-    inherits = last is not None and last.main and _goes_on(parsed, last, reading, bool(found))
     if said is not None:
         state, kind = said_status(said, parsed, reading), "statement"
         inherits = last is not None and state == "threatened" and bool(set(told.actors) & set(last.actors))
@@ -120,6 +124,22 @@ def _goes_on(parsed: Parsed, last: Draft, reading: Reading, first: bool) -> bool
     return going is not None and (going.start() == 0 or not first)
 
 
+def _acts(head: Token, reading: Reading) -> bool:
+    """Whether a verb is a deed, or carries one out."""
+    words, name = reading.words, lemma(head, reading)
+    return name in words.ACTING or (name in words.CARRYING and _with_deed(head, reading))
+
+
+def _plans(head: Token, reading: Reading) -> bool:
+    """Whether a verb plans a deed."""
+    return lemma(head, reading) in reading.words.PLANNING and _with_deed(head, reading)
+
+
+def _with_deed(head: Token, reading: Reading) -> bool:
+    told = child(head, "xcomp")
+    return told is not None and lemma(told, reading) in reading.words.ACTING
+
+
 def _worth(
     head: Token, kind: Kind, state: Status, said: Speech | None, parsed: Parsed, reading: Reading
 ) -> bool:
@@ -129,14 +149,9 @@ def _worth(
     verb = finite(head)
     if said is not None or verb is None or (not lead and state != "denied"):
         return False
-    name = lemma(head, reading)
-    told = child(head, "xcomp")
-    strong = name in words.ACTING or (
-        told is not None and lemma(told, reading) in words.ACTING and name in words.CARRYING
-    )
     if state == "planned":
-        return told is not None and lemma(told, reading) in words.ACTING and name in words.PLANNING
+        return _plans(head, reading)
     negated = any(one.text.lower() in words.NEGATIONS for one in head.children)
-    if not strong or negated or not auxiliaries(head) or form(verb, "Tense") != "Pres":
+    if not _acts(head, reading) or negated or not auxiliaries(head) or form(verb, "Tense") != "Pres":
         return False
     return kind in (*HOSTILE, "decree", "deal", "investigation", "demand", "statement") or state == "denied"
