@@ -42,28 +42,34 @@ async def _page(request: Request) -> Response:
     """The form to enter by, or the button to leave by."""
     language = language_of(request)
     if password_file() is None:
-        return shell(language, _says("Editing", language), _told("There is no password here.", language), 404)
+        return shell(
+            language, translate("Editing", language), _told("There is no password here.", language), 404
+        )
     if signed_in(visitor_of(request)):
         button = f'<button type="submit">{_says("Sign out", language)}</button>'
-        form = f'<form class="cf-workshop-form" method="post" action="/{AT}/{language}/leave">{button}</form>'
-        return shell(language, translate("Editing", language), _main(form, language))
+        return _shown(language, f"/{AT}/{language}/leave", button)
     return _form(language)
 
 
 def _form(language: str, wrong: str = "", status: int = 200) -> Response:
     alert = f'<p role="alert" class="cf-wrong">{wrong}</p>' if wrong else ""
-    form = (
-        f'<form class="cf-workshop-form" method="post" action="/{AT}/{language}">'
+    inner = (
         f"<label><span>{_says('Password', language)}</span> "
         f'<input type="password" name="password" autocomplete="current-password" required autofocus></label>'
-        f'{alert}<button type="submit">{_says("Sign in", language)}</button></form>'
+        f'{alert}<button type="submit">{_says("Sign in", language)}</button>'
     )
+    return _shown(language, f"/{AT}/{language}", inner, status)
+
+
+def _shown(language: str, action: str, inner: str, status: int = 200) -> Response:
+    form = f'<form class="cf-workshop-form cf-entry-form" method="post" action="{action}">{inner}</form>'
     return shell(language, translate("Editing", language), _main(form, language), status)
 
 
 def _main(inner: str, language: str) -> str:
     back = f'<p><a href="/?lang={language}">{_says("Back to the timeline", language)}</a></p>'
-    return f'<main class="cf cf-workshop"><h2>{_says("Editing", language)}</h2>{inner}{back}</main>'
+    title = f'<h1 class="cf-entry-title">{_says("Editing", language)}</h1>'
+    return f'<main class="cf cf-workshop">{title}{inner}{back}</main>'
 
 
 def _told(text: str, language: str) -> str:
