@@ -10,7 +10,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 import timeline.ui
-from timeline.ui import editing, entry, reviewing, stories, workshop
+from timeline.ui import editing, entry, reviewing, stories, viewing, workshop
 from timeline.ui.gate import Gate
 from timeline.ui.prompt import promptly
 from timeline.ui.routes import Early, routes
@@ -21,6 +21,7 @@ app = st.App(
         *routes(),
         *editing.routes(),
         *reviewing.routes(),
+        *viewing.routes(),
         *stories.routes(),
         *workshop.routes(),
         *entry.routes(),

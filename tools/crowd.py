@@ -59,9 +59,13 @@ def crowd(count: int) -> Corpus:
         document, told = _article(start, days[start : start + PER_ARTICLE], who, actors, dice)
         documents.append(document)
         events.extend(told)
-    return Corpus(
-        tuple(documents), {}, tuple(events), actors, (Story("crowd", (("fr", "Foule"), ("en", "Crowd"))),)
-    )
+    mentions: dict[str, tuple[Mention, ...]] = {document.id: () for document in documents}
+    for event in events:
+        (source,) = event.sources
+        if source.mention:
+            mentions[source.document_id] += (source.mention,)
+    story = Story("crowd", (("fr", "Foule"), ("en", "Crowd")))
+    return Corpus(tuple(documents), mentions, tuple(events), actors, (story,))
 
 
 def _actor(number: int) -> Actor:

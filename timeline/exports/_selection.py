@@ -64,7 +64,7 @@ class Selection:
     def documents(self) -> tuple[Document, ...]:
         """The articles that tell the chosen events, in reading order; all where nothing was asked."""
         if self.options.criteria == Criteria():
-            return self.index.corpus.documents
+            return tuple(self.index.corpus.documents)
         told = {source.document_id for event in self.events for source in event.sources}
         return tuple(document for document in self.index.corpus.documents if document.id in told)
 

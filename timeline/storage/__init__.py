@@ -12,7 +12,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from timeline.disk import MOVING, refused, replacing, settle
 from timeline.model import Corpus, Problem, ProblemError, message
@@ -20,7 +20,18 @@ from timeline.storage import codec, tables
 from timeline.storage.files import read_parquet, write_csv, write_parquet
 from timeline.storage.tables import Row, Type
 
-__all__ = ["StorageError", "load", "mend", "present", "save"]
+if TYPE_CHECKING:
+    from timeline.storage.opening import Opened
+
+__all__ = [
+    "StorageError",
+    "count",
+    "leave",
+    "load",
+    "mend",
+    "present",
+    "save",
+]
 
 VERSION = 1
 CORPUS = "corpus.json"
@@ -113,6 +124,29 @@ def load(folder: Path) -> Corpus:
         read = {name: _read_table(folder / f"{name}.parquet", columns) for name, columns in READ.items()}
         if all(build == summary.get("build", "") for _, build in read.values()):
             return _corpus(folder, summary, {name: rows for name, (rows, _) in read.items()})
+    raise StorageError(_unreadable(folder, "tables of different builds"))
+
+
+def count(folder: Path) -> int:
+    """How many events the tables in ``folder`` hold; ``StorageError`` when there are none to read."""
+    mend(folder)
+    return int(_read_summary(folder)["rows"]["events"])
+
+
+def leave(folder: Path) -> Opened:
+    """The corpus in ``folder`` left where it is, its records read on demand; ``StorageError`` as ``load``."""
+    # Arrow takes a moment to load: who reads no tables should not wait for it.
+    from timeline.storage.opening import opened
+
+    for _ in range(PATIENCE):
+        mend(folder)
+        summary = _read_summary(folder)
+        try:
+            found = opened(folder, summary)
+        except (OSError, ValueError, KeyError) as error:
+            raise StorageError(_unreadable(folder, str(error).splitlines()[0])) from error
+        if all(table.build == found.build for table in found.tables()):
+            return found
     raise StorageError(_unreadable(folder, "tables of different builds"))
 
 

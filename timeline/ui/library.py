@@ -8,18 +8,23 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from hashlib import blake2b
 from pathlib import Path
 
+from timeline.journal import file
+from timeline.journal.edits import in_force
 from timeline.journal.file import JournalError
 from timeline.model import Corpus, Event, Message, Problem, ProblemError, message
 from timeline.projects import Project, of_folder, projects
 from timeline.projects.origins import seen_from_here
 from timeline.projects.work import State, build_into, look, rebuild
-from timeline.storage import StorageError, load
+from timeline.storage import StorageError, count, leave, load
 from timeline.view.dataset import encode, fingerprint
 from timeline.view.index import Index
 from timeline.view.laying import index
+from timeline.view.opening import index_of
+from timeline.view.windows import MOST_WHOLE
 
 PACKAGE = Path(__file__).parent.parent
 ROOT = PACKAGE.parent
@@ -31,6 +36,7 @@ Stamp = tuple[tuple[str, int, int], ...]
 # What the served timeline is called where an address needs a name; no folder of timelines has it.
 MAIN = "-"
 _building = threading.Lock()
+_shelving = threading.Lock()
 
 
 class LibraryError(ProblemError):
@@ -46,8 +52,12 @@ class Shelf:
 
     key: str
     index: Index
-    columns: bytes
     rejected: tuple[Event, ...] = ()
+
+    @cached_property
+    def columns(self) -> bytes:
+        """All columns, for a browser that is sent them."""
+        return encode(self.index)
 
     def whole(self) -> Index:
         """The same with the rejected events among the others."""
@@ -119,7 +129,9 @@ def today() -> date:
 def shelf(name: str | None = None) -> Shelf:
     """The corpus as it is on the disk now, with its corrections; ``LibraryError`` when it cannot be read."""
     place = project(name).folder
-    return _shelf(place, stamp(place))
+    # Of several visitors who come at once, one makes it and the others wait.
+    with _shelving:
+        return _shelf(place, stamp(place))
 
 
 def shelved(key: str) -> Shelf | None:
@@ -173,15 +185,31 @@ def _built_at(tables: Path, stamp: Stamp) -> Corpus:
 
 @lru_cache(maxsize=4)
 def _shelf(place: Path, stamp: Stamp) -> Shelf:
+    own = of_folder(place)
     try:
-        now = state_at(place, stamp).situation.now
+        if count(own.tables) > MOST_WHOLE and not in_force(file.read(own.journal).edits):
+            made = _left(own.tables, stamp)
+        else:
+            made = _held(state_at(place, stamp))
     except (StorageError, JournalError) as error:
         raise LibraryError(error.problem.says, error.problem.remedy) from error
-    columns = index(now.corpus)
-    made = Shelf(fingerprint(columns), columns, encode(columns), now.rejected)
     _keep(made)
     # Streamlit looks for garbage after every run of the page; a large corpus is none, and looking
     # through it would take longer than all the rest.
     gc.collect()
     gc.freeze()
     return made
+
+
+def _held(state: State) -> Shelf:
+    """A corpus in memory, with what people made of it."""
+    now = state.situation.now
+    columns = index(now.corpus)
+    return Shelf(fingerprint(columns), columns, now.rejected)
+
+
+def _left(tables: Path, stamp: Stamp) -> Shelf:
+    """A large corpus left on the disk: its columns are in memory, its events are read when in view."""
+    found = leave(tables)
+    key = blake2b(repr((found.build, stamp)).encode(), digest_size=8).hexdigest()
+    return Shelf(key, index_of(found))

@@ -31,6 +31,7 @@ from timeline.view.card import card, row
 from timeline.view.dataset import bits
 from timeline.view.figure import base_figure
 from timeline.view.filtering import matching
+from timeline.view.windows import whole
 from timeline.wording import languages, sentences
 
 COMPONENT = Path(__file__).parent / "component"
@@ -38,7 +39,7 @@ BASE = "chronofil"
 # The catalogues that the browser needs.
 AREAS = ("ui", "editing", "corrections", "stories", "explaining", "wording", "exports")
 
-_FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
+FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".woff2": "font/woff2"}
 # Streamlit's, whose names hold a number that changes with each version.
 _FONTS = {
@@ -118,7 +119,7 @@ async def _program(request: Request) -> Response:
     content = await run_in_threadpool(_file, name)
     if content is None:
         return Response("not here", status_code=404)
-    headers = dict(_FOREVER)
+    headers = dict(FOREVER)
     if content[:2] == b"\x1f\x8b":
         headers["Content-Encoding"] = "gzip"
     return Response(content, media_type=_TYPES[Path(name).suffix], headers=headers)
@@ -144,7 +145,7 @@ def _file(name: str) -> bytes | None:
     return path.read_bytes() if inside else None
 
 
-def _asked(request: Request) -> Shelf | None:
+def asked(request: Request) -> Shelf | None:
     """The corpus that the browser asks about, if it is still on the shelf."""
     try:
         current = shelved(request.path_params["key"])
@@ -155,97 +156,99 @@ def _asked(request: Request) -> Shelf | None:
 
 
 async def _events(request: Request) -> Response:
-    current = await run_in_threadpool(_asked, request)
-    if current is None:
-        return _gone()
-    return Response(current.columns, media_type="application/octet-stream", headers=_FOREVER)
+    current = await run_in_threadpool(asked, request)
+    if current is None or not whole(current.index):
+        return gone()
+    return Response(current.columns, media_type="application/octet-stream", headers=FOREVER)
 
 
 async def _shown(request: Request) -> Response:
     """Which events the page's address shows, one bit an event."""
-    current = await run_in_threadpool(_asked, request)
+    current = await run_in_threadpool(asked, request)
     if current is None:
-        return _gone()
+        return gone()
     criteria = from_address(request.query_params, current.index, None).criteria
     mask = await run_in_threadpool(matching, current.index, criteria)
-    return Response(bits(mask), media_type="application/octet-stream", headers=_FOREVER)
+    return Response(bits(mask), media_type="application/octet-stream", headers=FOREVER)
 
 
 async def _actors(request: Request) -> Response:
     """Id, name and kind of every actor, in the order of the columns."""
-    current = await run_in_threadpool(_asked, request)
+    current = await run_in_threadpool(asked, request)
     if current is None:
-        return _gone()
+        return gone()
     language = request.path_params["language"]
     actors = [[actor.id, actor.name(language), actor.kind] for actor in current.index.actors]
-    return JSONResponse(actors, headers=_FOREVER)
+    return JSONResponse(actors, headers=FOREVER)
 
 
 async def _rows(request: Request) -> Response:
     """Title, language, date and actors of the events asked for: ``?i=3,4,9``."""
-    current = await run_in_threadpool(_asked, request)
+    current = await run_in_threadpool(asked, request)
     if current is None:
-        return _gone()
-    numbers = _numbers(request.query_params.get("i", ""), len(current.index))
+        return gone()
+    wanted = numbers(request.query_params.get("i", ""), len(current.index))
     language = request.path_params["language"]
     found = await run_in_threadpool(
-        lambda: {str(number): row(current.index, number, language) for number in numbers}
+        lambda: {str(number): row(current.index, number, language) for number in wanted}
     )
-    return JSONResponse(found, headers=_FOREVER)
+    return JSONResponse(found, headers=FOREVER)
 
 
 async def _article(request: Request) -> Response:
     """The whole of one article: ``?id=...``."""
-    current = await run_in_threadpool(_asked, request)
+    current = await run_in_threadpool(asked, request)
     identifier = request.query_params.get("id", "")
     if current is None or identifier not in current.index.documents:
-        return _gone()
+        return gone()
     found: dict[str, Any] = await run_in_threadpool(
         article, current.index, identifier, request.path_params["language"]
     )
-    return JSONResponse(found, headers=_FOREVER)
+    return JSONResponse(found, headers=FOREVER)
 
 
 async def _cards(request: Request) -> Response:
     """The cards of the events asked for, in that order: ``?i=3,4,9``, at most twenty."""
-    current = await run_in_threadpool(_asked, request)
+    current = await run_in_threadpool(asked, request)
     if current is None:
-        return _gone()
-    numbers = _numbers(request.query_params.get("i", ""), len(current.index))[:_MOST_CARDS]
+        return gone()
+    wanted = numbers(request.query_params.get("i", ""), len(current.index))[:_MOST_CARDS]
     state = from_address(request.query_params, current.index, request.path_params["language"])
     found = await run_in_threadpool(
-        lambda: [card(current.index, number, state.language, state.criteria.known) for number in numbers]
+        lambda: [card(current.index, number, state.language, state.criteria.known) for number in wanted]
     )
-    return JSONResponse(found, headers=_FOREVER)
+    return JSONResponse(found, headers=FOREVER)
 
 
 async def _figure(request: Request) -> Response:
     """One of the other views as a Plotly figure; the query is the page's own address."""
-    current = await run_in_threadpool(_asked, request)
+    current = await run_in_threadpool(asked, request)
     name, theme = request.path_params["name"], request.path_params["theme"]
     if current is None or name not in FIGURES or theme not in ("light", "dark"):
-        return _gone()
+        return gone()
     state = from_address(request.query_params, current.index, request.path_params["language"])
     found = await run_in_threadpool(FIGURES[name], state, current.index, theme)
-    return Response(found.to_json(), media_type="application/json", headers=_FOREVER)
+    return Response(found.to_json(), media_type="application/json", headers=FOREVER)
 
 
 async def _exports(request: Request) -> Response:
     """The formats in which what is shown can be taken away."""
-    current = await run_in_threadpool(_asked, request)
-    return _gone() if current is None else downloads.listed(request, current)
+    current = await run_in_threadpool(asked, request)
+    return gone() if current is None else downloads.listed(request, current)
 
 
 async def _export(request: Request) -> Response:
     """What is shown as a file; the query is the page's own address."""
-    current = await run_in_threadpool(_asked, request)
-    return _gone() if current is None else await downloads.answer(request, current)
+    current = await run_in_threadpool(asked, request)
+    return gone() if current is None else await downloads.answer(request, current)
 
 
-def _numbers(text: str, count: int) -> list[int]:
-    numbers = [int(part) for part in text.split(",")[:_MOST_ROWS] if part.isdecimal()]
-    return [number for number in numbers if number < count]
+def numbers(text: str, count: int) -> list[int]:
+    """The rows that a query names, those that there are."""
+    found = [int(part) for part in text.split(",")[:_MOST_ROWS] if part.isdecimal()]
+    return [number for number in found if number < count]
 
 
-def _gone() -> Response:
+def gone() -> Response:
+    """The answer where there is nothing."""
     return JSONResponse({"error": "not here"}, status_code=404)

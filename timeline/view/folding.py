@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
 
-# No combining character stands before or after these.
-_FIRST, _LAST = 0x300, 0x1F000
+# The accents of Latin letters, and where other characters stand that combine; both together are quick.
+_ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
+_OTHERS = re.compile("[\u0370-\u1fff\u20d0-\U0001efff]+")
 # Between texts that are folded together; it means nothing in any of them.
 _APART = "\x1e"
 
@@ -16,7 +16,7 @@ _APART = "\x1e"
 def fold(text: str) -> str:
     """``text`` without accents and case, with plain apostrophes."""
     plain = unicodedata.normalize("NFKD", text.replace("’", "'")).casefold()
-    return plain if plain.isascii() else _combining().sub("", plain)
+    return plain if plain.isascii() else _OTHERS.sub(_base, _ACCENTS.sub("", plain))
 
 
 def fold_all(texts: Sequence[str]) -> list[str]:
@@ -26,7 +26,5 @@ def fold_all(texts: Sequence[str]) -> list[str]:
     return fold(_APART.join(text.replace(_APART, " ") for text in texts)).split(_APART)
 
 
-@cache
-def _combining() -> re.Pattern[str]:
-    marks = (chr(code) for code in range(_FIRST, _LAST) if unicodedata.combining(chr(code)))
-    return re.compile(f"[{''.join(marks)}]+")
+def _base(found: re.Match[str]) -> str:
+    return "".join(character for character in found[0] if not unicodedata.combining(character))

@@ -172,9 +172,10 @@ def _colours(index: Index, rows: Any, by: LaneBy, story: Mask, theme: Theme) -> 
 
 def _row_name(index: Index, at: float, theme: Theme, language: str) -> str:
     """The day, said as approximate where it is only likely, and which article appeared or how many."""
+    rows = np.flatnonzero(index.published == at).tolist()
     on = [
         (document.title, document.published is not None and document.published.exact)
-        for document in (index.corpus.documents[row] for row in np.flatnonzero(index.published == at))
+        for document in map(index.corpus.documents.__getitem__, rows)
     ]
     when = format_day(day(at), language, "short")
     if not any(exact for _, exact in on):

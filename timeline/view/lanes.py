@@ -36,16 +36,22 @@ def lanes(index: Index, by: LaneBy, story: Mask, shown: Mask) -> tuple[tuple[Lan
     The choice of lanes and their colours depends on the ``story`` alone, so that a filter empties
     lanes but never shuffles or repaints them; lanes with nothing ``shown`` are left out.
     """
-    keys = _keys(index, by, story)
-    member = _membership(index, by, keys)
+    keys, member = index.remembered(
+        ("lanes", by, np.packbits(story).tobytes()), lambda: _assigned(index, by, story)
+    )
     counts = np.bincount(member[shown], minlength=len(keys) + 1)
     order = [place for place in range(len(keys) + 1) if counts[place]]
     kept = tuple(
         Lane(keys[place] if place < len(keys) else OTHERS, place, int(counts[place])) for place in order
     )
-    renumbered = np.zeros(len(keys) + 1, np.int64)
+    renumbered = np.zeros(len(keys) + 1, np.uint8)
     renumbered[order] = np.arange(len(order))
     return kept, renumbered[member]
+
+
+def _assigned(index: Index, by: LaneBy, story: Mask) -> tuple[list[int], Numbers]:
+    keys = _keys(index, by, story)
+    return keys, _membership(index, by, keys)
 
 
 def _keys(index: Index, by: LaneBy, story: Mask) -> list[int]:

@@ -26,7 +26,8 @@ SYMBOLS: dict[Status, str] = {
     "ongoing": "triangle-right",
 }
 
-_LASTING = ("DURATION", "SET")
+# Types of expressions that tell how long, not when.
+LASTING = ("DURATION", "SET")
 
 
 def precision(event: Event) -> Precision:
@@ -34,7 +35,7 @@ def precision(event: Event) -> Precision:
     if event.until - event.begin <= timedelta(days=1):
         return "approximate" if event.approximate else "exact"
     mentions = [source.mention for source in event.sources if source.mention is not None]
-    lasts = event.status == "ongoing" or (bool(mentions) and mentions[0].type in _LASTING)
+    lasts = event.status == "ongoing" or (bool(mentions) and mentions[0].type in LASTING)
     if lasts or (event.grain == "day" and not event.approximate and event.basis != "publication"):
         return "interval"
     return "approximate"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from timeline.view.index import Moments
+from timeline.view.index import Index, Mask, Moments
 
 _DAY = 86_400_000.0
 # Shorter silences are part of the story; longer ones only push it apart.
@@ -46,6 +46,14 @@ class Scale:
                 return begin + (at - start) / self.width * (until - begin)
         end = self.gaps[-1][1] if self.gaps else 0.0
         return at + end - float(self.place(end))
+
+
+def story_scale(index: Index, story: Mask) -> Scale:
+    """The folded axis of a story."""
+    return index.remembered(
+        ("scale", np.packbits(story).tobytes()),
+        lambda: folded(index.begin[story], index.until[story], index.dot[story]),
+    )
 
 
 def folded(begin: Moments, until: Moments, dot: Moments) -> Scale:
