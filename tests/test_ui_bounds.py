@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from starlette.requests import Request
+from starlette.responses import Response
 
+from tests.journals import corpus
 from timeline.model import ProblemError
 from timeline.projects import Project, create
 from timeline.projects.sources import add_bytes
-from timeline.ui import bounds, workshop
+from timeline.storage import save
+from timeline.ui import bounds, downloads, library, workshop
 from timeline.ui.bounds import check_room
+from timeline.ui.library import Shelf
 
 
 @pytest.fixture
@@ -49,3 +57,38 @@ def test_the_routes_look_for_room(own: Project, monkeypatch: pytest.MonkeyPatch)
     with pytest.raises(ProblemError, match="full"):
         workshop._given(own, "b.txt", b"y")
     assert [path.name for path in (own.folder / "sources").iterdir()] == ["a.txt"]
+
+
+def test_few_exports_are_made_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each picture starts a browser: twenty visitors who ask for one wait for each other."""
+    at_once: list[int] = []
+    running = 0
+
+    def made(*_: object) -> bytes:
+        nonlocal running
+        with lock:
+            running += 1
+            at_once.append(running)
+        time.sleep(0.02)
+        with lock:
+            running -= 1
+        return b"file"
+
+    lock = threading.Lock()
+    monkeypatch.setattr(downloads, "_made", made)
+    monkeypatch.setattr(bounds, "exports", asyncio.Semaphore(2))
+    save(corpus(), tmp_path)
+    current = shelf_of(tmp_path, monkeypatch)
+
+    async def all_ask() -> list[Response]:
+        scope = {"type": "http", "query_string": b"", "path_params": {"format": "csv", "language": "fr"}}
+        return await asyncio.gather(*(downloads.answer(Request(scope), current) for _ in range(20)))
+
+    answers = asyncio.run(all_ask())
+    assert {answer.status_code for answer in answers} == {200}
+    assert max(at_once) == 2
+
+
+def shelf_of(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Shelf:
+    monkeypatch.setenv("CHRONOFIL_DATA", str(folder))
+    return library.shelf()

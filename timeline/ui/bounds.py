@@ -1,4 +1,4 @@
-"""How much may be given through the browser: a disk that is full serves nobody."""
+"""How much may be given and asked for through the browser: a machine that is full serves nobody."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ MOST_FILES = 10_000
 MOST_BYTES = 2 * 1024 * 1024 * 1024
 # Bodies of requests that may be in memory at once.
 uploads = asyncio.Semaphore(4)
+# Exports made at once: a picture starts a browser.
+exports = asyncio.Semaphore(2)
 
 
 def check_room(own: Project, size: int) -> None:

@@ -20,6 +20,7 @@ from timeline.exports import (
     select,
     tells_decisions,
 )
+from timeline.ui import bounds
 from timeline.ui.library import Shelf
 from timeline.ui.state import State, from_address
 from timeline.wording import name, say
@@ -46,7 +47,8 @@ async def answer(request: Request, current: Shelf) -> Response:
     options = _options(replace(state, language=language), dict(query))
     rejected = query.get("rejected") == "1" and tells_decisions(format)
     try:
-        content = await run_in_threadpool(_made, format, current, options, rejected)
+        async with bounds.exports:
+            content = await run_in_threadpool(_made, format, current, options, rejected)
     except ExportError as error:
         problem = error.problem
         said = f"{say(problem.says, language)} {say(problem.remedy, language)}"
