@@ -8,6 +8,7 @@ import subprocess
 import sys
 import textwrap
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from tests.journals import ask, corpus
 from timeline.journal import file
 from timeline.journal.edits import Edit
 from timeline.journal.lines import line
+from timeline.journal.telling import describe
 from timeline.wording import say
 
 ROOT = Path(__file__).parent.parent
@@ -181,3 +183,13 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "folder").write_text("a file where a folder should be", encoding="utf-8")
     with pytest.raises(file.JournalError):
         file.append(tmp_path / "folder" / "edits.jsonl", lambda journal: [note()])
+
+
+def test_an_action_that_is_none_is_shown_as_it_is_written(tmp_path: Path) -> None:
+    """Found by fuzzing: a name with a brace in it broke the whole list."""
+    strange = replace(note(), action="{day} {0} {", target=replace(note().target, id=""))
+    path = tmp_path / "edits.jsonl"
+    path.write_text(f"{line(strange)}\n", encoding="utf-8")
+    (read,) = file.read(path).edits
+    assert read == strange
+    assert describe(read, "fr").startswith("{day} {0} {")

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from timeline.cli.arguments import parse
 from timeline.cli.terminal import Terminal, interface_language
+from timeline.disk import refused
 from timeline.model import ProblemError
 
 __all__ = ["main"]
@@ -26,6 +27,9 @@ def main(words: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # The reader of a pipe has gone; nothing more can be said to it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        terminal.report(refused(error))
         return 1
     except ProblemError as error:
         # Anything else is a fault of the program, and shown as one.

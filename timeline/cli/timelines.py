@@ -51,14 +51,17 @@ def data_argument(parser: Parser) -> None:
     home_argument(parser)
 
 
-def edited_corpus(options: Namespace, *, rejected: bool = False) -> Corpus:
+def edited_corpus(options: Namespace, terminal: Terminal, *, rejected: bool = False) -> Corpus:
     """The timeline that ``--data`` names, as people corrected it; ``StorageError`` when it has no tables.
 
-    With ``rejected``, the events that they rejected are among the others.
+    What had to be mended is told. With ``rejected``, the events that they rejected are among the others.
     """
     from timeline.projects.work import look
 
-    now = look(of_folder(data_folder(options))).situation.now
+    state = look(of_folder(data_folder(options)))
+    for problem in state.problems:
+        terminal.report(problem)
+    now = state.situation.now
     return now.whole if rejected else now.corpus
 
 

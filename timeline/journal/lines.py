@@ -64,7 +64,7 @@ def edit_of(text: str) -> Edit:
 
 def target_fields(target: Target) -> dict[str, Any]:
     """A target as plain values; what is empty is left out."""
-    fields = {name: value for name, value in asdict(target).items() if value}
+    fields = {name: value for name, value in asdict(target).items() if value or name == "id"}
     if target.passages:
         fields["passages"] = [
             {name: value for name, value in asdict(passage).items() if value is not None}

@@ -51,7 +51,8 @@ def describe(edit: Edit, language: str, actors: Mapping[str, str] | None = None)
 
     ``actors`` are the names of actors by their ids; an id that it lacks stands for itself.
     """
-    act = translate(ACTS.get(edit.action, edit.action), language)
+    # An action that is none, typed into the file, is a word and no sentence with places.
+    act = translate(ACTS[edit.action], language) if edit.action in ACTS else edit.action
     what = edit.target.label or edit.target.id
     line = translate("{act}: “{what}”", language, act=act, what=" ".join(what.split())[:90])
     known = {**_described(edit.before, language), **_described(edit.after, language), **(actors or {})}

@@ -26,7 +26,7 @@ from typing import Any
 
 import yaml
 
-from timeline.disk import refused, replacing
+from timeline.disk import draft_of, refused, replacing
 from timeline.model import Message, Problem, ProblemError, message
 from timeline.projects.origins import Origin, origin_of
 from timeline.storage import present
@@ -92,7 +92,7 @@ def create(home: Path, title: str, made: datetime) -> Project:
             message("Give a name with letters or figures."),
         )
     folder = home / name
-    if folder.exists():
+    if folder.exists() and not _unfinished(folder):
         raise refuse(
             message("There is a timeline {name} already.", name=name), message("Choose another name."), folder
         )
@@ -100,10 +100,17 @@ def create(home: Path, title: str, made: datetime) -> Project:
     shown = " ".join(title.encode("utf-8", "replace").decode("utf-8").split())
     about = {"title": shown, "created": made.isoformat(timespec="seconds")}
     with telling(folder):
-        (folder / "sources").mkdir(parents=True)
+        (folder / "sources").mkdir(parents=True, exist_ok=True)
         with replacing(folder / ABOUT) as (draft,):
             draft.write_text(yaml.safe_dump(about, allow_unicode=True, sort_keys=False), encoding="utf-8")
     return of_folder(folder)
+
+
+def _unfinished(folder: Path) -> bool:
+    """Whether a folder is what a killed program left of making a timeline."""
+    kept = {"sources", draft_of(folder / ABOUT).name}
+    empty = not any((folder / "sources").glob("*"))
+    return empty and {path.name for path in folder.iterdir()} <= kept if folder.is_dir() else False
 
 
 def slug(title: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ from timeline.journal.situation import Situation, Values, situation
 from timeline.model import Corpus, Problem, message
 from timeline.projects import Project, ProjectError, of_folder, refuse, telling
 from timeline.projects.origins import BUILT_WITH, Origin, built_with, origin_of, written
-from timeline.storage import load, save
+from timeline.storage import load, mend, save
 
 if TYPE_CHECKING:
     from timeline.pipeline import Memory
@@ -100,6 +100,7 @@ def _built(
     from timeline.extraction.parses import Parses
     from timeline.pipeline import DATA, build
 
+    mended = mend(project.tables)
     parses = Parses(project.tables / PARSES)
     actors, stories = DATA / "actors.yaml", DATA / "stories.yaml"
     edits = file.read(project.journal).edits
@@ -120,7 +121,7 @@ def _built(
         save(corpus, project.tables, beside={BUILT_WITH: kept})
         with telling(project.tables):
             parses.save()
-    return corpus
+    return replace(corpus, problems=(*mended, *corpus.problems))
 
 
 @contextmanager
@@ -161,8 +162,9 @@ def look(project: Project, built: Corpus | None = None) -> State:
     ``built`` is what its tables hold, for a caller who has read them already.
     """
     journal = file.read(project.journal)
+    mended = () if built else mend(project.tables)
     here = situation(built or load(project.tables), journal.edits)
-    return State(here, journal.problems, stale(project, journal.edits))
+    return State(here, (*mended, *journal.problems), stale(project, journal.edits))
 
 
 def stale(project: Project, edits: tuple[Edit, ...]) -> bool:

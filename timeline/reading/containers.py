@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -24,6 +26,24 @@ def documents_in(path: Path, budget: Budget, outer: Sidecar | None = None, depth
     ``outer`` are the corrections of what holds the file. Never raises: a file that breaks a reader is
     one problem.
     """
+    before = _written(path)
+    documents, problems = _safely(path, budget, outer, depth)
+    if documents and _written(path) != before:
+        says = message("The file changed while it was read.")
+        problems.append(Problem(str(path), "", says, message("Build again once it is written.")))
+    return documents, problems
+
+
+def _written(path: Path) -> tuple[int, int] | None:
+    """What changes whenever a file is written; None where it is not there any more."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
+
+
+def _safely(path: Path, budget: Budget, outer: Sidecar | None, depth: int) -> Found:
     try:
         return _documents_in(path, budget, outer, depth)
     except UnreadableError as error:
@@ -75,7 +95,7 @@ def _each(files: list[Path], budget: Budget, outer: Sidecar | None, depth: int) 
 
 def files_in(folder: Path) -> tuple[list[Path], list[Problem]]:
     """The files of a folder that can be read, in alphabetical order, and remarks on the others."""
-    inside = sorted(path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    inside, refusals = _listed(folder)
     of_pages = pages(inside)
     names = [name for name in inside if not passed_over(name, of_pages)]
     files = [folder / name for name in names if name.suffix.lower() in formats()]
@@ -84,7 +104,28 @@ def files_in(folder: Path) -> tuple[list[Path], list[Problem]]:
         for name in names
         if name.suffix.lower() not in formats() and name.suffix.lower() not in SIDECARS
     ]
-    return files, problems
+    shown = [one for one in refusals if not passed_over(Path(one.file).relative_to(folder), of_pages)]
+    return files, [*problems, *shown]
+
+
+def _listed(folder: Path) -> tuple[list[Path], list[Problem]]:
+    """The names of all files below a folder, and what of it is out of reach. Links to folders are not
+    followed: they may lead back."""
+    refusals: list[OSError] = []
+    inside: list[Path] = []
+    problems: list[Problem] = []
+    for parent, folders, files in os.walk(folder, onerror=refusals.append):
+        for path in (Path(parent) / name for name in folders):
+            if path.is_symlink():
+                says = message("A link to a folder is not followed.")
+                problems.append(Problem(str(path), "", says, message("Give the folder itself.")))
+        for path in (Path(parent) / name for name in files):
+            try:
+                if stat.S_ISREG(path.stat().st_mode):
+                    inside.append(path.relative_to(folder))
+            except OSError as error:
+                problems.append(refused(error, path))
+    return sorted(inside), [*problems, *(refused(error) for error in refusals)]
 
 
 def _kinds() -> Message:

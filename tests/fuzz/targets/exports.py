@@ -21,7 +21,7 @@ from timeline.exports import render
 from timeline.model import Corpus, Event, Review
 
 FORMATS = (
-    "csv", "icalendar", "json", "markdown", "timelinejs", "timeml", "annotations", "svg",
+    "csv", "icalendar", "json", "markdown", "timelinejs", "timeml", "annotations",
     "parquet", "excel",
 )  # fmt: skip
 MARKDOWN = MarkdownIt("commonmark", {"html": True})

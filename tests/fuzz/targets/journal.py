@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from copy import deepcopy
 from functools import cache
 
 from tests.fuzz.choices import HOSTILE, Choices
@@ -112,4 +113,4 @@ def _changed(fields: dict[str, object], choices: Choices) -> None:
     elif choices.likely(20):
         fields.pop(key, None)
     else:
-        fields[key] = choices.one(VALUES) if choices.likely(50) else choices.one(HOSTILE)
+        fields[key] = deepcopy(choices.one(VALUES)) if choices.likely(50) else choices.one(HOSTILE)

@@ -24,7 +24,7 @@ def arguments(parser: Parser) -> None:
 
 def run(options: Namespace, terminal: Terminal) -> int:
     """Print the event, and for each source the excerpt and the steps to its date."""
-    corpus = edited_corpus(options)
+    corpus = edited_corpus(options, terminal)
     event = _the_one(corpus, options.event, options.data)
     terminal.out.print(event.title_in(terminal.language), style="bold", soft_wrap=True)
     when = format_interval(

@@ -76,7 +76,7 @@ def run(options: Namespace, terminal: Terminal) -> int:
     from timeline.exports import export
 
     format, file = _target(options)
-    corpus = edited_corpus(options, rejected=_rejected_too(options, format))
+    corpus = edited_corpus(options, terminal, rejected=_rejected_too(options, format))
     wanted = _wanted(corpus, options, terminal)
     count = export(corpus, format, file, wanted, datetime.now().astimezone())
     said = translate_count("{count} event written", "{count} events written", count, terminal.language)
