@@ -43,8 +43,9 @@ check: .venv/dev.stamp ## lint and types only
 evaluate: .venv/dev.stamp ## score the engine against the annotated page and the corpora
 	@$(BIN)/python -m tools.evaluate $(ARGS)
 
-bench: .venv/run.stamp ## measure reading speed against dateparser
+bench: .venv/run.stamp ## measure reading against dateparser, then building (SIZES="1000 10000 100000")
 	@$(RUN) bench $(ARGS)
+	@$(BIN)/python -m tools.bench_build $(SIZES)
 
 format: .venv/dev.stamp ## put the code in the house's form
 	@$(BIN)/ruff check --fix --quiet || true
