@@ -33,7 +33,8 @@ class Aside:
     """The characters from ``start`` to ``end`` of a sentence, of which ``begin`` is the first of the clause.
 
     ``word`` is the participle it opens with, or nothing for a relative clause. ``leading`` says that what
-    it is about comes after it; ``owned`` that it tells something of what belongs to it (", dont l'action…").
+    it is about comes after it; ``owned`` that it tells something of what belongs to it (", dont l'action…");
+    ``once`` that it tells what was planned before.
     """
 
     start: int
@@ -42,6 +43,7 @@ class Aside:
     word: str
     leading: bool
     owned: bool = False
+    once: bool = False
 
 
 def asides(sentence: Sentence, times: Sequence[Span], words: ModuleType) -> tuple[Aside, ...]:
@@ -63,8 +65,9 @@ def asides(sentence: Sentence, times: Sequence[Span], words: ModuleType) -> tupl
         begin = opening.start("clause") if participle else opening.end()
         if re.search(words.NOT_APART, text[begin:end], re.I):
             continue
+        once = re.search(words.ONCE_PLANNED, text[begin:end], re.I) is not None
         owned = opening.group("owner") is not None
-        found.append(Aside(opening.start(), end, begin, participle.lower(), comma is None, owned))
+        found.append(Aside(opening.start(), end, begin, participle.lower(), comma is None, owned, once))
     return tuple(found)
 
 

@@ -98,6 +98,7 @@ def _read(sentence: Sentence, trees: Grown, mentions: Sequence[Mention], namings
             tuple(one for one in times if _holds(aside, one, sentence)),
             named,
             owner="" if owner is None else sentence.plain[slice(*owner)],
+            once=aside.once,
         )
         for aside, tree, owner in apart
     )

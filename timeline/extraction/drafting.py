@@ -25,10 +25,11 @@ from timeline.extraction.trees import (
     auxiliaries,
     finite,
     form,
+    verb_of,
 )
-from timeline.extraction.undated import undated
+from timeline.extraction.undated import root, undated
 from timeline.extraction.verbs import lemma
-from timeline.model import Kind, Status
+from timeline.model import Kind, Mention, Status
 
 WEEK = timedelta(days=7)
 LONG_PAST = timedelta(days=45)
@@ -44,11 +45,24 @@ def drafts(reading: Reading) -> Iterator[Draft]:
         one = undated(parsed, reading, discourse, last, found)
         if one is not None:
             found.append(one)
-        apart = [draft for clause in parsed.apart for draft in _dated(clause, (), reading, discourse)]
+        apart = [
+            draft
+            for clause in parsed.apart
+            if not _called_off(clause, parsed, reading)
+            for draft in _dated(clause, (), reading, discourse)
+        ]
         yield from sorted([*found, *apart], key=lambda draft: draft.start)
         dated = [one for one in found if one.basis != "publication" and one.status != "deadline"]
         last = dated[-1] if dated else _still(last, parsed, reading)
         follow(parsed, reading, discourse)
+
+
+def _called_off(clause: Parsed, parsed: Parsed, reading: Reading) -> bool:
+    """ "Le match, prévu samedi, a été reporté": it did not take place when it was to."""
+    head, main = root(clause), root(parsed)
+    if head is None or lemma(head, reading) not in reading.words.PLANNED_FOR:
+        return False
+    return clause.once or (main is not None and lemma(main, reading) in reading.words.CANCELLING)
 
 
 def _still(last: Draft | None, parsed: Parsed, reading: Reading) -> Draft | None:
@@ -66,7 +80,7 @@ def _dated(
     attached = attach(parsed, mentions, reading.words, reading.day)
     for one in attached:
         mention = one.mention
-        if mention is None:
+        if mention is None or _again(mention, parsed, reading):
             continue
         if mention.begin is None or mention.until is None or _given(one, parsed, reading):
             draft = term(one, attached, parsed, reading, discourse)
@@ -76,6 +90,12 @@ def _dated(
             draft = None
         if draft is not None:
             yield draft
+
+
+def _again(mention: Mention, parsed: Parsed, reading: Reading) -> bool:
+    """ "Chaque nuit du 10 au 21 juin" comes again and again."""
+    before = parsed.text[: mention.start - parsed.sentence.start]
+    return re.search(reading.words.EVERY, before, re.I) is not None
 
 
 def _given(one: Attached, parsed: Parsed, reading: Reading) -> bool:
@@ -111,6 +131,10 @@ def _stale(one: Attached, verb: Token, parsed: Parsed, reading: Reading) -> bool
 
 def _newsworthy(one: Attached, parsed: Parsed, reading: Reading) -> bool:
     """States and measures of things are no events, save what lasts since or until a time."""
+    if one.noun or (one.head.dep_ == "acl" and lemma(one.head, reading) in reading.words.PLANNED_FOR):
+        verb = verb_of(one.head.head)
+        if verb is not None and verb.i > one.head.i and lemma(verb, reading) in reading.words.CANCELLING:
+            return False
     if one.noun:
         return one.mention is not None and (
             one.mention.grain not in COARSE

@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 from types import ModuleType
 
 from timeline.extraction.actors import Naming, listed, without_overlaps
 from timeline.extraction.catalogue import Catalogue
 from timeline.extraction.drafts import Draft, useful
+from timeline.extraction.light_asides import around
 from timeline.extraction.light_terms import term_of, time_given
+from timeline.extraction.light_verbs import find_verb, verb_forms
 from timeline.extraction.periods import span_end
 from timeline.extraction.sentences import Sentence, sentences
 from timeline.extraction.times import time_span
@@ -63,17 +64,20 @@ def light_drafts(
 def _of_sentence(
     sentence: Sentence, mentions: Sequence[Mention], namings: Sequence[Naming], words: ModuleType, day: date
 ) -> Iterator[Draft]:
-    taken: set[tuple[int, bool]] = set()
+    taken: set[tuple[str, int, bool]] = set()
     for written in mentions:
         inside = sentence.start <= written.start < sentence.end
-        mention = term_of(sentence, written, mentions, words, day) if inside else written
-        if not inside or not useful(mention) or mention.begin is None or mention.until is None:
+        if not inside:
             continue
-        clause = _clause(sentence, mention, words)
-        if clause is None or (clause.start, clause.limit) in taken:
+        mention = term_of(around(sentence, written, words), written, mentions, words, day)
+        if not useful(mention) or mention.begin is None or mention.until is None:
             continue
-        taken.add((clause.start, clause.limit))
-        yield _draft(sentence, clause, mention, namings, words, day)
+        part = around(sentence, mention, words)
+        clause = _clause(part, mention, words)
+        if clause is None or (part.plain, clause.start, clause.limit) in taken:
+            continue
+        taken.add((part.plain, clause.start, clause.limit))
+        yield _draft(part, clause, mention, namings, words, day)
 
 
 def _clause(sentence: Sentence, mention: Mention, words: ModuleType) -> Clause | None:
@@ -91,7 +95,7 @@ def _clause(sentence: Sentence, mention: Mention, words: ModuleType) -> Clause |
     ends = [*(border.start() for border in borders if border.start() >= last), len(sentence.plain)]
     for start in reversed(starts):
         text = _without_time(sentence, mention, start, ends[0], words)
-        found = _verb(text, words)
+        found = find_verb(text, words)
         if found is not None:
             subject, verb, base, rest = found
             return Clause(start, ends[0], subject, verb, base, rest)
@@ -116,67 +120,6 @@ def _without_time(sentence: Sentence, mention: Mention, start: int, end: int, wo
     text = sentence.plain[start : max(start, first)] + " " + sentence.plain[min(last, end) : end]
     text = re.sub(r"\s+", " ", text).strip(" ,;:.()–—-")
     return re.sub(words.LEADS, "", re.sub(r"\s+([,.;])", r"\1", text)).strip(" ,")
-
-
-@cache
-def _forms(language_words: ModuleType) -> dict[str, str]:
-    """Past forms of the verbs of news, and the base each belongs to."""
-    forms = dict(language_words.IRREGULAR)
-    for verb in language_words.VERBS:
-        forms.setdefault(_past(verb, language_words), verb)
-    return forms
-
-
-def _past(verb: str, words: ModuleType) -> str:
-    if verb in words.DOUBLING:
-        return verb + verb[-1] + "ed"
-    if verb.endswith("e"):
-        return verb + "d"
-    return verb[:-1] + "ied" if re.search(r"[^aeiou]y$", verb) else verb + "ed"
-
-
-def present(base: str, plural: bool) -> str:
-    """The third person of the present."""
-    if plural:
-        return base
-    if re.search(r"[^aeiou]y$", base):
-        return base[:-1] + "ies"
-    return base + ("es" if base.endswith(("s", "sh", "ch", "x", "o")) else "s")
-
-
-def _verb(text: str, words: ModuleType) -> tuple[str, str, str, str] | None:
-    """Subject, verb for a title, base form and rest of a clause."""
-    for found in re.finditer(r"(?<=\s)[a-z]+", text):
-        word, subject = found.group(), text[: found.start()].strip(" ,")
-        # "extended their lives after Russia invaded Ukraine": what a clause without a subject leads up to.
-        subject = re.split(words.SUBORDINATORS, subject)[-1].strip(" ,")
-        if not subject:
-            continue
-        before = subject.split()[-1].lower()
-        if re.match(words.AHEAD + "|" + words.MAYBE, text[found.start() :]) or word in words.MODALS:
-            base = next(
-                (one for one in re.findall(r"[a-z]+", text[found.end() :]) if one in words.VERBS), word
-            )
-            return subject, word, base, text[found.end() :].strip()
-        base = _forms(words).get(word)
-        if base is None or before in words.NO_SUBJECT:
-            continue
-        rest = text[found.end() :].strip()
-        if before in words.BE:
-            return subject.rsplit(" ", 1)[0], f"{words.BE[before]} {word}", base, rest
-        if before in words.HAVE:
-            subject = subject.rsplit(" ", 1)[0]
-        return subject, present(base, _plural(subject)), base, rest
-    return None
-
-
-def _plural(subject: str) -> bool:
-    parts = re.split(r" (?:of|in|from|for|at|,) ", subject)
-    head = parts[0].split()[-1:]
-    # A sentence's first word has a capital for that alone: "Shares of X fell".
-    common = bool(head) and (head[0][:1].islower() or (len(parts) > 1 and len(parts[0].split()) == 1))
-    many = common and re.search(r"[^su]s$", head[0]) is not None
-    return many or " and " in subject
 
 
 def _draft(
@@ -280,7 +223,7 @@ def _title(clause: Clause, words: ModuleType) -> str:
         text = text[: cuts[-1]] if cuts else text[: fits[0]] if fits else text[:HARDEST].rsplit(" ", 1)[0]
     # A second verb in the past would stand beside one in the present.
     other = re.search(words.SECOND_VERB, text[len(clause.subject) :])
-    past = _forms(words)
+    past = verb_forms(words)
     if other is not None and (
         other.group(1) in words.BE or past.get(other.group(1), other.group(1)) != other.group(1)
     ):

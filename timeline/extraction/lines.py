@@ -23,6 +23,7 @@ from timeline.extraction.trees import (
     finite,
     form,
     is_predicate,
+    many,
     subtree,
 )
 from timeline.extraction.trimming import kept_tokens, replacements
@@ -154,14 +155,26 @@ def _clitics(
             shown.append(word)
             continue
         feminine = _feminine(head, reading) if gender == "" else gender == "feminine"
-        many = gender == "plural" or form(head, "Number") == "Plur"
-        spoken = discourse.only(many, "feminine" if feminine else "masculine", who)
+        plural = gender == "plural" or form(head, "Number") == "Plur"
+        spoken = discourse.only(plural, "feminine" if feminine else "masculine", who)
         own = any(one.dep_ == "obj" and one.i > head.i for one in head.children)
+        own = own or _other_meant(token, "Fem" if feminine else "Masc", plural, parsed)
         if spoken is not None and spoken.gender and not own:
             return shown, lowered(spoken.phrase, reading)
         elided = gender == "" and feminine
         shown.append(reading.words.FEMININE if elided else word)
     return shown, ""
+
+
+def _other_meant(clitic: Token, gender: str, plural: bool, parsed: Parsed) -> bool:
+    """Whether the sentence itself holds a noun before an object pronoun that it can stand for."""
+    place = parsed.start(clitic)
+    return any(
+        form(one, "Gender") in ("", gender) and many(one) == plural and one.dep_ not in SUBJECTS
+        for tree in (parsed, *parsed.apart)
+        for one in tree.doc
+        if one.pos_ == "NOUN" and tree.start(one) < place
+    )
 
 
 def _feminine(participle: Token, reading: Reading) -> bool:
@@ -201,12 +214,12 @@ def _active(
 def _with_object(
     who: str, what: str, head: Token, agent: Token, span: Collection[int], parsed: Parsed, reading: Reading
 ) -> Line:
-    many = form(agent, "Number") == "Plur" or child(agent, "conj") is not None
+    several = many(agent) or child(agent, "conj") is not None
     verb = finite(head)
     infinitive = lemma(head, reading)
-    spoken = reading.forms.present(infinitive, many) if reading.forms is not None else infinitive
+    spoken = reading.forms.present(infinitive, several) if reading.forms is not None else infinitive
     if verb is not None and form(verb, "Tense") == "Fut":
-        spoken = f"{reading.words.GOING_TO[many]} {infinitive}"
+        spoken = f"{reading.words.GOING_TO[several]} {infinitive}"
     below = {token.i for token in agent.subtree}
     rest = [
         token

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
-from types import ModuleType
 
 from spacy.tokens import Token
 
+from timeline.extraction.kinds import kind_of, noun_kind, verb_kind
 from timeline.extraction.reading import Parsed, Reading
+from timeline.extraction.saying import content, says
 from timeline.extraction.trees import (
     ancestors,
     auxiliaries,
@@ -17,8 +18,6 @@ from timeline.extraction.trees import (
     finite,
     form,
     is_predicate,
-    reflexive,
-    subtree,
     verb_of,
 )
 from timeline.extraction.verbs import lemma
@@ -108,7 +107,7 @@ def status(
         return "planned"
     if name in words.ALLEGING:
         return "alleged"
-    if _saying(head, name, parsed, reading):
+    if says(head, name, parsed, reading):
         return _said_status(head, reading)
     if name in words.PLANNING and verb is not None and not auxiliaries(head):
         return "planned"
@@ -163,38 +162,6 @@ def _conditional_status(head: Token, name: str, kind: Kind, coming: bool, readin
     return "alleged"
 
 
-def content(head: Token) -> Token | None:
-    """The clause or infinitive that a verb of saying introduces."""
-    for one in head.children:
-        if one.dep_ in ("ccomp", "xcomp") and is_predicate(one) and one.i > head.i:
-            return one
-    return None
-
-
-def _saying(head: Token, name: str, parsed: Parsed, reading: Reading) -> bool:
-    words = reading.words
-    if name in words.DEMANDING:
-        return False
-    if name not in words.SAYING and name not in words.GIVING:
-        return False
-    inverted = any(one.dep_.startswith("nsubj") and one.i > head.i for one in head.children)
-    told = content(head)
-    if _silent(head, name, words) and told is None:
-        return False
-    thing = head.head if head.dep_ == "acl" else child(head, "obj")
-    if thing is not None and thing.lemma_.lower() in words.CARRIERS:
-        return True
-    if inverted or (told is not None and (finite(told) or name in words.OPINION)):
-        return True
-    return name in words.OPINION and name in words.SAYING
-
-
-def _silent(head: Token, name: str, words: ModuleType) -> bool:
-    """Whether a verb of saying is used for something done: "un incendie s'est déclaré"."""
-    things = {f"{name}_{one.lemma_.lower()}" for one in head.children}
-    return bool(things & words.SILENT_WITH) or (name in words.SILENT_REFLEXIVES and reflexive(head))
-
-
 def _said_status(head: Token, reading: Reading) -> Status:
     """A threat announced is a threat; everything else said is a statement."""
     told = content(head)
@@ -229,112 +196,6 @@ def _lasting(
         return not compound or negated or mention.type == "DURATION"
     touches = mention.until >= datetime.combine(reading.day, datetime.min.time())
     return touches and mention.until - mention.begin > LONG
-
-
-def verb_kind(head: Token, reading: Reading) -> Kind:
-    """The kind a verb alone marks, with its infinitive complement, or "other"."""
-    words = reading.words
-    name = lemma(head, reading)
-    thing = child(head, "obj", "obl:arg")
-    both = f"{name}_{thing.text.lower()}" if thing is not None else ""
-    if name in words.OTHER_WHEN_REFLEXIVE and child(head, "expl:comp", "expl:pv") is not None:
-        return "other"
-    for kind, verbs in words.KIND_VERBS.items():
-        if both in verbs or name in verbs:
-            found: Kind = kind
-            return found
-    return "other"
-
-
-def kind_of(head: Token, noun: bool, text: str, parsed: Parsed, reading: Reading) -> Kind:
-    """The kind of an event, by its verb, then by its object, then by the words of its title."""
-    words = reading.words
-    if noun:
-        return noun_kind(head.text.lower(), reading) or noun_kind(text.lower(), reading) or "other"
-    name = lemma(head, reading)
-    own = verb_kind(head, reading)
-    things = [
-        one
-        for one in head.children
-        if one.dep_ in ("obj", "obl:arg", "nsubj:pass", "obl:mod")
-        and one.i > head.i
-        and not _beside_the_point(one, reading)
-    ]
-    subject = child(head, "nsubj:pass")
-    if own == "sanction" and not _punished(head, reading):
-        own = "other"
-    if own == "ban" and not _banned(head, name, parsed, reading):
-        own = "other"
-        things = [one for one in things if one.dep_ in ("obj", "nsubj:pass")]
-    if own in ("ban", "demand") and things:
-        own = noun_kind(things[0].text.lower(), reading) or own
-    if own != "other":
-        return own
-    for thing in ([subject] if subject is not None else []) + things:
-        local = " ".join(
-            one.text for one in thing.subtree if one.i >= thing.i and one.i < thing.i + 4
-        ).lower()
-        found = noun_kind(local, reading)
-        if found is not None:
-            return found
-    told = content(head)
-    if told is not None and (name not in words.SAYING or name in words.THREATENING):
-        inner = kind_of(told, False, text, parsed, reading)
-        if inner != "other":
-            return inner
-    said = name in words.DENYING | words.ALLEGING or _saying(head, name, parsed, reading)
-    told_of = re.sub(words.KIND_ENDS, "", text.lower())
-    return "statement" if said else (noun_kind(told_of, reading) or "other")
-
-
-def _banned(head: Token, name: str, parsed: Parsed, reading: Reading) -> bool:
-    """Whether closing, blocking or suspending something keeps others from it: a site, not one's own doors."""
-    words = reading.words
-    if name not in words.SOFT_BANS:
-        return True
-    things = [
-        one for one in head.children if one.dep_ in ("obj", "nsubj:pass", "obl:arg") and one.i != head.i
-    ]
-    objects = things or [one for one in head.children if one.dep_ in ("nsubj", "xcomp")]
-    text = " ".join(parsed.words(one) for thing in objects for one in subtree(thing)).lower()
-    own = any(
-        child(thing, "det") is not None and form(child(thing, "det") or thing, "Poss") for thing in things
-    )
-    if own:
-        return False
-    spans = [(parsed.start(one), parsed.end(one)) for thing in objects for one in thing.subtree]
-    named = any(
-        reading.actors[naming.actor].kind in ("platform", "media")
-        and any(start <= naming.start - parsed.sentence.start < end for start, end in spans)
-        for naming in parsed.namings
-    )
-    return named or re.search(words.BANNED_THINGS, text) is not None
-
-
-def _beside_the_point(thing: Token, reading: Reading) -> bool:
-    """ "peu avant la fermeture": what only says when or in spite of what."""
-    before = case(thing)
-    return before is not None and before.text.lower() in reading.words.AROUND
-
-
-def _punished(head: Token, reading: Reading) -> bool:
-    """ "condamner quelqu'un à trois ans" against "condamner l'invasion"."""
-    if lemma(head, reading) not in reading.words.DOUBLE_SANCTION:
-        return True
-    if any(one.dep_ == "aux:pass" for one in auxiliaries(head)):
-        return True
-    text = " ".join(one.text for one in head.subtree if one.i > head.i).lower()
-    return re.search(reading.words.PENALTY, text) is not None
-
-
-def noun_kind(text: str, reading: Reading) -> Kind | None:
-    """The kind that the first telling noun of some words marks."""
-    found: list[tuple[int, Kind]] = []
-    for kind, pattern in reading.words.KIND_NOUNS:
-        match = re.search(pattern, text)
-        if match:
-            found.append((match.start(), kind))
-    return min(found, key=lambda one: one[0])[1] if found else None
 
 
 __all__ = ["ahead", "content", "deadline", "kind_of", "noun_kind", "status", "verb_kind", "verb_of"]

@@ -23,7 +23,8 @@ class Parsed:
     ``text`` is the sentence as written, with straight apostrophes; the tree holds stand-ins, so a
     token's own text and offset are not those of the sentence: ``words``, ``start`` and ``end`` are.
     ``apart`` are clauses of it that the tree does not hold, each parsed by itself, with mentions of its own;
-    ``owner`` is what the subject of such a one belongs to ("X, dont l'action…"), or nothing.
+    ``owner`` is what the subject of such a one belongs to ("X, dont l'action…"), or nothing;
+    ``once`` says that it tells what was planned before.
     """
 
     sentence: Sentence
@@ -32,6 +33,7 @@ class Parsed:
     namings: tuple[Naming, ...]
     apart: tuple[Parsed, ...] = ()
     owner: str = ""
+    once: bool = False
 
     @property
     def doc(self) -> Doc:

@@ -144,7 +144,7 @@ def subject_token(head: Token, parsed: Parsed | None = None) -> Token | None:
     """The subject the tree gives, else the noun right before the verb."""
     for one in head.children:
         if one.dep_ in SUBJECTS or one.dep_ == "expl:subj":
-            return one
+            return _after_clause(one) or one
     if head.dep_ == "conj" and is_predicate(head.head):
         return subject_token(head.head, parsed)
     verb = finite(head)
@@ -157,10 +157,19 @@ def subject_token(head: Token, parsed: Parsed | None = None) -> Token | None:
     for token in reversed(list(head.doc[:start])):
         if token.pos_ in ("ADV", "PRON") and token.dep_ != "nsubj" and token.pos_ != "PRON":
             continue
+        if token.pos_ == "PRON" and token.head.i == head.i and token.dep_ in ("obj", "iobj", "obl:arg"):
+            continue
         if token.pos_ in ("NOUN", "PROPN", "PRON", "X", "ADJ"):
             return _noun_top(token, head)
         return None
     return None
+
+
+def _after_clause(found: Token) -> Token | None:
+    """ "Neuf sont morts et des milliers ont été évacués": the noun behind a clause taken for a subject."""
+    if not is_predicate(found) or not any(one.dep_ in SUBJECTS for one in found.children):
+        return None
+    return next((one for one in found.children if one.dep_ == "conj" and one.pos_ in ("NOUN", "PROPN")), None)
 
 
 def _of_stray_root(head: Token, start: int) -> Token | None:

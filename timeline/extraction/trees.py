@@ -105,4 +105,6 @@ def coordinated(token: Token) -> bool:
 
 def many(noun: Token) -> bool:
     """Whether a noun phrase is in the plural."""
-    return form(noun, "Number") == "Plur" or coordinated(noun)
+    article = child(noun, "det")
+    one = article is not None and form(article, "Number") == "Sing" and article.i < noun.i
+    return (form(noun, "Number") == "Plur" and not one) or coordinated(noun)

@@ -12,6 +12,7 @@ from timeline.extraction.trees import (
     SUBJECTS,
     ancestors,
     auxiliaries,
+    case,
     finite,
     form,
     is_predicate,
@@ -62,6 +63,10 @@ def kept_tokens(
             dropped.update({one.i, one.i - 1} if stress else {one.i})
     for one in head.subtree:
         if one.i > head.i and _remark(one, reading):
+            dropped.update(token.i for token in one.subtree)
+            dropped.update(_commas_around(one))
+        before = case(one) if one.i > head.i else None
+        if before is not None and before.text.lower() in words.ACCORDING and not parsed.quoted(one):
             dropped.update(token.i for token in one.subtree)
             dropped.update(_commas_around(one))
     dropped.update(commas_of(head, span) | _attributions(head, reading))

@@ -97,7 +97,7 @@ def _beside_role(text: str, words: ModuleType) -> Iterator[tuple[int, int]]:
     plain = rf"(?!(?:{words.NOT_IN_A_ROLE})\b)[\w'-]+"
     before = rf"\b(?:{nouns})\b(?: {plain}){{0,7}}, ({name})(?=,)"
     after = rf"\b({name}), (?:(?:{words.BEFORE_A_ROLE}) ?)?(?:{nouns})\b"
-    direct = rf"\b(?:{nouns})(?: \w+){{0,2}} ({name})(?!\w)"
+    direct = rf"\b(?:{nouns})(?: [^\WA-ZÀ-Ý]\w*){{0,2}} ({name})(?!\w)"
     for pattern in (before, after, direct):
         for found in re.finditer(pattern, text):
             civil = re.match(rf"{words.CIVIL_TITLES}\s+", found.group(1))

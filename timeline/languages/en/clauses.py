@@ -27,7 +27,8 @@ VERBS = frozenset(
     persuade plunge poison promote quash rally ratify rebuild record recover refer reinstate relocate rename
     repair repatriate replace rescue retire revoke rise rock rout sanction save scrap search secure separate
     shoot shut sink slash soar spark split stage storm succeed surrender surge swear throw topple train
-    transfer unite unveil vandalise walk ban""".split()
+    transfer unite unveil vandalise walk ban prohibit outlaw derail injure clash contract criticise oblige penalise penalize
+    back downgrade upgrade sideline select qualify concede reinforce redesign probe revise raid arraign indict acquit""".split()
 )
 IRREGULAR = {
     "began": "begin", "brought": "bring", "built": "build", "bought": "buy", "cut": "cut", "dealt": "deal", "gave": "give",
@@ -110,6 +111,56 @@ PRONOUNS = {"he": False, "she": False, "it": False, "they": True}
 MODALS = frozenset({"will", "could", "may", "might", "would", "must", "should", "can"})
 BE = {"was": "is", "were": "are", "is": "is", "are": "are", "been": "is"}
 HAVE = frozenset({"has", "have", "had", "also", "already"})
+BE_ONE, BE_MANY = "is", "are"
+# What may stand between a subject and its verb.
+HELPERS = frozenset(
+    {
+        *BE,
+        *HAVE,
+        "being",
+        "not",
+        "then",
+        "now",
+        "since",
+        "later",
+        "previously",
+        "recently",
+        "formally",
+        "briefly",
+    }
+)
+# Where the noun that counts in a subject ends: "creators | based in the state", "officials | from".
+NOUN_ENDS = r" (?:of|in|from|for|at|on|with|by|to|about|against|over|under|between|among|around|including|near|who|that|which|\w+ed|\w+ing)\b|,"
+COUNTED = (
+    r"(?i:(?:more than |at least |nearly |about |around |some |up to |over )?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|\d[\d,]*|dozens of|hundreds of|thousands of|several|many|most|both)"
+    r" (?!per ?cent|%|of )\w+)"
+)
+# "The Competition and Markets Authority" is one.
+ONE_BODY = (
+    r"\b(?:Authority|Commission|Office|Agency|Ministry|Department|Committee|Service|Company|Group|Fund|Bank|Court|Administration|Union"
+    r"|Council|Board|Bureau|Cent(?:re|er)|Institute|Association|Federation|Inc|Corp|Ltd|plc)$"
+)
+PLURAL_NOUN = r"(?:[^sui]s|ies|tors|men|people|police|children)$"
+# First words of sentences that are many: "Officials urge", "Police arrest"; names in -s are not.
+PLURAL_OPENINGS = (
+    r"(?!reuters|rogers|myers|peters)(?:\w+(?:ials|ters|tors|sors|gers|yers|kers|vers|ners|ders|ists|ians|ants|dents|ities|ees|men)"
+    r"|courts|shares|police|people|children|judges|ministers|states|banks|firms|companies|deputies|families|women|talks|services"
+    r"|sales|prices|stocks|troops|crews|fans|pupils|schools|airlines|trains|polls|results|unions|experts|doctors|nurses)"
+)
+# "X, which …, had warned", "The ban, the first of its kind, is due": what stands between a subject and its verb.
+SUBJECT_ASIDE = (
+    r"(?:(?![,;:“”])(?! (?:is|are|was|were|has|have|had|will|said|says) ).){3,80}(?P<aside>(?P<which>, (?:which|who)(?= ))?"
+    r"(?(which)|, (?!which|who|and|but|said|says|where|when))[^,;:“”]{3,120},) "
+    r"(?=(?:is|are|was|were|has|have|had|will|would|could|may|might|can|must|did|does|do|said|says|told|also|\w+ed|agreed)\b)"
+)
+# "The Competition and Markets Authority (CMA)".
+SHORT_NAME = r"\([A-Z][\w.&'-]{1,12}\)"
+# "to overturn Montana's ban, which was signed last week": the object a relative clause at the end is about.
+LAST_RELATIVE = (
+    r"\b(?:to (?!the |a |an )\w+|\w+ed|\w+s|\w+ing) (?P<object>(?:the|a|an|its|his|her|their|[A-Z][\w-]+(?:'s)?) (?:(?![,;:“”]).){2,60}?)"
+    r"(?P<which>, which)(?= )(?=[^,]*$)"
+)
 # After these a form in -ed is no finite verb.
 NO_SUBJECT = frozenset(
     "the a an of by to in on for with and or newly so-called its their his her as being be".split()

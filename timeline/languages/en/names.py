@@ -58,7 +58,7 @@ BODY_MIDDLE = r""
 BODY_PLACE = r" (?:of|in) (?:[A-Z][\w'-]+)(?: [A-Z][\w'-]+)*"
 
 DATELINE = r"\s*(?:,[^.(]{0,20})?(?:\([A-Z]|[-–—] )"
-PLACE_BEFORE = r"\b(?:in|at|near|from|to|outside|around|across|into|of)$"
+PLACE_BEFORE = r"\b(?:in|at|near|from|to|outside|around|across|into|of|between|towards?|via)$"
 GIVEN_BEFORE = r"\b(?:sanctions|demands?|warning|warned|relations|ties|accused|blamed|urged|told|aid|sold) (?:\w+ ){0,3}(?:to|on|against|with)$"
 OF_BEFORE = r"(?:\bof )$"
 STATE_NOUNS = (

@@ -66,7 +66,8 @@ VERBS = (
     # "had been due to end": told as past, as is "would have ended".
     Tense(r"had been\s+(?:\w+ly\s+)?(?:scheduled|expected|due|set|slated|planned|supposed|to)\s+(?:to|for|by|on|be)?\s*(?:\w+)?", "past"),
     Tense(rf"{_MODAL}{_BETWEEN}\s+have\s+(?:been\s+)?{_PARTICIPLE}", "past"),
-    Tense(r"(?:(?:is|are|was|were|be|been|being|had been|has been|have been|'s|'re)\s+)?(?:\w+ly\s+)?(?:scheduled|expected|due|slated|planned|"
+    # "Filed a suit on Monday seeking to": what is sought does not date the filing.
+    Tense(r"(?<!day\s)(?:(?:is|are|was|were|be|been|being|had been|has been|have been|'s|'re)\s+)?(?:\w+ly\s+)?(?:scheduled|expected|due|slated|planned|"
           r"supposed|poised|projected|forecast|tipped|likely|unlikely|about|ready|bound|preparing|hoping|aiming|planning|intending|"
           r"looking|going|threatening|seeking|waiting|vowing|promising|believed likely)\s+(?:to(?:\s+be)?\s+\w+|for|by|on|in|at|until)", "future"),
     Tense(r"set (?:to|for)(?:\s+be)?\s+\w+", "future"),

@@ -12,8 +12,10 @@ SET_APART = (
 )
 # Asked for words, someone then says them: the time belongs to the saying.
 NOT_APART = (
-    r"^(?:contacté|interrogé|joint|sollicité|questionné|sondé|prié|relancé)e?s?\b(?!.*\bpar\b)"
+    r"^(?:contacté|interrogé|joint|sollicité|questionné|sondé|prié|relancé|réuni|rassemblé)e?s?\b(?!.*\bpar\b)"
     r"|^(?:vu|y compris|excepté|passé|compris|étant donné)\b"
 )
+# What was once planned is not to come: "initialement prévue le 25 février".
+ONCE_PLANNED = r"^(?:initialement|d'abord|un temps)\s+(?:prévu|programmé|attendu|fixé|annoncé|envisagé)"
 # "To be", singular and plural.
 BEING = ("est", "sont")

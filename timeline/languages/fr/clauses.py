@@ -5,6 +5,16 @@ Verbs are infinitives. Patterns are regular expressions, for text with straight 
 
 from __future__ import annotations
 
+from timeline.languages.fr.kinds import BANNED_THINGS as BANNED_THINGS
+from timeline.languages.fr.kinds import DEMANDING as DEMANDING
+from timeline.languages.fr.kinds import KIND_NOUNS as KIND_NOUNS
+from timeline.languages.fr.kinds import KIND_VERBS as KIND_VERBS
+from timeline.languages.fr.kinds import OTHER_WHEN_REFLEXIVE as OTHER_WHEN_REFLEXIVE
+from timeline.languages.fr.kinds import SILENT_PASSIVES as SILENT_PASSIVES
+from timeline.languages.fr.kinds import SILENT_REFLEXIVES as SILENT_REFLEXIVES
+from timeline.languages.fr.kinds import SILENT_WITH as SILENT_WITH
+from timeline.languages.fr.kinds import SOFT_BANS as SOFT_BANS
+
 MODEL = "fr_core_news_md"
 
 # Saying something in words: the clause after it is what is said.
@@ -29,9 +39,6 @@ OPINION = frozenset(
 ALLEGING = frozenset("accuser soupçonner reprocher alléguer prétendre suspecter imputer".split())
 DENYING = frozenset("démentir nier réfuter contester".split())
 THREATENING = frozenset("menacer".split())
-DEMANDING = frozenset(
-    "exiger demander réclamer ordonner enjoindre sommer imposer exhorter presser inviter contraindre intimer".split()
-)
 PLANNING = frozenset(
     "prévoir envisager compter préparer apprêter planifier programmer projeter espérer vouloir".split()
 )
@@ -48,53 +55,6 @@ STATIC = frozenset(
     "être avoir coûter peser mesurer valoir sembler paraître ressembler appartenir compter".split()
 )
 
-# Kind -> verbs, and nouns (stems at a word's start) that mark it; the first kind that fits wins.
-KIND_VERBS: dict[str, frozenset[str]] = {
-    "ban": frozenset(
-        "interdire bannir bloquer proscrire prohiber censurer fermer suspendre supprimer exclure".split()
-    ),
-    "restriction": frozenset(
-        "assigner_résidence restreindre limiter empêcher brider entraver réguler encadrer modérer".split()
-    ),
-    "fine": frozenset("amender".split()),
-    "lawsuit": frozenset(
-        "poursuivre assigner attaquer porter_plainte déposer_plainte plaider débouter".split()
-    ),
-    "investigation": frozenset(
-        """enquêter perquisitionner investiguer auditionner interpeller arrêter mettre_examen placer_garde
-        placer_détention""".split()
-    ),
-    "decree": frozenset("décréter légiférer promulguer".split()),
-    "sanction": frozenset("sanctionner condamner punir geler écrouer incarcérer".split()),
-    "demand": DEMANDING,
-    "deal": frozenset("racheter acquérir fusionner vendre céder sceller négocier investir".split()),
-}
-KIND_NOUNS: tuple[tuple[str, str], ...] = (
-    ("fine", r"\b(?:amende|astreinte|pénalité)s?\b"),
-    ("lawsuit", r"\b(?:plaintes?|procès|recours|poursuites|action en justice|assignation|litiges?)\b"),
-    (
-        "investigation",
-        r"\b(?:enquêtes?|information judiciaire|perquisitions?|garde à vue|mise en examen|investigations?)\b",
-    ),
-    ("decree", r"\b(?:décrets?|ordonnances?|arrêtés?|lois?|loi martiale|executive order)\b"),
-    ("sanction", r"\b(?:sanctions?|condamnations?|embargo|gel des avoirs|ans? de prison|mois de prison)\b"),
-    (
-        "ban",
-        r"\b(?:interdictions?|blocages?|bannissements?|fermetures?|suspensions?|inaccessibles?|censures?)\b",
-    ),
-    ("restriction", r"\b(?:restrictions?|limitations?|ultimatum)\b"),
-    (
-        "deal",
-        r"\b(?:accords?|rachats?|acquisitions?|fusions?|contrats?|cessions?|partenariats?|traités?|feu vert)\b",
-    ),
-)
-# "s'attaquer à quelqu'un" is no lawsuit.
-OTHER_WHEN_REFLEXIVE = frozenset({"attaquer"})
-# "Un incendie s'est déclaré" says nothing in words, nor does "rappeler quelqu'un à l'ordre".
-SILENT_REFLEXIVES = frozenset("déclarer annoncer entendre répondre répéter juger croire".split())
-SILENT_WITH = frozenset(
-    "rappeler_ordre rappeler_soldat rappeler_ambassadeur rappeler_véhicule rappeler_réserviste".split()
-)
 DEADLINE_NOUNS = r"\b(?:échéance|date limite|date butoir|ultimatum|délai)\b"
 # Plain verbs of politics, justice and business that make news without a date, when someone known acts.
 ACTING = frozenset(
@@ -314,14 +274,6 @@ SUBJECT_ASIDE = (
 )
 # What is due: "doit rendre son avis", "devait être présenté à un juge".
 DUE = frozenset({"devoir"})
-# Verbs that ban only where what is closed is something people use or see.
-SOFT_BANS = frozenset("fermer bloquer suspendre supprimer exclure".split())
-BANNED_THINGS = (
-    r"\b(?:applis?|applications?|comptes?|sites?|accès|réseaux?|chaînes?|médias?|journ(?:al|aux)|publications?|messages?"
-    r"|contenus?|vidéos?|tweets?|services?|téléchargements?|diffusion|plateformes?|plates?-formes?|internet|pages?|groupes?"
-    r"|utilisateurs?|activités?|opérations|exportations?|importations?|banques?|vols?|espace aérien|frontières?|dissolution"
-    r"|visas?|licences?|agréments?|messageries?|radios?|télévisions?|swift)\b"
-)
 AROUND = frozenset("avant après depuis lors pendant durant malgré sans sauf faute dès".split())
 # What follows these in a title tells no kind.
 KIND_ENDS = r"\b(?:avant|après|depuis|malgré|sans|lors d|faute d|en raison d|grâce à|jusqu).*"
@@ -336,4 +288,10 @@ LEADING_ARTICLE = r"^(?:Les? |La |L'|Une? |Des )"
 ABLE = frozenset({"pouvoir"})
 STAYING = frozenset("rester demeurer continuer garder conserver".split())
 # Verbs of asking, whose participle before a clause tells only when it was said.
-ASKING = frozenset("contacter interroger joindre solliciter questionner sonder".split())
+ASKING = frozenset("contacter interroger joindre solliciter questionner sonder réunir rassembler".split())
+# What is cancelled or put off no longer takes place when it was to.
+CANCELLING = frozenset("annuler reporter repousser ajourner décaler suspendre supprimer".split())
+PLANNED_FOR = frozenset("prévoir programmer attendre fixer planifier".split())
+# A night that comes again is no day ("chaque nuit du 10 au 21 juin").
+EVERY = r"\b(?:chaque|tous les|toutes les)\s*$"
+ACCORDING = frozenset({"selon"})

@@ -150,8 +150,8 @@ VERBS = (
     # A participle that opens a sentence or an apposition: "Battu 3-1 mardi, ...", ", blessé à la cheville lundi,".
     Tense(rf"(?:(?<![\s\S])|(?<=\n)|(?<=[.!?:,;]\s))(?!(?:{NOUNS_LIKE_PARTICIPLES}|{OTHERS_LIKE_PARTICIPLES})s?(?!\w)){PARTICIPLE_ALONE}", "past"),
     Tense(
-        rf"(?=\w++,?\s+(?:par|le|la|à|au|en|dans|lors|hier|{_DAYS}|sur|pour|de|ce|cette|dès|fin|début|mi|tôt|tard)\b)"
-        rf"(?!(?:{NOUNS_LIKE_PARTICIPLES}|{OTHERS_LIKE_PARTICIPLES})s?(?!\w)){PARTICIPLE_ALONE}",
+        rf"(?!(?:{NOUNS_LIKE_PARTICIPLES}|{OTHERS_LIKE_PARTICIPLES})s?(?!\w)){PARTICIPLE_ALONE}(?!\w)"
+        rf"(?=,?\s+(?:par|le|la|à|au|en|dans|lors|hier|{_DAYS}|sur|pour|de|ce|cette|dès|fin|début|mi|tôt|tard)\b)",
         "past",
     ),
     Tense(r"est|sont|a(?!\s+(?:la|l'|le|partir|compter)\b)|ont", "present"),
