@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.journals import corpus as small
 from timeline.cli import main
 from timeline.journal import file
 from timeline.journal.making import Author
@@ -18,6 +19,7 @@ from timeline.model import Corpus
 from timeline.projects import Project, ProjectError, create, find, of_folder, projects, slug
 from timeline.projects.sources import add_bytes, add_files
 from timeline.projects.work import edit, look, rebuild
+from timeline.storage import save
 
 NOW = datetime(2022, 1, 5, tzinfo=UTC)
 TODAY = date(2022, 1, 5)
@@ -412,3 +414,19 @@ def test_a_note_that_is_none_or_of_an_earlier_version_harms_nothing(
     document = look(of_folder(tables)).corpus.documents[0]
     assert run("edit", "out", "article-date", document.id, "2021-06-24") == 1
     assert "where its articles are is not noted" in capsys.readouterr().err
+
+
+def test_the_journal_calls_actors_by_their_names_and_says_its_zone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    save(small(), tmp_path / "out")
+    out = str(tmp_path / "out")
+    assert run("edit", out, "actor-parent", "acme", "state", "--editor", "Anne") == 0
+    assert "actor’s parent changed: “Acmé”: État" in capsys.readouterr().out
+    assert run("edit", out, "actors", "bb22", "acme") == 0
+    capsys.readouterr()
+    assert run("journal", out) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "État, Acme → Acme" in told
+    assert told.count("(UTC)") == 2
