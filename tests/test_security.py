@@ -51,7 +51,7 @@ def is_dangerous(module: str) -> bool:
 def of_call(node: ast.Call) -> Iterator[str]:
     name = dotted(node.func)
     named = {word.arg: word.value for word in node.keywords}
-    if name in DANGEROUS or name.rpartition(".")[2] in ("extractall", "extract"):
+    if name in DANGEROUS or name.endswith((".extractall", ".extract")):
         yield name
     if name in ("yaml.load", "yaml.load_all", "yaml.compose") and dotted(named["Loader"]) not in SAFE_LOADERS:
         yield name
