@@ -238,3 +238,14 @@ def test_halves_of_characters_do_not_pass(tmp_path: Path) -> None:
     document = one(write(tmp_path, text, "a.jsonl"))
     assert document.text.isprintable() or "\n" in document.text
     assert "\x1b" not in document.text
+
+
+def test_a_sidecar_with_a_day_that_is_none_is_no_crash(tmp_path: Path) -> None:
+    """Found by fuzzing, like the line breaks in the name of a column."""
+    (tmp_path / "a.json").write_text(
+        json.dumps([{"text": LEAD, "ti\ntle": "Un titre", "title": "Un titre"}]), encoding="utf-8"
+    )
+    (tmp_path / "a.yaml").write_text("published: 2020-13-45\n", encoding="utf-8")
+    documents, problems = read(tmp_path / "a.json")
+    assert len(documents) == 1
+    assert not [one for one in problems if "broke" in one.says.text]

@@ -105,8 +105,8 @@ def _block(text: str, start: int, end: int, breaks: int) -> Block:
     space = max(0, breaks - 1)
     markdown = _MARKDOWN.match(text, start, end)
     if markdown:
-        content = text[markdown.end() : end].rstrip("# ")
-        return Block(markdown.end(), end, content, "heading", len(markdown[1]), space)
+        content = text[markdown.end() : end].lstrip()
+        return Block(end - len(content), end, content.rstrip("# "), "heading", len(markdown[1]), space)
     content = text[start:end]
     return Block(start, end, content, _kind(content), 0, space)
 

@@ -216,14 +216,14 @@ def _sidecar(path: Path) -> dict[str, str]:
             values = yaml.load(sidecar.read_text(encoding="utf-8-sig"), Loader=yaml.BaseLoader)
             columns = values["columns"]
             return {str(role): str(name) for role, name in columns.items()}
-        except (OSError, yaml.YAMLError, UnicodeDecodeError, KeyError, TypeError, AttributeError):
+        except (OSError, yaml.YAMLError, ValueError, KeyError, TypeError, AttributeError):
             continue
     return {}
 
 
 def _shown(chosen: Mapping[str, str], asked: Mapping[str, str], path: Path) -> tuple[Problem, ...]:
     """What was guessed, for the user to see; nothing when the sidecar says it all."""
-    guessed = tuple(f"{role}: {name}" for role, name in chosen.items() if role not in asked)
+    guessed = tuple(f"{role}: {' '.join(name.split())}" for role, name in chosen.items() if role not in asked)
     if not guessed:
         return ()
     says = message("The columns were taken so: {columns}.", columns=guessed)
