@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 
 import timeline
+from tests import exporting
 from timeline import exports, readers
 from timeline.cli import commands
 from timeline.cli.arguments import Parser, all_commands, parse
 from timeline.cli.terminal import Terminal
+from timeline.exports import _table, excel, render
 from timeline.storage import tables
 from tools.readme import EXAMPLE, ROOT, stale
 
@@ -35,6 +37,31 @@ def test_every_column_is_explained(table: str) -> None:
     (chapter,) = [piece for piece in part if piece.startswith(f"{table}\n")]
     explained = set(re.findall(r"`(\w+)`", "".join(re.findall(r"^\| (.*?) \|", chapter, re.MULTILINE))))
     assert set(getattr(tables, table.upper())) == explained
+
+
+def chapter(heading: str) -> str:
+    """A chapter of the page of tables."""
+    parts = re.split(r"^#+ ", (DOCS / "tables.md").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    (own,) = [part for part in parts if part.startswith(f"{heading}\n")]
+    return own
+
+
+def test_every_column_of_an_export_is_explained() -> None:
+    rows = "".join(re.findall(r"^\| (.*?) \|", chapter("CSV and Parquet"), re.MULTILINE))
+    assert set(re.findall(r"`(\w+)`", rows)) == set(_table.COLUMNS)
+    sheets = dict(re.findall(r"^\| (\w+) \| (.*) \|$", chapter("Excel"), re.MULTILINE))
+    heads = {"Events": excel.EVENT_HEADS, "Sources": excel.SOURCE_HEADS, "Articles": excel.ARTICLE_HEADS}
+    assert {name: sheets[name].split(", ") for name in heads} == {
+        name: list(of) for name, of in heads.items()
+    }
+
+
+def test_every_key_of_the_json_export_is_explained() -> None:
+    found = json.loads(render(exporting.of(exporting.dated(), articles=True), "json"))
+    keys = {*found, *found["events"][0], *found["events"][0]["sources"][0], *found["documents"][0]}
+    keys |= {*found["documents"][0]["published"]}
+    told = set(re.findall(r"`(\w+)`", chapter("JSON") + chapter("CSV and Parquet")))
+    assert keys <= told
 
 
 def test_every_command_is_told() -> None:
@@ -75,11 +102,23 @@ def test_the_examples_of_serving_are_understood() -> None:
     assert len(started) == 2
 
 
-@pytest.mark.parametrize("package", [exports, readers])
-def test_every_format_is_told(package: object) -> None:
-    text = (DOCS / "formats.md").read_text(encoding="utf-8").casefold()
-    words = {"feed": "rss", "docx": ".docx", "eml": ".eml"}
-    assert not [name for name in names(package) if words.get(name, name) not in text]
+def first_cells(heading: str) -> str:
+    """The first two cells of every row below a heading of the page of formats."""
+    text = (DOCS / "formats.md").read_text(encoding="utf-8")
+    chapter = re.split(r"^#+ ", text, flags=re.MULTILINE)
+    (own,) = [part for part in chapter if part.startswith(f"{heading}\n")]
+    return "\n".join(re.findall(r"^\|(.*?\|.*?)\|", own, re.MULTILINE))
+
+
+def test_every_format_that_is_written_is_told() -> None:
+    told = first_cells("Exports")
+    assert not [name for name in names(exports) if f"`{name}`" not in told]
+
+
+def test_every_ending_that_is_read_is_told() -> None:
+    told = first_cells("What Chronofil reads and writes")
+    endings = readers.formats()
+    assert not [ending for ending in endings if f"`{ending}`" not in told]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
