@@ -137,3 +137,15 @@ def test_a_sidecar_corrects_an_entry(tmp_path: Path) -> None:
     )
     documents, _ = read(feed)
     assert day(documents[2]) == "2020-09-17"
+
+
+def test_a_blank_in_the_name_of_a_namespace_costs_nothing(tmp_path: Path) -> None:
+    """Found by fuzzing: the parser took such names apart and broke."""
+    feed = (FILES / "feed.rss").read_text(encoding="utf-8")
+    whole, _ = read(FILES / "feed.rss")
+    for blank in ("\x85", " ", "\n"):
+        (tmp_path / "feed.rss").write_text(
+            feed.replace("http://purl", f"http:/{blank}/purl"), encoding="utf-8"
+        )
+        documents, _ = read(tmp_path / "feed.rss")
+        assert [one.title for one in documents] == [one.title for one in whole]

