@@ -199,9 +199,7 @@ def test_a_preview_tells_what_a_story_would_hold_and_take() -> None:
     before = edited(built, ("note", "cc33", {"text": "x"})).corpus
     after = edited(built, ("note", "cc33", {"text": "x"}), STRIKE).corpus
     found = held("strike", after, before)
-    assert tell_held(found, before.stories, "en") == (
-        "1 event would be in this story, 1 of them from “All”"
-    )
+    assert tell_held(found, before.stories, "en") == ("1 event would be in this story, 1 of them from “All”")
     assert tell_held(held("none", after, before), (), "fr") == "Aucun événement ne serait dans ce récit"
 
 
