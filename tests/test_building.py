@@ -19,7 +19,7 @@ from distributed import LocalCluster
 from timeline import pipeline
 from timeline.building import PARTS, Built, build_tables, planning
 from timeline.model import Corpus, ProblemError
-from timeline.storage import load, save
+from timeline.storage import StorageError, load, save
 from tools.articles import write
 
 TODAY = date(2026, 1, 1)
@@ -249,3 +249,10 @@ def test_an_address_of_an_unknown_kind_is_told(tmp_path: Path) -> None:
     with pytest.raises(ProblemError) as refused:
         build("nowhere://here", tmp_path)
     assert "cannot be opened" in refused.value.problem.says.text
+
+
+def test_a_folder_that_takes_nothing_is_told(articles: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(StorageError) as refused:
+        build(articles, tmp_path / "file")
+    assert str(tmp_path / "file") in refused.value.problem.file

@@ -7,6 +7,8 @@ so what is there is not made again: after a kill, or when a few files have chang
 
 from __future__ import annotations
 
+import errno
+import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -25,6 +27,7 @@ from timeline.building.store import Store
 from timeline.building.writing import write
 from timeline.extraction import load_actors, load_stories
 from timeline.model import Corpus
+from timeline.storage import telling
 
 __all__ = ["PARTS", "Built", "build_tables", "built_in_memory"]
 
@@ -62,12 +65,13 @@ def build_tables(
 
     No article is newer than ``today``; ``actors`` and ``stories`` are files like those in ``data/``.
     Files are named as they lie in ``base``. ``progress`` is called with a stage, what is done and the total.
-    Nothing is written when there is no article.
+    Nothing is written when there is no article. ``StorageError`` when the disk refuses; what was made so far
+    stays for the next time.
     """
     catalogue, queries = load_actors(*actors), tuple(load_stories(*stories))
     where = Store(str(output).rstrip("/") if is_address(str(output)) else str(Path(output).absolute()))
     store = Store(where.path(PARTS))
-    with _alone(store) as folder, ExitStack() as stack:
+    with telling(Path(where.root)), _full_told(), _alone(store) as folder, ExitStack() as stack:
         index = Index(folder / INDEX)
         stack.callback(index.close)
         do = stack.enter_context(engine(with_engine).start(store, address))
@@ -98,6 +102,15 @@ def built_in_memory(corpus: Corpus) -> Built:
         "repeated": sum(len(event.sources) > 1 for event in corpus.events),
     }
     return Built(corpus, counts)
+
+
+@contextmanager
+def _full_told() -> Iterator[None]:
+    """Tell a disk that was full while the index grew as any other that is full."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise OSError(errno.ENOSPC if "full" in str(error) else errno.EIO, str(error)) from error
 
 
 @contextmanager

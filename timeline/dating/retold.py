@@ -245,6 +245,8 @@ def stories(articles: Sequence[Article], page: Sequence[int]) -> list[float]:
 
     1 from ``SAME_STORY`` on, 0 when they share no name.
     """
+    if len(page) < 2:
+        return []
     found = [named(articles[index].document) for index in page]
     rarity = rarities(found)
     return [likeness(one, other, rarity) for one, other in pairwise(found)]

@@ -13,6 +13,7 @@ from itertools import chain, islice
 from timeline.building.engines import Do
 from timeline.building.steps import Task, run
 from timeline.building.store import Store
+from timeline.model import Problem, ProblemError, message
 
 # So few tasks are done at once here: starting processes would take longer.
 FEW = 4
@@ -80,7 +81,9 @@ def _shared(pool: _Pool, store: Store, tasks: Iterator[Task]) -> Iterator[str]:
             except BrokenProcessPool:
                 tries[task.key] = tries.get(task.key, 0) + 1
                 if tries[task.key] >= TRIES:
-                    raise
+                    says = message("The processes that build were killed again and again.")
+                    remedy = message("Free some memory, then build again: it goes on where it was.")
+                    raise ProblemError(Problem(store.root, "", says, remedy, fatal=True)) from None
                 failed.append(task)
         if failed:
             pool.stop()
