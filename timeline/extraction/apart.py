@@ -17,7 +17,7 @@ from spacy.tokens import Token
 from timeline.extraction.parses import Parses
 from timeline.extraction.parsing import Lead, StandIn, Tree, parse
 from timeline.extraction.sentences import Sentence
-from timeline.extraction.trees import SUBJECTS, finite, form, is_predicate, many
+from timeline.extraction.trees import SUBJECTS, case, finite, form, is_predicate, many
 from timeline.languages import part
 
 NOUNS = ("NOUN", "PROPN")
@@ -147,7 +147,7 @@ def lead(aside: Aside, tree: Tree, words: ModuleType) -> Lead | None:
 
     Each is a word to parse with where it stands; the verb stands nowhere. None when the tree shows no noun.
     """
-    noun = _after(aside, tree) if aside.leading else _before(aside, tree)
+    noun = _after(aside, tree) if aside.leading else _before(aside, tree, words)
     if noun is None:
         return None
     phrase = [
@@ -164,21 +164,32 @@ def _after(aside: Aside, tree: Tree) -> Token | None:
     return None if verb is None else next((one for one in verb.children if one.dep_ in SUBJECTS), None)
 
 
-def _before(aside: Aside, tree: Tree) -> Token | None:
+def _before(aside: Aside, tree: Tree, words: ModuleType) -> Token | None:
     """The topmost noun that an aside agrees with in the phrase before it, back to a comma if possible."""
     before = [token for token in tree.doc if tree.ends[token.i] <= aside.start]
+    while before and before[-1].text in "»”)":
+        before.pop()
     if not before or before[-1].pos_ == "PUNCT":
         return None
     chain = [before[-1]]
-    while chain[-1].dep_ in CHAIN and chain[-1].head.i < chain[-1].i and not finite(chain[-1].head):
+    while _climbs(chain[-1], words):
         chain.append(chain[-1].head)
     if chain[-1].head.i > chain[-1].i and chain[-1].dep_ in ("flat:name", "amod", "det", "case"):
         chain.append(chain[-1].head)
     nouns = [token for token in chain if token.pos_ in NOUNS and not is_predicate(token)]
     comma = max((token.i for token in before if token.text == ","), default=-1)
     every = [noun for noun in nouns if agrees(noun, aside.word)]
+    # The endings of a name tell nothing, where a noun agrees.
+    every = [noun for noun in every if noun.pos_ == "NOUN" and aside.word] or every
     fits = [noun for noun in every if noun.i > comma] or every
     return fits[-1] if fits else (nouns[0] if nouns and not aside.word else None)
+
+
+def _climbs(token: Token, words: ModuleType) -> bool:
+    """Whether what is said behind a noun may be said of the one above it; "contre" keeps it for its own."""
+    before = case(token)
+    apart = before is not None and before.text.lower() in words.OWN_THING
+    return token.dep_ in CHAIN and token.head.i < token.i and not finite(token.head) and not apart
 
 
 def agrees(noun: Token, word: str) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from types import ModuleType
 
 from spacy.tokens import Doc, Token
 
 from timeline.extraction.nouns import is_event_noun
-from timeline.extraction.trees import ancestors, case, form, is_predicate, set_off, verb_of
+from timeline.extraction.trees import ancestors, case, finite, form, is_predicate, set_off, verb_of
 from timeline.model import Mention
 
 COARSE = ("year", "half", "season", "quarter", "month")
@@ -34,13 +35,22 @@ def following(doc: Doc, tokens: list[Token], words: ModuleType) -> Token | None:
 
 def around(last: Token, words: ModuleType) -> Token | None:
     """The event noun of a phrase with "après" or "depuis" that a token ends."""
-    for token in (last, *ancestors(last)):
-        if token.i > last.i or is_predicate(token):
+    for token in _up(last):
+        if token.i > last.i or finite(token):
             return None
-        before = case(token)
+        before = None if is_predicate(token) else case(token)
         if before is not None and before.text.lower() in words.AROUND:
             return token if is_event_noun(token, words) else None
     return None
+
+
+def _up(token: Token) -> Iterator[Token]:
+    """A token and what it hangs from; from a participle to the noun right before it."""
+    yield token
+    while token.head.i != token.i:
+        before = token.doc[token.i - 1] if token.dep_ == "acl" and token.i else None
+        token = before if before is not None and before.pos_ == "NOUN" else token.head
+        yield token
 
 
 def beside(written: str, tokens: list[Token], mention: Mention, head: Token, words: ModuleType) -> bool:

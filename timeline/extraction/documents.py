@@ -191,6 +191,8 @@ def _stand_ins(
             things = words.THING_STAND_INS
             word = words.PERSON_STAND_IN if kind == "person" else things[len(found) % len(things)]
             found.append(StandIn(start, end, word))
+    places = re.finditer(words.PLACE_NAMES, sentence.plain)
+    found.extend(StandIn(place.start("name"), place.end("name"), words.PLACE_STAND_IN) for place in places)
     spans = [time_span(sentence, one, words) for one in mentions if useful(one)]
     return [*_asides(sentence, times, list(_inside(sentence, known)), words), *found], spans
 

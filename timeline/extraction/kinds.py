@@ -21,11 +21,17 @@ def verb_kind(head: Token, reading: Reading) -> Kind:
     both = f"{name}_{thing.text.lower()}" if thing is not None else ""
     if name in words.OTHER_WHEN_REFLEXIVE and child(head, "expl:comp", "expl:pv") is not None:
         return "other"
+    if name in words.MOVING_PRICES and thing is not None and re.search(words.SHARE, _below(thing)):
+        return "other"
     for kind, verbs in words.KIND_VERBS.items():
         if both in verbs or name in verbs:
             found: Kind = kind
             return found
     return "other"
+
+
+def _below(thing: Token) -> str:
+    return " ".join(one.text for one in subtree(thing))
 
 
 def kind_of(head: Token, noun: bool, text: str, parsed: Parsed, reading: Reading) -> Kind:

@@ -113,8 +113,19 @@ def status(
         return "planned"
     if _lasting(head, verb, mention, parsed, reading):
         return "ongoing"
+    if name in words.PLANNED_FOR and _still_to_come(head, mention, reading):
+        return "planned"
     due = name in words.DUE and verb is not None and verb.i == head.i
     return "planned" if due and child(head, "xcomp") is not None else "occurred"
+
+
+def _still_to_come(head: Token, mention: Mention | None, reading: Reading) -> bool:
+    """ "Elle est attendue dans l'après-midi": a passive present of planning, for a time that is not over."""
+    helps = auxiliaries(head)
+    open_still = mention is None or mention.until is None or mention.until.date() >= reading.day
+    return (
+        open_still and len(helps) == 1 and form(helps[0], "Tense") == "Pres" and helps[0].dep_ == "aux:pass"
+    )
 
 
 def _denies(head: Token, name: str, reading: Reading) -> bool:

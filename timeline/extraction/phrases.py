@@ -243,6 +243,8 @@ def _alone(naming: Naming, head: Token, parsed: Parsed, reading: Reading, inside
         if other is None or other.i in {token.i for token in parsed.tokens(naming)}:
             return True
         return other.pos_ == "NOUN" and naming_of(other, parsed, reading) is None
+    if head.text.lower() in reading.names.BELONGINGS:
+        return False
     covers = head.i in {token.i for token in parsed.tokens(naming)}
     described = covers and naming_text(naming, reading)[:1].islower() and kind in ("company", "platform")
     return (

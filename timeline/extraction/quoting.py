@@ -158,7 +158,9 @@ def _who(
     if name:
         return actors, name
     actors = actors_of(speaker, parsed, reading)
-    beside = {one.i for below in speaker.children if beside_noun(below, reading) for one in below.subtree}
+    # "Le Comité pour la protection des journalistes" is a name, "le milliardaire sur son compte" is not.
+    own = () if speaker.text[:1].isupper() else speaker.children
+    beside = {one.i for below in own if beside_noun(below, reading) for one in below.subtree}
     text = phrase(speaker, parsed, reading, {*span, *beside})
     return actors, text[:1].upper() + text[1:]
 

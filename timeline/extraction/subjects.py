@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from timeline.extraction.actors import state_of
 from timeline.extraction.phrases import actors_of, full_name, lowered, naming_of, phrase, text_of
@@ -36,7 +36,9 @@ def subject_of_clause(
         if above is not None and above.i != head.i:
             return subject_of_clause(above, parsed, reading, discourse, span)
     if found is None:
-        return discourse.subject, discourse.phrase
+        verb, last = finite(head), discourse.subjects[-1] if discourse.subjects else None
+        other = verb is not None and last is not None and form(verb, "Number") == "Plur" and not last.plural
+        return ((), "") if other else (discourse.subject, discourse.phrase)
     if found.text.lower() in reading.words.WHO:
         found = _someone(antecedent(head, reading), head, parsed, reading)
     elif found.text.lower() in reading.words.CLEFT:
@@ -154,7 +156,7 @@ def subject_token(head: Token, parsed: Parsed | None = None) -> Token | None:
     stray = _of_stray_root(head, start)
     if stray is not None:
         return stray
-    for token in reversed(list(head.doc[:start])):
+    for token in reversed(list(head.doc[: _before_aside(head.doc, start)])):
         if token.pos_ in ("ADV", "PRON") and token.dep_ != "nsubj" and token.pos_ != "PRON":
             continue
         if token.pos_ == "PRON" and token.head.i == head.i and token.dep_ in ("obj", "iobj", "obl:arg"):
@@ -163,6 +165,12 @@ def subject_token(head: Token, parsed: Parsed | None = None) -> Token | None:
             return _noun_top(token, head)
         return None
     return None
+
+
+def _before_aside(doc: Doc, start: int) -> int:
+    """Where what stands before a verb ends: "Six personnes, dont deux enfants, sont mortes"."""
+    commas = [token.i for token in doc[:start] if token.text == ","]
+    return commas[-2] if len(commas) > 1 and commas[-1] == start - 1 else start
 
 
 def _after_clause(found: Token) -> Token | None:

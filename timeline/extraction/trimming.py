@@ -56,6 +56,14 @@ def kept_tokens(
             dropped.add(one.i)
         if _commenting(one, head):
             dropped.update(token.i for token in one.subtree)
+    dropped.update(_beside_the_news(head, parsed, reading))
+    dropped.update(commas_of(head, span) | _attributions(head, reading))
+    return [token for token in subtree(head) if token.i not in dropped or _held(token, span)]
+
+
+def _beside_the_news(head: Token, parsed: Parsed, reading: Reading) -> set[int]:
+    """Adverbs that only link, remarks behind a comma, and who says so ("selon…")."""
+    words, dropped = reading.words, set[int]()
     for one in head.subtree:
         if one.dep_ == "advmod" and one.text.lower() in words.LINKS_INSIDE and not parsed.quoted(one):
             # "Elle retirera elle aussi ses liens".
@@ -69,8 +77,7 @@ def kept_tokens(
         if before is not None and before.text.lower() in words.ACCORDING and not parsed.quoted(one):
             dropped.update(token.i for token in one.subtree)
             dropped.update(_commas_around(one))
-    dropped.update(commas_of(head, span) | _attributions(head, reading))
-    return [token for token in subtree(head) if token.i not in dropped or _held(token, span)]
+    return dropped
 
 
 def _empty_quotes(head: Token, span: Collection[int]) -> set[int]:

@@ -27,7 +27,7 @@ VERBS = frozenset(
     persuade plunge poison promote quash rally ratify rebuild record recover refer reinstate relocate rename
     repair repatriate replace rescue retire revoke rise rock rout sanction save scrap search secure separate
     shoot shut sink slash soar spark split stage storm succeed surrender surge swear throw topple train
-    transfer unite unveil vandalise walk ban prohibit outlaw derail injure clash contract criticise oblige penalise penalize
+    transfer unite unveil vandalise walk ban prohibit outlaw describe derail injure clash contract criticise oblige penalise penalize
     back downgrade upgrade sideline select qualify concede reinforce redesign probe revise raid arraign indict acquit""".split()
 )
 IRREGULAR = {
@@ -158,7 +158,7 @@ SUBJECT_ASIDE = (
 SHORT_NAME = r"\([A-Z][\w.&'-]{1,12}\)"
 # "to overturn Montana's ban, which was signed last week": the object a relative clause at the end is about.
 LAST_RELATIVE = (
-    r"\b(?:to (?!the |a |an )\w+|\w+ed|\w+s|\w+ing) (?P<object>(?:the|a|an|its|his|her|their|[A-Z][\w-]+(?:'s)?) (?:(?![,;:“”]).){2,60}?)"
+    r"\b(?:after|before|following|against|from|by|of|to (?!the |a |an )\w+|\w+ed|\w+s|\w+ing) (?P<object>(?:the|a|an|its|his|her|their|[A-Z][\w-]+(?:'s)?) (?:(?![,;:“”]).){2,60}?)"
     r"(?P<which>, which)(?= )(?=[^,]*$)"
 )
 # After these a form in -ed is no finite verb.

@@ -7,8 +7,8 @@ from timeline.languages.fr.tense import NOUNS_LIKE_PARTICIPLES, OTHERS_LIKE_PART
 _ADVERBS = r"(?:(?:(?!\w*(?:parlement|gouvernement)\b)\w+ment|déjà|d'abord|aussitôt|enfin|aussi|ensuite|depuis|un temps)\s+){0,2}"
 # ``clause`` begins what is said of the noun before (or, at the head of a sentence, of the subject after).
 SET_APART = (
-    rf"(?:^|,\s+)(?P<clause>{_ADVERBS}(?P<participle>(?!(?i:{NOUNS_LIKE_PARTICIPLES}|{OTHERS_LIKE_PARTICIPLES})s?(?!\w))"
-    rf"(?i:{PARTICIPLE_ALONE})))(?!\w)|,\s+(?:qui|(?P<owner>dont(?= (?:les?|la|l')\b)))\s+(?!(?:que|selon)\b)"
+    rf"(?:^|,\s+)(?P<clause>{_ADVERBS}(?P<participle>(?i:arrêtée?s?|arrivée?s?|entrée?s?|morte?s?)|"
+    rf"(?!(?i:{NOUNS_LIKE_PARTICIPLES}|{OTHERS_LIKE_PARTICIPLES})s?(?!\w))(?i:{PARTICIPLE_ALONE})))(?!\w)|,\s+(?:qui|(?P<owner>dont(?= (?:les?|la|l')\b)))\s+(?!(?:que|selon)\b)"
 )
 # Asked for words, someone then says them: the time belongs to the saying.
 NOT_APART = (
@@ -17,5 +17,7 @@ NOT_APART = (
 )
 # What was once planned is not to come: "initialement prévue le 25 février".
 ONCE_PLANNED = r"^(?:initialement|d'abord|un temps)\s+(?:prévu|programmé|attendu|fixé|annoncé|envisagé)"
+# "Le recours contre le blocage, décidé le 15 mai": it is the blocking.
+OWN_THING = frozenset({"contre"})
 # "To be", singular and plural.
 BEING = ("est", "sont")

@@ -9,7 +9,9 @@ from timeline.languages.fr.kinds import BANNED_THINGS as BANNED_THINGS
 from timeline.languages.fr.kinds import DEMANDING as DEMANDING
 from timeline.languages.fr.kinds import KIND_NOUNS as KIND_NOUNS
 from timeline.languages.fr.kinds import KIND_VERBS as KIND_VERBS
+from timeline.languages.fr.kinds import MOVING_PRICES as MOVING_PRICES
 from timeline.languages.fr.kinds import OTHER_WHEN_REFLEXIVE as OTHER_WHEN_REFLEXIVE
+from timeline.languages.fr.kinds import SHARE as SHARE
 from timeline.languages.fr.kinds import SILENT_PASSIVES as SILENT_PASSIVES
 from timeline.languages.fr.kinds import SILENT_REFLEXIVES as SILENT_REFLEXIVES
 from timeline.languages.fr.kinds import SILENT_WITH as SILENT_WITH
@@ -72,7 +74,7 @@ EVENT_NOUNS = (
     r"départ|arrivée|mort|décès|retrait|entretien|congrès|débat|referendum|référendum|jugement|verdict|appel|"
     r"amende|plainte|enquête|décret|embargo|embargos|sanctions?|coup|incendie|séisme|accident|vente|cession|"
     r"violences|émeutes|heurts|affrontements?|fusillade|tuerie|tempête|ouragan|inondations|crise|putsch|préavis|"
-    r"anniversaire|cérémonie|finale|match|coupe|lancement|présidentielle|législatives|municipales|européennes)$"
+    r"anniversaire|tentative|début|découverte|cérémonie|finale|match|coupe|lancement|présidentielle|législatives|municipales|européennes)$"
 )
 # ... but these look like it and are not.
 NOT_EVENTS = frozenset(
@@ -191,7 +193,16 @@ SPELLINGS = {
     "plates-formes": "plateformes",
     "plate-formes": "plateformes",
     "volte-face": "revirement",
+    "fait suite": "succède",
+    "font suite": "succèdent",
+    "faisait suite": "succédait",
 }
+# A name of two capitals behind a preposition is a place to the parser ("en Nouvelle-Calédonie").
+PLACE_STAND_IN = "Bretagne"
+PLACE_NAMES = (
+    r"\b(?:en|à|dans|de|d'|du|au|vers|sur) ?(?P<name>[A-ZÀ-Ý][\w']+(?:-(?:de|en|sur|sous|la|le|du|et|les))*(?:-[A-ZÀ-Ý][\w']+)+)"
+    r"(?![\w-]| [A-ZÀ-Ý])"
+)
 # Adverbs between an auxiliary and its participle that say nothing in a title and lead the parser astray.
 PASSED_OVER = (
     r"\b(?:a|ont|avait|avaient|est|sont|était|étaient|été|sera|seront|aura|auront) "

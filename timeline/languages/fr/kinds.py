@@ -53,6 +53,9 @@ SILENT_PASSIVES = frozenset("juger entendre rappeler".split())
 SILENT_WITH = frozenset(
     "rappeler_ordre rappeler_soldat rappeler_ambassadeur rappeler_véhicule rappeler_réserviste".split()
 )
+# "L'action a cédé 1,4 %" is no sale.
+MOVING_PRICES = frozenset({"céder"})
+SHARE = r"%|\bpoints?\b|\bterrain\b"
 # Verbs that ban only where what is closed is something people use or see.
 SOFT_BANS = frozenset("fermer bloquer suspendre supprimer exclure".split())
 BANNED_THINGS = (

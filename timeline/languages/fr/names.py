@@ -93,6 +93,10 @@ PERSON_NOUNS = frozenset(
     joueur joueuse entraîneur footballeur sportif médecin lanceur lanceuse ambassadeur ambassadrice numéro
     syndicaliste activiste ingénieur ingénieure employé employée salarié salariée étudiant étudiante""".split()
 )
+# "L'action Carrefour" is not Carrefour.
+BELONGINGS = frozenset(
+    "action actions titre titres cours part parts usine usines magasin magasins hypermarché agence boutique".split()
+)
 # What ends the description of a role, and what may come before one.
 NOT_IN_A_ROLE = r"a|ont|avait|avaient|est|sont|que|qui"
 BEFORE_A_ROLE = r"un|une|le|la|l'|ancien|ancienne|ex-"
