@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from bisect import bisect_left
 from datetime import date, datetime
 
 import pytest
@@ -15,8 +16,9 @@ from tests.corpus.entries import cases, files
 from timeline import languages
 from timeline.model import Mention
 from timeline.tagging import normalise, recognise
-from timeline.tagging.lexicon import CompiledRule, lexicon
-from timeline.tagging.scan import tokens
+from timeline.tagging.compiling import CompiledRule
+from timeline.tagging.lexicon import lexicon
+from timeline.tagging.scan import AHEAD, tokens
 
 LANGUAGES = [code for code in languages.available() if languages.part(code, "rules")]
 FRIDAY = date(2020, 9, 18)
@@ -88,8 +90,8 @@ def test_every_rule_is_a_regular_expression(language: str) -> None:
 def every_rule(language: str) -> list[CompiledRule]:
     """A language's rules that read words, and those that read expressions, in their order."""
     words = lexicon(language, casual=True)
-    groups = (*words.by_class.values(), *words.by_kind.values())
-    return [rule for trials in groups for rule in trials.rules]
+    joining = {rule.order: rule for rules in words.by_kind.values() for rule in rules.every()}
+    return [*words.words, *joining.values()]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -99,13 +101,13 @@ def test_a_rule_matches_only_where_it_is_tried(language: str) -> None:
     texts = [case.text for file in files() for case in cases(file) if case.language == language]
     text = normalise("\n\n".join(texts))[:60_000]
     told = tokens(text, words)
-    at = dict(zip(told.starts, told.words, strict=True))
-    for trials in words.by_class.values():
-        for rule in trials.rules:
-            if rule in trials.anywhere:
-                continue
-            for match in rule.regex.finditer(text):
-                assert rule in trials.at[at[match.start()]], (rule.rule.pattern, match[0])
+    at = {start: number for number, start in enumerate(told.starts)}
+    for rule in words.words:
+        for match in rule.regex.finditer(text) if rule.opens else ():
+            number = at[match.start()]
+            tried = words.alive(told.words[number].opening, rule.needs)
+            assert rule in [other for _, other in tried], (rule.rule.pattern, match[0])
+            assert bisect_left(told.starts, match.end()) - number <= AHEAD
 
 
 @given(TEXTS)

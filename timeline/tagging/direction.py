@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from heapq import heapify, heappop, heappush
 from itertools import islice, takewhile
 from typing import NamedTuple
+
+import regex  # type: ignore[import-untyped]
 
 from timeline import languages
 from timeline.expression import Direction
@@ -26,6 +28,10 @@ AFTER_COST = 90
 # Of two verbs as near, the one before: "voted Monday to return".
 FOLLOWING_COST = 2
 COMMA_COST = 20
+# A word with the sign after it, wherever a verb form may begin.
+_WORD = re.compile(r"(?<!\w)(?=('?\w+\W?))")
+# So many words are remembered as to whether verb forms begin with them.
+WORDS = 1 << 16
 # A full stop after a single letter ("5 p.m. Monday", "M. Dupont") ends no sentence.
 _SENTENCE = r"[.!?…](?<!\W[^\W\d_].){}(?=\s+\W*[^\W\d_])|\n\s*\n"
 
@@ -36,8 +42,10 @@ class Compass:
 
     signals: tuple[tuple[re.Pattern[str], Signal], ...]
     verbs: tuple[tuple[re.Pattern[str], Direction | None], ...]
-    # Where any of the verbs begins; the group that matched is the first of them.
+    # Any of the verbs; the group that matched is the first of them.
     verb: re.Pattern[str]
+    # Whether one of the verbs may begin with a word.
+    opens: Callable[[str], bool]
     borders: re.Pattern[str]
     ends: re.Pattern[str]
 
@@ -47,7 +55,14 @@ def compass(language: str) -> Compass:
     """The signals and verb forms of a language; an empty one when it has none."""
     tense = languages.part(language, "tense")
     if tense is None:
-        return Compass((), (), re.compile(r"(?!)"), re.compile(r"[;:()«»]"), re.compile(_SENTENCE.format("")))
+        return Compass(
+            (),
+            (),
+            re.compile(r"(?!)"),
+            lambda word: False,
+            re.compile(r"[;:()«»]"),
+            re.compile(_SENTENCE.format("")),
+        )
     exact = frozenset(tense.ACCENTS_MATTER)
     # Endings tell tenses apart by their accents, so verb forms are matched as written.
     verbs = [(rf"(?:{v.pattern})(?!\w)".replace(" ", r"\s+"), v.direction) for v in tense.VERBS]
@@ -55,10 +70,17 @@ def compass(language: str) -> Compass:
     return Compass(
         tuple((re.compile(rf"(?<!\w)(?:{literal(s.pattern, exact)})\s*$"), s) for s in tense.SIGNALS),
         tuple((re.compile(pattern), side) for pattern, side in verbs),
-        re.compile(rf"(?<!\w)(?={every})"),
+        re.compile(every),
+        _opener(every),
         re.compile(tense.CLAUSE_BORDERS),
         re.compile(_SENTENCE.format("".join(rf"(?<!\W{word}.)" for word in tense.ABBREVIATIONS))),
     )
+
+
+def _opener(pattern: str) -> Callable[[str], bool]:
+    """Whether a text that goes on after a word may match; most words are told apart by themselves."""
+    begun = regex.compile(pattern)
+    return lru_cache(WORDS)(lambda word: begun.match(word, partial=True) is not None)
 
 
 def signal(text: str, start: int, language: str) -> tuple[str, Signal] | None:
@@ -131,7 +153,9 @@ def _verbs(
     for start, end in spans:
         taken[max(0, start - first) : end - first] = b"\1" * (end - max(start, first))
     found: list[Verb] = []
-    waiting = [_verb(match, needle) for match in needle.verb.finditer(text, first, last)]
+    opened = [word.start() for word in _WORD.finditer(text, first, last) if needle.opens(word[1])]
+    matches = (needle.verb.match(text, start, last) for start in opened)
+    waiting = [_verb(match, needle) for match in matches if match]
     heapify(waiting)
     while waiting:
         verb = heappop(waiting)

@@ -1,171 +1,88 @@
-"""A language's words and rules, made ready for scanning: compiled patterns and an index of trigger words."""
+"""A language's rules, looked up by the words they begin with, those they need, and the kinds they join."""
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 from types import ModuleType
-from typing import Any
+from typing import NamedTuple
 
 from timeline import languages
-from timeline.grammar import PLACE, Rule, WordClass, literal, mandatory_places
+from timeline.grammar import Rule, WordClass, mandatory_places
 from timeline.tagging import needs
-from timeline.tagging.kinds import KINDS, mask_pattern
+from timeline.tagging.compiling import (
+    CompiledRule,
+    Reader,
+    class_pattern,
+    compile_rule,
+    opening_of,
+    plain_words,
+    without_accents,
+)
+from timeline.tagging.kinds import KINDS
 from timeline.tagging.needs import DIGITS
-from timeline.tagging.openings import Opening, by_token, opening_tokens
+from timeline.tagging.openings import FIGURES, by_token, opening_tokens
 
 TOKEN = re.compile(r"[^\W\d_]+|\d+")
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """A word class with what its words mean; ``plain`` is for text that drops accents."""
-
-    words: WordClass
-    plain: Mapping[str, Any]
-
-    def value(self, text: str) -> Any:
-        """What a word or figures of this class mean, or None when the figures are out of range."""
-        if self.words.figures and re.fullmatch(self.words.figures, text):
-            return self.words.read(text)
-        spaced = " ".join(text.split())
-        return self.words.words.get(spaced, self.plain.get(without_accents(spaced)))
-
-
-@dataclass(frozen=True, slots=True)
-class CompiledRule:
-    """A rule with the source of its regular expression; ``places`` maps group names to what reads them.
-
-    ``needs`` has a bit for each word class, expression kind and word without which it cannot match,
-    ``opens`` the words and first letters that a match may begin with; None where it may be anything.
-    """
-
-    rule: Rule
-    source: str
-    places: Mapping[str, Reader | str]
-    order: int
-    needs: int
-    opens: Opening
-
-    @property
-    def regex(self) -> re.Pattern[str]:
-        """The regular expression, compiled when first asked for: a short text tries few rules."""
-        return _regex(self.source)
-
-
-@cache
-def _regex(source: str) -> re.Pattern[str]:
-    return re.compile(source)
+# So many words, and rules that are left of those a word opens, are remembered.
+REMEMBERED = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
 class Trials:
     """Rules to be tried in a stretch of text: each where a word stands that it may begin with, or anywhere.
 
-    ``needs`` are those of the ``rules``, each once.
+    ``needs`` are those of all of them, each once.
     """
 
-    rules: tuple[CompiledRule, ...]
     needs: tuple[int, ...]
     at: Mapping[str, tuple[CompiledRule, ...]]
     anywhere: tuple[CompiledRule, ...]
 
+    def every(self) -> Iterator[CompiledRule]:
+        """All the rules, some more than once."""
+        yield from chain.from_iterable(self.at.values())
+        yield from self.anywhere
+
+
+# A rule after the function that matches it at a place.
+Trial = tuple[Callable[[str, int, int], re.Match[str] | None], CompiledRule]
+
+
+class Word(NamedTuple):
+    """What the rules know of a token of the text.
+
+    ``opening`` is the name under which it opens rules: itself, its first letter and an asterisk, or
+    that of figures. ``needs`` are the bits it may satisfy in a rule's needs, ``asks`` those of all
+    the rules over words that it opens, ``classes`` the key classes it may belong to.
+    """
+
+    opening: str
+    needs: int
+    asks: int
+    classes: frozenset[str]
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """``by_class`` holds the word rules by their key class, ``by_kind`` the rules over found expressions.
+    """A language's rules: those over words by the token they begin with, and over found expressions by kind.
 
-    ``triggers`` maps a token to the key classes it may belong to, ``bits`` to the bits it may
-    satisfy in a rule's needs; figures are under ``DIGITS``. ``kinds`` are the bits of each kind of
-    expression, ``known`` the tokens that rules begin with; another token stands under its first
-    letter and an asterisk.
+    ``words`` are those over words, ``by_class`` those of them that may begin with anything, by their
+    key class. ``kinds`` are the bits of each kind of expression. ``word`` looks a token up,
+    ``alive`` gives the rules over words that a token opens and that need no other bits than these.
     """
 
-    triggers: Mapping[str, frozenset[str]]
-    bits: Mapping[str, int]
-    kinds: Mapping[str, int]
-    known: frozenset[str]
+    words: tuple[CompiledRule, ...]
     by_class: Mapping[str, Trials]
     by_kind: Mapping[str, Trials]
-
-
-def _class_pattern(words: WordClass, accents_matter: frozenset[str]) -> str:
-    spelled = sorted(words.words, key=len, reverse=True)
-    parts = [
-        literal(re.escape(word).replace(r"\ ", " ").replace(r"\-", "-"), accents_matter) for word in spelled
-    ]
-    if words.figures:
-        parts.insert(0, words.figures)
-    return "|".join(parts)
-
-
-def _compile(
-    order: int,
-    rule: Rule,
-    need: int,
-    opens: Opening,
-    readers: Mapping[str, Reader],
-    patterns: Mapping[str, str],
-    exact: frozenset[str],
-) -> CompiledRule:
-    places: dict[str, Reader | str] = {}
-
-    before, core, after = _sides(rule.pattern)
-    pieces = []
-    for side, opening in ((before, "(?:"), (core, "(?P<core_>"), (after, "(?=")):
-        body = _expand(rule, side, readers, patterns, exact, places)
-        pieces.append(f"{opening}{body})" if side else "")
-    # A border between words: on one of its sides stands no letter or figure.
-    border = r"(?:(?<!\w)|(?!\w))"
-    source = f"{border}{pieces[0]}{pieces[1]}{border}{pieces[2]}"
-    return CompiledRule(rule, source, places, order, need, opens)
-
-
-def _opening_of(rule: Rule) -> str:
-    """The part of a rule's pattern that a match is made of."""
-    before, core, _ = _sides(rule.pattern)
-    return before + core
-
-
-def _sides(pattern: str) -> tuple[str, str, str]:
-    """What stands before the span, in it and after it; the blank beside a mark belongs outside the span."""
-    before, mark, rest = pattern.partition(">>")
-    if not mark:
-        before, rest = "", pattern
-    core, _, after = rest.partition("<<")
-    if mark:
-        core = core.removeprefix(" ")
-    return before, core.removesuffix(" ") if after else core, after
-
-
-def _expand(
-    rule: Rule,
-    pattern: str,
-    readers: Mapping[str, Reader],
-    patterns: Mapping[str, str],
-    exact: frozenset[str],
-    places: dict[str, Reader | str],
-) -> str:
-    """A stretch of a pattern as a regular expression; the places met are added to ``places``."""
-    pieces, last = [], 0
-    for match in PLACE.finditer(pattern):
-        pieces.append(literal(pattern[last : match.start()], exact))
-        kind, name = match[3], (match[1] or match[3]) + (match[2] or match[4] or "")
-        if not kind and match[1] not in readers:
-            raise ValueError(f"rule {rule.name!r}: unknown word class {match[0]}")
-        places[name] = kind or readers[match[1]]
-        inner = mask_pattern(kind) if kind else patterns[match[1]]
-        pieces.append(f"(?P<{name}>{inner})")
-        last = match.end()
-    return "".join([*pieces, literal(pattern[last:], exact)])
-
-
-def _plain(words: WordClass) -> dict[str, Any]:
-    return {without_accents(word): value for word, value in words.words.items()}
+    kinds: Mapping[str, int]
+    word: Callable[[str], Word]
+    alive: Callable[[str, int], tuple[Trial, ...]]
 
 
 def _tokens(words: WordClass) -> set[str]:
@@ -180,14 +97,6 @@ def _spellings(word: str) -> set[str]:
 
 def _accents(token: str) -> set[str]:
     return {token, without_accents(token)}
-
-
-def without_accents(text: str) -> str:
-    """The text with each accented Latin letter replaced by its base letter; same length."""
-    return text.translate(_BASE)
-
-
-_BASE = str.maketrans("àâäáçéèêëîïíôöóûüùúñ", "aaaaceeeeiiiooouuuun")
 
 
 def rule_modules(language: str) -> list[ModuleType]:
@@ -207,45 +116,86 @@ def lexicon(language: str, casual: bool = False) -> Lexicon:
     """
     words = languages.part(language, "words")
     classes: dict[str, WordClass] = dict(words.CLASSES) if words else {}
-    accents_matter = frozenset(getattr(words, "ACCENTS_MATTER", ()))
     every = [rule for module in rule_modules(language) for rule in module.RULES]
     rules: list[Rule] = [rule for rule in every if casual or not rule.casual]
     bits = needs.names(rules, classes)
-    readers = {name: Reader(words, _plain(words)) for name, words in classes.items()}
-    patterns = {name: _class_pattern(words, accents_matter) for name, words in classes.items()}
+    by_word: list[CompiledRule] = []
     by_class: dict[str, list[CompiledRule]] = {}
     by_kind: dict[str, list[CompiledRule]] = {}
-    openings = [opening_tokens(_opening_of(rule), classes, _accents) for rule in rules]
-    known = frozenset(token for first in openings if first for token in first)
+    for key, compiled in _compiled(rules, classes, bits, frozenset(getattr(words, "ACCENTS_MATTER", ()))):
+        if key.startswith("<"):
+            for kind in KINDS[key[1:-1]]:
+                by_kind.setdefault(kind, []).append(compiled)
+            continue
+        by_word.append(compiled)
+        if compiled.opens is None:
+            by_class.setdefault(key[1:-1], []).append(compiled)
+    known = frozenset(token for rule in chain(by_word, *by_kind.values()) for token in rule.opens or ())
+    at = _trials(by_word, known).at
+    triggers = _triggers({name: classes[name] for name in by_class})
+    return Lexicon(
+        tuple(by_word),
+        {key: _trials(rules, known) for key, rules in by_class.items()},
+        {key: _trials(rules, known) for key, rules in by_kind.items()},
+        needs.of_kinds(bits),
+        _words(at, known, needs.of_tokens(bits, classes, _spellings), triggers),
+        _alive(at),
+    )
+
+
+def _compiled(
+    rules: list[Rule], classes: Mapping[str, WordClass], bits: needs.Bits, exact: frozenset[str]
+) -> Iterator[tuple[str, CompiledRule]]:
+    """The rules made ready, each after the word class or kind of expression that it is looked up by."""
+    readers = {name: Reader(words, plain_words(words)) for name, words in classes.items()}
+    patterns = {name: class_pattern(words, exact) for name, words in classes.items()}
     for order, rule in enumerate(rules):
-        keys = mandatory_places(rule.pattern)
-        if not keys:
+        places = mandatory_places(rule.pattern)
+        if not places:
             raise ValueError(
                 f"rule {rule.name!r}: {rule.pattern!r} has no mandatory word class or expression"
             )
-        need = needs.of_rule(rule, bits, classes)
-        compiled = _compile(order, rule, need, openings[order], readers, patterns, accents_matter)
-        nodes = [key[1:-1] for key in keys if key.startswith("<")]
-        if nodes:
-            for kind in KINDS[nodes[0]]:
-                by_kind.setdefault(kind, []).append(compiled)
-        else:
-            by_class.setdefault(_rarest(keys, classes), []).append(compiled)
-    return Lexicon(
-        _triggers({name: classes[name] for name in by_class}),
-        needs.of_tokens(bits, classes, _spellings),
-        needs.of_kinds(bits),
-        known,
-        {key: _trials(rules, known) for key, rules in by_class.items()},
-        {key: _trials(rules, known) for key, rules in by_kind.items()},
-    )
+        kinds = [place for place in places if place.startswith("<")]
+        key = kinds[0] if kinds else f"{{{_rarest(places, classes)}}}"
+        need = needs.of_rule(rule, bits, classes) | (0 if kinds else bits.get(key, 0))
+        opens = opening_tokens(opening_of(rule), classes, _accents)
+        yield key, compile_rule(order, rule, need, opens, readers, patterns, exact)
+
+
+def _alive(at: Mapping[str, tuple[CompiledRule, ...]]) -> Callable[[str, int], tuple[Trial, ...]]:
+    """The rules left of those a token opens, by the bits there; remembered, for vocabulary repeats itself."""
+
+    def alive(opening: str, met: int) -> tuple[Trial, ...]:
+        rules = (rule for rule in at.get(opening, ()) if not rule.needs & ~met)
+        return tuple((rule.regex.match, rule) for rule in rules)
+
+    return lru_cache(REMEMBERED)(alive)
+
+
+def _words(
+    at: Mapping[str, tuple[CompiledRule, ...]],
+    known: frozenset[str],
+    bits: Mapping[str, int],
+    triggers: Mapping[str, frozenset[str]],
+) -> Callable[[str], Word]:
+    """The look-up of tokens, which remembers the words of a language; figures are under ``DIGITS``."""
+    asks = {opening: needs.any_of(rule.needs for rule in rules) for opening, rules in at.items()}
+
+    def word(token: str) -> Word:
+        met, classes = bits.get(token, 0), triggers.get(token, frozenset())
+        opening = token if token in known else token[0] + "*"
+        if token[0].isdigit():
+            opening, met = FIGURES, met | bits.get(DIGITS, 0)
+            classes = triggers.get(DIGITS, frozenset())
+        return Word(opening, met, asks.get(opening, 0), classes)
+
+    return lru_cache(REMEMBERED)(word)
 
 
 def _trials(rules: list[CompiledRule], known: frozenset[str]) -> Trials:
     orders = {rule.order: rule for rule in rules}
     at = by_token({rule.order: rule.opens for rule in rules}, known)
     return Trials(
-        tuple(rules),
         tuple({rule.needs for rule in rules}),
         {token: tuple(orders[order] for order in found) for token, found in at.items()},
         tuple(rule for rule in rules if rule.opens is None),
@@ -266,20 +216,3 @@ def _triggers(classes: Mapping[str, WordClass]) -> dict[str, frozenset[str]]:
         if words.figures:
             triggers[DIGITS].add(name)
     return {token: frozenset(names) for token, names in triggers.items()}
-
-
-def values(compiled: CompiledRule, match: re.Match[str], nodes: Mapping[int, Any]) -> dict[str, Any] | None:
-    """What stood in each place of a match, or None when a figure there is out of range."""
-    found: dict[str, Any] = {}
-    for name, words in compiled.places.items():
-        text = match[name]
-        if text is None:
-            continue
-        if isinstance(words, str):
-            found[name] = nodes[match.start(name)].expression
-            continue
-        value = words.value(text)
-        if value is None:
-            return None
-        found[name] = value
-    return found

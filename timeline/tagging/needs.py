@@ -17,14 +17,16 @@ Bits = Mapping[str, int]
 
 
 def names(rules: Iterable[Rule], classes: Mapping[str, WordClass]) -> dict[str, int]:
-    """A bit for every need of any rule: ``{month}``, ``<day>``, ``chaque``."""
-    every = dict.fromkeys(need for rule in rules for need in _needs(rule, classes))
+    """A bit for every need of any rule and all its places: ``{month}``, ``<day>``, ``chaque``."""
+    every = dict.fromkeys(
+        need for rule in rules for need in (*_needs(rule, classes), *mandatory_places(rule.pattern))
+    )
     return {need: 1 << index for index, need in enumerate(every)}
 
 
 def of_rule(rule: Rule, bits: Bits, classes: Mapping[str, WordClass]) -> int:
     """The bits of a rule's needs."""
-    return _any(bits[need] for need in _needs(rule, classes))
+    return any_of(bits[need] for need in _needs(rule, classes))
 
 
 def of_tokens(
@@ -46,7 +48,7 @@ def of_tokens(
 def of_kinds(bits: Bits) -> dict[str, int]:
     """The bits of every basic kind of expression: its own and those of the wider kinds it belongs to."""
     return {
-        basic: _any(bits.get(f"<{kind}>", 0) for kind, basics in KINDS.items() if basic in basics)
+        basic: any_of(bits.get(f"<{kind}>", 0) for kind, basics in KINDS.items() if basic in basics)
         for basic in BASIC
     }
 
@@ -63,7 +65,8 @@ def _written_in_letters(place: str, classes: Mapping[str, WordClass]) -> bool:
     return bool(words and words.figures and "\\d" not in words.figures and "0-9" not in words.figures)
 
 
-def _any(bits: Iterable[int]) -> int:
+def any_of(bits: Iterable[int]) -> int:
+    """All bits that are in any of them."""
     total = 0
     for bit in bits:
         total |= bit

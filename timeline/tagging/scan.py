@@ -13,18 +13,19 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
-from itertools import accumulate
+from itertools import accumulate, chain
 from operator import or_
 
 from timeline.expression import Expression
 from timeline.grammar import PLACE, Values
+from timeline.tagging.compiling import CompiledRule, values
 from timeline.tagging.kinds import kind_at, kind_of, mask
-from timeline.tagging.lexicon import TOKEN, CompiledRule, Lexicon, Trials, values
-from timeline.tagging.needs import DIGITS
-from timeline.tagging.openings import FIGURES
+from timeline.tagging.lexicon import TOKEN, Lexicon, Trials, Word
 
 # An expression's words stand within this many characters of the word that triggers its rule.
 REACH = 56
+# What a rule needs stands within so many tokens of the one that opens it, a power of two.
+AHEAD = 16
 ROUNDS = 4
 _PLAIN = {
     "’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ",
@@ -64,13 +65,13 @@ def normalise(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A text's tokens: where each starts, the word by which it opens rules, the bits of needs it meets.
+    """A text's tokens: where each starts, what the rules know of it, the bits of needs it meets.
 
-    ``spots`` are the tokens that rules are looked up by: the class, start and end.
+    ``spots`` are the tokens that rules are looked up by that may begin anywhere: the class, start and end.
     """
 
     starts: list[int]
-    words: list[str]
+    words: list[Word]
     needs: list[int]
     spots: list[tuple[str, int, int]]
 
@@ -96,24 +97,15 @@ class Window:
 def tokens(text: str, lexicon: Lexicon) -> Told:
     """Look every token of the text up once: the spots where rules may apply, and the bits there."""
     pieces = _TOKENS.split(text)
-    words, starts = pieces[1::2], list(accumulate(map(len, pieces)))[:-1:2]
-    by_word = {word: _of_word(word, lexicon) for word in set(words)}
-    told = [by_word[word] for word in words]
+    starts = list(accumulate(map(len, pieces)))[:-1:2]
+    words = list(map(lexicon.word, pieces[1::2]))
     spots = [
-        (name, start, start + len(word))
-        for word, start, (_, _, names) in zip(words, starts, told, strict=True)
-        for name in names
+        (name, start, start + len(piece))
+        for word, start, piece in zip(words, starts, pieces[1::2], strict=True)
+        if word.classes
+        for name in word.classes
     ]
-    return Told(starts, [opening for opening, _, _ in told], [needs for _, needs, _ in told], spots)
-
-
-def _of_word(word: str, lexicon: Lexicon) -> tuple[str, int, Iterable[str]]:
-    """The word that rules begin with, the bits of its needs, and the classes that rules are looked up by."""
-    needs = lexicon.bits.get(word, 0)
-    if word[0].isdigit():
-        return FIGURES, needs | lexicon.bits.get(DIGITS, 0), lexicon.triggers.get(DIGITS, ())
-    opening = word if word in lexicon.known else word[0] + "*"
-    return opening, needs, lexicon.triggers.get(word, ())
+    return Told(starts, words, [word.needs for word in words], spots)
 
 
 def _stretches(spots: Iterable[tuple[str, int, int]]) -> Iterator[tuple[str, int, int]]:
@@ -140,7 +132,7 @@ def _matches(
         return
     at, words, starts, end = trials.at, told.words, told.starts, window.end
     for number in window.tokens:
-        for compiled in at.get(words[number], ()):
+        for compiled in at.get(words[number].opening, ()):
             if (
                 not compiled.needs & missing
                 and (match := compiled.regex.match(text, starts[number], end))
@@ -196,10 +188,40 @@ def longest(candidates: Iterable[Node]) -> list[Node]:
 def atoms(text: str, told: Told, lexicon: Lexicon) -> list[Node]:
     """Expressions made of words, from normalised text."""
     found: dict[tuple[int, int, int], Node] = {}
-    for name, start, end in _stretches(told.spots):
-        for node in _matches(lexicon.by_class[name], text, told, told.window(text, start, end), 0, {}):
-            found.setdefault((node.start, node.end, node.order), node)
+    for node in chain(_opened(text, told, lexicon), _anywhere(text, told, lexicon)):
+        found.setdefault((node.start, node.end, node.order), node)
     return longest(found.values())
+
+
+def _opened(text: str, told: Told, lexicon: Lexicon) -> Iterator[Node]:
+    """What the rules match that begin with a word of theirs."""
+    alive, starts = lexicon.alive, told.starts
+    tried = [
+        (number, rules)
+        for number, (word, ahead) in enumerate(zip(told.words, _ahead(told.needs), strict=True))
+        if (met := ahead & word.asks) and (rules := alive(word.opening, met))
+    ]
+    ends = [*starts[AHEAD:], *[len(text)] * AHEAD]
+    for number, rules in tried:
+        start, end = starts[number], ends[number]
+        for match_at, compiled in rules:
+            if (match := match_at(text, start, end)) and (node := _node(compiled, match, {})):
+                yield node
+
+
+def _ahead(needs: list[int]) -> list[int]:
+    """For each token the bits of all ``AHEAD`` tokens from it on."""
+    reach = 1
+    while reach < AHEAD:
+        needs = list(map(or_, needs, [*needs[reach:], *[0] * reach]))
+        reach *= 2
+    return needs
+
+
+def _anywhere(text: str, told: Told, lexicon: Lexicon) -> Iterator[Node]:
+    """What the rules match that may begin with anything."""
+    for name, start, end in _stretches(told.spots):
+        yield from _matches(lexicon.by_class[name], text, told, told.window(text, start, end), 0, {})
 
 
 def masked(text: str, nodes: Iterable[Node]) -> str:
