@@ -493,3 +493,8 @@ def test_an_actor_has_the_colour_of_its_lane_whatever_is_filtered():
     few = np.array([event.actors == ("china",) for event in columns.events])
     (circles,) = weeks_figure(columns, few, everything, "light", "fr").data
     assert circles.marker.color == LANES["light"][chinese.colour] != LANES["light"][american.colour]
+
+
+def test_half_a_character_in_a_search_is_found_nowhere() -> None:
+    """Found by fuzzing: a command line may hold one."""
+    assert not matching(index(corpus()), Criteria(text="\udfff")).any()

@@ -127,7 +127,8 @@ def _parts(index: Index, criteria: Criteria) -> dict[str, Mask]:
     if criteria.until is not None:
         parts["until"] = index.begin < moment(criteria.until) + _DAY
     if criteria.text.strip():
-        parts["text"] = _with_words(index, criteria.text)
+        # Halves of characters, which a command line may hold, have no form in UTF-8 and stand in no text.
+        parts["text"] = _with_words(index, criteria.text.encode("utf-8", "replace").decode("utf-8"))
     if criteria.known is not None:
         parts["known"] = index.known <= moment(criteria.known)
     return parts
