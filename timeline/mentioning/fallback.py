@@ -31,9 +31,10 @@ def search(text: str, language: str, reference: date | datetime, prefer: Prefer 
     try:
         parser = DateDataParser(languages=[language], settings=settings)
         hits = _hits(text, language, settings)
-    except ValueError:
+        return [mention for start, words in hits if (mention := _mention(start, words, parser))]
+    except (ValueError, OverflowError):
+        # A language it does not know, or days that it counts beyond the calendar.
         return []
-    return [mention for start, words in hits if (mention := _mention(start, words, parser))]
 
 
 def _hits(text: str, language: str, settings: dict[str, Any]) -> list[tuple[int, str]]:
