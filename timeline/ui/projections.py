@@ -20,7 +20,8 @@ from timeline.view.filtering import Criteria, facets, matching
 from timeline.view.index import Index, Mask, day, moment
 from timeline.view.lanes import lanes
 from timeline.view.marks import CERTAINTIES, KINDS, PRECISIONS, STATUSES, SYMBOLS
-from timeline.view.scale import Scale, extent, folded
+from timeline.view.scale import Scale, extent, story_scale
+from timeline.view.windows import whole
 from timeline.wording import say
 
 Part = dict[str, Any]
@@ -45,7 +46,9 @@ def feed(state: State, index: Index, key: str, shown: Mask) -> Part:
         "key": key,
         "asked": _asked(state),
         "count": len(index),
-        "shown": _shown(state, shown),
+        "whole": whole(index),
+        "shownCount": int(shown.sum()),
+        "shown": _shown(state, index, shown),
         "by": state.lanes,
         "lanes": [
             {
@@ -75,9 +78,12 @@ def _asked(state: State) -> str:
     ).hexdigest()
 
 
-def _shown(state: State, shown: Mask) -> Part | str | None:
-    """Which events are shown: None for all, a few as text, many as the address to fetch them from."""
-    if shown.all():
+def _shown(state: State, index: Index, shown: Mask) -> Part | str | None:
+    """Which events are shown: None for all, a few as text, many as the address to fetch them from.
+
+    Of a corpus that is not sent whole, it is the address to ask what is in view.
+    """
+    if whole(index) and shown.all():
         return None
     if len(shown) <= _MOST_INLINE:
         return base64.b64encode(bits(shown)).decode()
@@ -85,16 +91,24 @@ def _shown(state: State, shown: Mask) -> Part | str | None:
 
 
 def _axis(state: State, index: Index, story: Mask) -> Part:
-    begin, until, dot = index.begin[story], index.until[story], index.dot[story]
-    scale = folded(begin, until, dot)
+    scale = story_scale(index, story)
     used = scale if state.folded else Scale()
     return {
         "gaps": used.gaps,
         "gapWidth": used.width,
         "foldable": bool(scale.gaps),
-        "home": extent(begin, until, dot, used),
+        "home": index.remembered(("home", _story(story), state.folded), lambda: _home(index, story, used)),
         "known": moment(state.criteria.known) if state.criteria.known else None,
     }
+
+
+def _home(index: Index, story: Mask, scale: Scale) -> tuple[float, float]:
+    return extent(index.begin[story], index.until[story], index.dot[story], scale)
+
+
+def _story(story: Mask) -> bytes:
+    """What a story is remembered by."""
+    return np.packbits(story).tobytes()
 
 
 def chart(
@@ -156,7 +170,9 @@ def filters(state: State, index: Index, key: str, shown: Mask) -> Part:
     """The filters with the counts of every choice."""
     criteria = state.criteria
     story = matching(index, Criteria(story=criteria.story))
-    begin, until = index.begin[story], index.until[story]
+    reach, published = index.remembered(
+        ("facts", _story(story)), lambda: (_reach(index, story), _publications(index, story))
+    )
     return {
         **program(state.language),
         "key": key,
@@ -179,13 +195,19 @@ def filters(state: State, index: Index, key: str, shown: Mask) -> Part:
             "known": _iso(criteria.known),
             "text": criteria.text,
         },
-        "reach": [_iso(day(begin.min())), _iso(day(until.max() - 1))] if len(begin) else None,
-        "published": _publications(index, story),
+        "reach": reach,
+        "published": published,
     }
 
 
 def _iso(value: date | None) -> str | None:
     return value.isoformat() if value else None
+
+
+def _reach(index: Index, story: Mask) -> list[str | None] | None:
+    """The first and the last day of a story."""
+    begin, until = index.begin[story], index.until[story]
+    return [_iso(day(begin.min())), _iso(day(until.max() - 1))] if len(begin) else None
 
 
 def _publications(index: Index, story: Mask) -> list[str]:

@@ -60,10 +60,14 @@ def _route(answer: Answer) -> Any:
 
 
 def _window(view: Seen, query: QueryParams, language: str) -> dict[str, Any]:
-    """The events between ``low`` and ``high``, or how many stand in each of ``bins`` parts."""
+    """The events between ``low`` and ``high``, or how many stand in each of ``bins`` parts.
+
+    Without ``most`` they are counted however few they are.
+    """
     low, high = _place(query, "low"), _place(query, "high")
     bins = min(max(_whole(query, "bins"), 1), MOST_BINS)
-    return window(view, low, max(high, low + 1.0), _whole(query, "most"), bins)
+    most = _whole(query, "most") if "most" in query else -1
+    return window(view, low, max(high, low + 1.0), most, bins)
 
 
 def _page(view: Seen, query: QueryParams, language: str) -> dict[str, Any]:

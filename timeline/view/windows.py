@@ -18,7 +18,7 @@ Sorting = Literal["when", "title", "actors", "status", "kind", "certainty"]
 SORTINGS: tuple[Sorting, ...] = get_args(Sorting)
 
 # A browser holds all columns of so many events; of more it is sent what is in view.
-MOST_WHOLE = 5_000_000
+MOST_WHOLE = 50_000
 # No screen shows more.
 MOST_ROWS, MOST_BINS = 2000, 2000
 

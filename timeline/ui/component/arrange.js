@@ -1,6 +1,7 @@
 // Where events stand on the timeline: how many rows each lane gets, and each event's row and title.
 // `state` holds the feed, the scale, and the view: {low, high, room} in axis units and pixels.
 
+import { BINS } from "./density.js";
 import { NEAR, pack, share } from "./packing.js";
 import { details } from "./store.js";
 import { SIZES } from "./traces.js";
@@ -27,23 +28,20 @@ export const boldWidth = (text, room) => Math.min(measured(text, `600 ${TITLE_FO
 /** Where a place of the axis stands, in pixels. */
 export const pixel = (view, at) => ((at - view.low) / (view.high - view.low)) * view.room;
 
-/** The rows of events that touch the view, in order. */
-export function inView({ feed, scale, view }) {
-  const { begin, until, dot } = feed.columns;
-  const [first, last] = [scale.moment(view.low), scale.moment(view.high)];
-  return feed.order.filter((row) => Math.max(until[row], dot[row]) >= first && Math.min(begin[row], dot[row]) <= last);
-}
+/** The events that touch the view: `{count, rows}`, or `{count, counts}` where they are too many for marks. */
+export const inView = ({ feed, scale, view }) =>
+  feed.look.within({ scale, low: view.low, high: view.high, most: MOST_MARKS, bins: BINS });
 
 /** The lanes' edges and rows, `{lanes: [{top, bottom, rows}], height}`: what titles need with the whole
  * story in view, within what the screen has. Zooming changes none of it. */
-export function allot({ feed, scale, view }) {
+export async function allot({ feed, scale, view }) {
   const { gap, row } = feed.sizes;
   const tall = Math.min(1100, Math.max(480, innerHeight - 300));
   const budget = Math.max(feed.lanes.length, Math.floor((tall - feed.lanes.length * gap) / row));
   const whole = { feed, scale, view: { low: feed.home[0], high: feed.home[1], room: view.room } };
-  const all = inView(whole);
+  const { rows: all } = await inView(whole);
   // Where single marks would not be told apart, lanes share what there is.
-  const needs = all.length > MOST_MARKS ? feed.lanes.map(() => budget) : arranged(whole, all, () => MOST_ROWS).map((lane) => lane.used);
+  const needs = !all ? feed.lanes.map(() => budget) : arranged(whole, all, () => MOST_ROWS).map((lane) => lane.used);
   let top = gap / 2 + (feed.known === null ? 0 : FLAG);
   const lanes = share(needs, budget).map((rows) => {
     const lane = { top, bottom: top + rows * row + gap, rows };

@@ -23,6 +23,15 @@ export function create(root, act) {
     if (!next.chosen) open = false;
     data = next;
     draw();
+    coloured();
+  }
+
+  /** The colour is that of the event's lane, which may have to be asked for. */
+  async function coloured() {
+    const shown = data;
+    await feed()?.look.know([shown?.row ?? null]);
+    const mark = section.querySelector(".cf-kind .cf-coloured");
+    if (mark && shown === data) mark.style.color = colourOf(shown.row);
   }
 
   function draw() {
@@ -126,7 +135,7 @@ export function create(root, act) {
     if (now !== colour) draw();
     colour = now;
   };
-  subscribe(redraw);
+  subscribe(() => { redraw(); coloured(); });
   onTheme(redraw);
 
   return { update };

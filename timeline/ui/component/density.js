@@ -1,23 +1,17 @@
 // Too many events for single marks: along each lane an area, as tall as its stretch is busy.
 
-const BINS = 180;
+export const BINS = 180;
 
-/** One of Plotly's filled areas for each lane. */
-export function density(feed, rows, { scale, view, colour }) {
-  const lanes = feed.lanes.length;
+/** One of Plotly's filled areas for each lane; `counts` tells how many events stand in which part of it. */
+export function density(counts, { view, colour }) {
   const width = (view.high - view.low) / BINS;
-  const counts = new Uint32Array(BINS * lanes);
-  for (const row of rows) {
-    const bin = Math.floor((scale.place(feed.columns.dot[row]) - view.low) / width);
-    if (bin >= 0 && bin < BINS) counts[feed.lane[row] * BINS + bin]++;
-  }
-  const most = Math.max(1, ...counts);
-  return feed.lanes.map((_, lane) => {
+  const most = Math.max(1, ...counts.map((some) => Math.max(...some)));
+  return counts.map((some, lane) => {
     const { top, bottom } = view.lanes[lane];
     const middle = (top + bottom) / 2;
     const tall = Math.min(bottom - top - 8, 40) / 2;
     const half = (bin) => {
-      const count = counts[lane * BINS + bin];
+      const count = some[bin];
       return count ? 1 + (tall - 1) * Math.sqrt(count / most) : 0;
     };
     return { ...outline(half, middle, width, view.low), fillcolor: colour(lane) };

@@ -9,27 +9,36 @@ import { formatted, many, t } from "./texts.js";
 // Silences shorter than this need no words.
 const SILENCE = 8 * DAY;
 const AT_ONCE = 80;
+const FAR = 1000;
+const BEFORE = 20;
 // Among the precisions: what went on for a time begins at its mark.
 const LASTING = 2;
 
 export function createList(root, act) {
   let feed = null;
   let data = null;
+  let start = 0;
   let shown = AT_ONCE;
 
   async function update(next, nextData) {
     data = nextData;
     if (next !== feed) {
       feed = next;
-      shown = Math.max(AT_ONCE, data.chosen ? feed.order.indexOf(selected()) + 10 : 0);
+      const { first } = data.chosen ? await feed.look.page({ row: selected(), count: 1 }) : { first: 0 };
+      if (next !== feed) return;
+      // Who chose an event far from the start begins near it.
+      start = first > FAR ? first - BEFORE : 0;
+      shown = Math.max(AT_ONCE, first + 10 - start);
       await draw();
     }
     select(selected());
   }
 
   async function draw() {
-    const rows = [...feed.order.slice(0, shown)];
+    const asked = feed;
+    const { rows } = await feed.look.page({ first: start, count: shown });
     await loadRows(feed, rows);
+    if (asked !== feed) return;
     const colours = feed.palette[isDark() ? "dark" : "light"];
     const lines = [];
     let previous = null;
@@ -46,11 +55,13 @@ export function createList(root, act) {
     }
     fill(
       root,
+      start > 0 && more(() => { start = Math.max(0, start - AT_ONCE); shown += AT_ONCE; }),
       h("ol.cf-events", {}, lines),
-      shown < feed.order.length &&
-        h("button.cf-more", { type: "button", onclick: () => { shown += AT_ONCE; draw(); } }, t("Show more")),
+      start + shown < feed.shownCount && more(() => { shown += AT_ONCE; }),
     );
   }
+
+  const more = (work) => h("button.cf-more", { type: "button", onclick: () => { work(); draw(); } }, t("Show more"));
 
   /** The month of an event, or its years where no one month is told. */
   function monthOf(row) {

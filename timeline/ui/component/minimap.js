@@ -15,31 +15,30 @@ export function createMinimap(root, { setRange }) {
   const x = (at) => ((at - state.from) / (state.to - state.from)) * state.width;
   const at = (pixel) => state.from + (pixel / state.width) * (state.to - state.from);
 
-  function drawDensity() {
-    const { feed, scale, width, colours } = state;
+  let drawing = 0;
+
+  async function drawDensity() {
+    const asked = ++drawing;
+    const { feed, scale, width, colours, from, to } = state;
+    const step = 4;
+    const bins = Math.max(1, Math.floor(width / step));
+    const { counts } = await feed.look.within({ scale, low: from, high: to, most: -1, bins });
+    if (asked !== drawing) return;
     const ratio = devicePixelRatio || 1;
     canvas.width = width * ratio;
     canvas.height = HEIGHT * ratio;
     canvas.style.height = `${HEIGHT}px`;
     const pen = canvas.getContext("2d");
     pen.scale(ratio, ratio);
-    const step = 4;
-    const bins = Math.max(1, Math.floor(width / step));
-    const lanes = Math.max(1, feed.lanes.length);
-    const counts = new Uint32Array(bins * lanes);
-    const sums = new Uint32Array(bins);
-    for (const row of feed.order) {
-      const bin = Math.min(bins - 1, Math.max(0, Math.floor(x(scale.place(feed.columns.dot[row])) / step)));
-      counts[bin * lanes + feed.lane[row]]++;
-      sums[bin]++;
-    }
+    const lanes = counts.length;
+    const sums = Uint32Array.from({ length: bins }, (_, bin) => counts.reduce((sum, some) => sum + some[bin], 0));
     const most = Math.max(1, ...sums);
     for (let bin = 0; bin < bins; bin++) {
       if (!sums[bin]) continue;
       const tall = Math.max(3, Math.sqrt(sums[bin] / most) * (HEIGHT - 8));
       let y = HEIGHT - 3;
       for (let lane = 0; lane < lanes; lane++) {
-        const part = (counts[bin * lanes + lane] / sums[bin]) * tall;
+        const part = (counts[lane][bin] / sums[bin]) * tall;
         if (!part) continue;
         pen.fillStyle = colours[lane];
         pen.fillRect(bin * step, y - part, step - 1, part);

@@ -1,9 +1,11 @@
 // What all parts share: the columns of the corpus, which events are shown, and their titles.
-// Numbers stand in typed arrays; titles are fetched only for events that somebody looks at.
+// Numbers stand in typed arrays, all of them where they are not too many; titles are fetched only for events that somebody looks at.
 
 import { ask } from "./ask.js";
 import { isDark } from "./dom.js";
 import { spoken } from "./texts.js";
+import { whole } from "./whole.js";
+import { emptyColumns, windows } from "./windows.js";
 
 const listeners = new Set();
 const corpora = new Map();
@@ -26,10 +28,7 @@ let newest = null;
 /** Take over what the server says is shown. */
 export async function setFeed(data) {
   newest = data;
-  const [columns, shown] = await Promise.all([corpus(data), unpacked(data)]);
-  const lane = assigned(columns, data);
-  const order = inOrder(columns, shown);
-  const next = { ...data, columns, visible: shown, lane, order, shownCount: order.length };
+  const next = data.whole === false ? inParts(data) : await allAtOnce(data);
   if (data.count && data.count <= FEW && !rowsOf(data).size) await loadRows(data, allOf(data.count));
   // Fetching takes time: an older feed must not overtake a newer one.
   if (newest !== data) return;
@@ -45,6 +44,20 @@ const later = (work) => setTimeout(() => (window.requestIdleCallback ?? setTimeo
 const AT_ONCE = 500;
 
 const allOf = (count) => Array.from({ length: count }, (_, row) => row);
+
+/** A feed whose columns are all here. */
+async function allAtOnce(data) {
+  const [columns, visible] = await Promise.all([corpus(data), unpacked(data)]);
+  const order = columns.order.filter((row) => visible[row]);
+  const next = { ...data, columns, visible, order, lane: assigned(columns, data), shownCount: order.length };
+  return { ...next, look: whole(next) };
+}
+
+/** A feed of which the server tells what is in view. */
+function inParts(data) {
+  const next = { ...data, columns: emptyColumns(), visible: {}, lane: {} };
+  return { ...next, look: windows(next) };
+}
 
 function corpus({ key }) {
   if (!corpora.has(key)) {
@@ -109,9 +122,6 @@ function assigned(columns, { by, lanes, count }) {
   }
   return lane;
 }
-
-/** The rows shown, in order of their marks. */
-const inOrder = (columns, shown) => columns.order.filter((row) => shown[row]);
 
 let latestName = "";
 let latestRows = null;

@@ -12,6 +12,8 @@ import { many, number, spoken, t } from "./texts.js";
 
 const AT_ONCE = 12;
 const SILENCE = 8 * DAY;
+// Nobody reads so many to come to another place.
+const FAR = 300;
 
 export function createStory(root, act) {
   const strip = h("div.cf-minimap.cf-strip", { "aria-hidden": "true" });
@@ -23,7 +25,9 @@ export function createStory(root, act) {
   let feed = null;
   let data = null;
   let scale = new Scale();
+  let start = 0;
   let shown = 0;
+  let before = null;
   let loading = null;
   let key = "";
 
@@ -35,20 +39,32 @@ export function createStory(root, act) {
     scale = new Scale(feed.gaps, feed.gapWidth);
     if (nextKey !== key) {
       key = nextKey;
-      shown = 0;
+      start = shown = 0;
+      before = null;
       list.replaceChildren();
-      const at = data.chosen ? feed.order.indexOf(selected()) : 0;
-      await extend(Math.max(AT_ONCE, at + 2));
+      const { first: at } = data.chosen ? await feed.look.page({ row: selected(), count: 1 }) : { first: 0 };
+      await readTo(at);
       if (at > 0) list.querySelector(`[data-row="${selected()}"]`)?.scrollIntoView({ block: "center" });
     }
     drawStrip();
   }
 
+  /** Show what is told up to a place, from the start, or from shortly before where that is far. */
+  async function readTo(place) {
+    if (place < start || place > shown + FAR) {
+      list.replaceChildren();
+      start = shown = place > FAR ? place - 2 : 0;
+      before = null;
+    }
+    await extend(Math.max(start + AT_ONCE, place + 2));
+  }
+
   /** Add events until so many are shown. */
   async function extend(to) {
     const asked = key;
-    while (shown < Math.min(to, feed.order.length)) {
-      const rows = [...feed.order.slice(shown, shown + AT_ONCE)];
+    while (shown < Math.min(to, feed.shownCount)) {
+      const { rows } = await feed.look.page({ first: shown, count: AT_ONCE });
+      if (asked !== key) return;
       const { event, view, lang, ...criteria } = data.address;
       const answer = await ask(`chronofil/data/${feed.key}/${spoken()}/cards.json`, { ...(criteria.known ? { known: criteria.known } : {}), i: rows.join(",") });
       if (asked !== key || !answer.ok) return;
@@ -57,13 +73,14 @@ export function createStory(root, act) {
       cards.forEach((card, at) => list.append(...chapter(card, rows[at], shown + at)));
       shown += rows.length;
     }
-    fill(more, shown < feed.order.length ? h("button.cf-more", { type: "button", onclick: () => extend(shown + AT_ONCE) }, t("Show more")) : h("p.cf-muted", {}, t("End of the story.")));
+    fill(more, shown < feed.shownCount ? h("button.cf-more", { type: "button", onclick: () => extend(shown + AT_ONCE) }, t("Show more")) : h("p.cf-muted", {}, t("End of the story.")));
   }
 
   function chapter(card, row, place) {
     const lane = feed.lanes[feed.lane[row]];
     const color = feed.palette[isDark() ? "dark" : "light"][lane.colour];
-    const before = place ? silence(feed.columns, feed.order[place - 1], row) : 0;
+    const quiet = before === null ? 0 : silence(feed.columns, before, row);
+    before = row;
     const [source] = card.sources;
     const item = h("li.cf-chapter", { dataset: { row } },
       h("p.cf-chapter-when", {}, h("strong", {}, card.when), h("span.cf-muted", {}, number(place + 1))),
@@ -78,7 +95,7 @@ export function createStory(root, act) {
         source && h("p.cf-from", {}, h("cite", { lang: source.language, dir: "auto" }, source.article), h("span", {}, [source.publisher, source.published].filter(Boolean).join(" · "))),
         source && h("p.cf-why", {}, source.sentence)));
     watcher.observe(item);
-    const pause = before > SILENCE ? [h("li.cf-pause", {}, t("{length} later", { length: lengthInWords(before, many) }))] : [];
+    const pause = quiet > SILENCE ? [h("li.cf-pause", {}, t("{length} later", { length: lengthInWords(quiet, many) }))] : [];
     return [...pause, item];
   }
 
@@ -103,18 +120,16 @@ export function createStory(root, act) {
     const [from, to] = feed.home;
     fill(axis, ticks(scale, from, to, strip.clientWidth).map(({ at, text, above, strong }, place) =>
       h("span", { style: { left: `${((at - from) / (to - from)) * 100}%` } }, text, (strong || !place) && above ? h("b", {}, ` ${above}`) : null)));
-    const row = selected() ?? feed.order[0];
-    const at = row === undefined ? feed.home[0] : scale.place(feed.columns.dot[row]);
+    const known = feed.columns.dot[selected()];
+    const at = known === undefined ? feed.home[0] : scale.place(known);
     const wide = (feed.home[1] - feed.home[0]) / 60;
     minimap.draw({ feed, scale, width: strip.clientWidth, from: feed.home[0], to: feed.home[1], low: at - wide / 2, high: at + wide / 2, colours: feed.lanes.map((lane) => colours[lane.colour]) });
   }
 
   async function goTo(at) {
-    const { dot } = feed.columns;
-    const place = [...feed.order].findIndex((row) => scale.place(dot[row]) >= at);
-    const to = place < 0 ? feed.order.length - 1 : place;
-    await extend(to + 2);
-    list.querySelector(`[data-row="${feed.order[to]}"]`)?.scrollIntoView({ block: "center" });
+    const { first, rows } = await feed.look.page({ place: at, scale, count: 1 });
+    await readTo(first);
+    list.querySelector(`[data-row="${rows[0]}"]`)?.scrollIntoView({ block: "center" });
   }
 
   new ResizeObserver(() => feed && latest() === feed && strip.clientWidth && drawStrip()).observe(strip);

@@ -3,7 +3,7 @@
 import { fill, h, icon, onTheme } from "./dom.js";
 import { mark } from "./marks.js";
 import { colourOf, details, loadRows, onHovered, onSelection, selected, setHovered, setSelection, subscribe } from "./store.js";
-import { many, named, number, spoken, t } from "./texts.js";
+import { many, named, number, t } from "./texts.js";
 
 const PAGE = 25;
 
@@ -14,7 +14,7 @@ export function create(root, act) {
   root.append(heading, scroll, pages);
   let feed = null;
   let sort = { by: "when", down: false };
-  let order = [];
+  let wanted = { first: 0 };
   let page = 0;
 
   const columns = () => [
@@ -26,43 +26,23 @@ export function create(root, act) {
     ["certainty", t("Certainty")],
   ];
 
-  function sorted() {
-    if (sort.by === "when") {
-      order = sort.down ? feed.order.slice().reverse() : feed.order;
-      return;
-    }
-    const { dot, status, kind, certainty, main } = feed.columns;
-    const title = feed.columns[`title-${spoken()}`];
-    const width = feed.count ? main.length / feed.count : 1;
-    const key = {
-      title: (row) => title[row],
-      actors: (row) => main[row * width],
-      status: (row) => status[row],
-      kind: (row) => kind[row],
-      certainty: (row) => certainty[row],
-    }[sort.by];
-    const sign = sort.down ? -1 : 1;
-    order = feed.order.slice().sort((a, b) => sign * (key(a) - key(b)) || dot[a] - dot[b] || a - b);
-  }
-
-  function showSelected() {
-    const at = order.indexOf(selected());
-    if (at >= 0) page = Math.floor(at / PAGE);
-  }
+  /** The page of the selected event, or the one that is shown. */
+  const showSelected = () => { wanted = { first: page * PAGE, row: selected() }; };
 
   async function draw() {
     if (!feed) return;
-    const asked = feed;
-    page = Math.min(page, Math.max(0, Math.ceil(order.length / PAGE) - 1));
-    const rows = [...order.slice(page * PAGE, (page + 1) * PAGE)];
-    await loadRows(feed, rows);
-    if (asked !== feed) return;
-    heading.textContent = many("{count} event in a table", "{count} events in a table", order.length);
+    const [asked, asking] = [feed, wanted];
+    const first = Math.min(asking.first, Math.max(0, Math.ceil(feed.shownCount / PAGE) - 1) * PAGE);
+    const found = await feed.look.page({ ...sort, ...asking, first, count: PAGE });
+    await loadRows(feed, found.rows);
+    if (asked !== feed || asking !== wanted) return;
+    page = Math.floor(found.first / PAGE);
+    heading.textContent = many("{count} event in a table", "{count} events in a table", feed.shownCount);
     scroll.setAttribute("aria-label", heading.textContent);
     const focused = document.activeElement?.closest?.("tr")?.dataset.row;
-    fill(scroll, h("table.cf-table", { "aria-rowcount": String(order.length + 1) },
+    fill(scroll, h("table.cf-table", { "aria-rowcount": String(feed.shownCount + 1) },
       h("thead", {}, h("tr", {}, columns().map(headOf))),
-      h("tbody", {}, rows.map((row, at) => lineOf(row, page * PAGE + at)))));
+      h("tbody", {}, found.rows.map((row, at) => lineOf(row, page * PAGE + at)))));
     if (focused && scroll.contains(document.activeElement) === false) scroll.querySelector(`tr[data-row="${focused}"] button`)?.focus({ preventScroll: true });
     drawPages();
   }
@@ -73,7 +53,6 @@ export function create(root, act) {
     return h("th", { scope: "col", "aria-sort": direction },
       h("button.cf-sort", { type: "button", class: is ? "cf-active" : "", onclick: () => {
         sort = { by, down: is ? !sort.down : false };
-        sorted();
         showSelected();
         draw();
       } }, says, h("span.cf-arrow", { "aria-hidden": "true" }, is ? (sort.down ? "↓" : "↑") : "")));
@@ -99,11 +78,11 @@ export function create(root, act) {
   }
 
   function drawPages() {
-    const last = Math.ceil(order.length / PAGE);
+    const last = Math.ceil(feed.shownCount / PAGE);
     pages.hidden = last <= 1;
-    const go = (says, to, drawing) => h("button.cf-step", { type: "button", "aria-label": says, disabled: to < 0 || to >= last, onclick: () => { page = to; draw(); } }, drawing);
+    const go = (says, to, drawing) => h("button.cf-step", { type: "button", "aria-label": says, disabled: to < 0 || to >= last, onclick: () => { wanted = { first: to * PAGE }; draw(); } }, drawing);
     fill(pages, go(t("Previous page"), page - 1, icon("left")),
-      h("span", {}, t("{first} to {last} of {count}", { first: number(page * PAGE + 1), last: number(Math.min(order.length, (page + 1) * PAGE)), count: number(order.length) })),
+      h("span", {}, t("{first} to {last} of {count}", { first: number(page * PAGE + 1), last: number(Math.min(feed.shownCount, (page + 1) * PAGE)), count: number(feed.shownCount) })),
       go(t("Next page"), page + 1, icon("right")));
   }
 
@@ -118,7 +97,6 @@ export function create(root, act) {
 
   subscribe((next) => {
     feed = next;
-    sorted();
     showSelected();
     drawSoon();
   });

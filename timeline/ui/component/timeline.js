@@ -3,7 +3,7 @@
 
 import { eachFrame, fill, h, isDark, onTheme } from "./dom.js";
 import { setSpan } from "./address.js";
-import { MOST_MARKS, MOST_TITLES, allot, arranged, boldWidth, inView, pixel } from "./arrange.js";
+import { MOST_TITLES, allot, arranged, boldWidth, inView, pixel } from "./arrange.js";
 import { density } from "./density.js";
 import { listen } from "./gestures.js";
 import { createMinimap } from "./minimap.js";
@@ -70,22 +70,31 @@ export function createTimeline(root, act) {
     resize();
   }
 
-  function resize() {
+  async function resize() {
     view.room = Math.max(200, stage.clientWidth);
     if (!feed) return;
-    Object.assign(view, allot({ feed, scale, view }));
+    const asked = feed;
+    const allotted = await allot({ feed, scale, view });
+    if (asked !== feed) return;
+    Object.assign(view, allotted, { of: feed });
     stage.style.height = parts.gutter.style.height = `${view.height}px`;
     draw();
   }
 
   // ---- drawing
 
+  let turns = 0;
+
   async function draw() {
-    if (!feed) return;
+    // Until the lanes of a new feed have their places, nothing of it is drawn.
+    if (!feed || view.of !== feed) return;
     const state = { feed, scale, view };
-    const rows = inView(state);
-    view.outside = feed.order.length - rows.length;
-    if (rows.length > MOST_MARKS) return show([], density(feed, rows, { scale, view, colour }));
+    const turn = ++turns;
+    const { count, rows, counts } = await inView(state);
+    // Asking may take time: what was asked for last is what is drawn.
+    if (turn !== turns || view.of !== feed) return;
+    view.outside = feed.shownCount - count;
+    if (counts) return show([], density(counts, { view, colour }));
     const drawn = [];
     arranged(state, rows, (lane) => view.lanes[lane].rows).forEach(({ items }, lane) => {
       for (const item of items) {
@@ -198,16 +207,18 @@ export function createTimeline(root, act) {
   }
 
   /** A stretch of so many days around the selected event, else around the middle of the view. */
-  function zoomTo(days) {
+  async function zoomTo(days) {
     const row = selected();
+    await feed.look.know([row]);
     const inside = row !== null && feed.visible[row];
     const centre = inside ? scale.place(feed.columns.dot[row]) : (view.low + view.high) / 2;
     setRange(centre - (days * DAY) / 2, centre + (days * DAY) / 2);
   }
 
   /** The whole of the selected event, with some time before and after it. */
-  function fitSelected() {
+  async function fitSelected() {
     const row = selected();
+    await feed.look.know([row]);
     if (row === null || !feed.visible[row]) return zoomTo(12);
     const { begin, until, dot } = feed.columns;
     const [from, to] = [scale.place(Math.min(begin[row], dot[row])), scale.place(Math.max(until[row], dot[row]))];
@@ -216,8 +227,10 @@ export function createTimeline(root, act) {
   }
 
   /** Bring an event into view without changing the zoom. */
-  function reveal(row) {
-    if (!feed || row === null || !feed.visible[row]) return;
+  async function reveal(row) {
+    if (!feed || row === null) return;
+    await feed.look.know([row]);
+    if (row !== selected() || !feed.visible[row]) return;
     const at = scale.place(feed.columns.dot[row]);
     const wide = view.high - view.low;
     const edge = isWhole() ? 0 : wide * 0.03;
