@@ -53,6 +53,8 @@ class Shelf:
     key: str
     index: Index
     rejected: tuple[Event, ...] = ()
+    # Whether its events are in memory, where they can be corrected quickly.
+    held: bool = True
 
     @cached_property
     def columns(self) -> bytes:
@@ -212,4 +214,4 @@ def _left(tables: Path, stamp: Stamp) -> Shelf:
     """A large corpus left on the disk: its columns are in memory, its events are read when in view."""
     found = leave(tables)
     key = blake2b(repr((found.build, stamp)).encode(), digest_size=8).hexdigest()
-    return Shelf(key, index_of(found))
+    return Shelf(key, index_of(found), held=False)

@@ -54,7 +54,7 @@ def page() -> None:
         with st.container(key="board"):
             show("chart", projections.chart(state, index, selected, chosen, name), act)
             card = projections.event_card(state, index, selected, shown, chosen, name)
-            show("card", {**card, "editable": editable}, act)
+            show("card", {**card, "editable": editable and shelf.held}, act)
             show("table", projections.table(state, selected, shown), act)
 
 
