@@ -246,8 +246,8 @@ def read_more(heading: Heading) -> float:
 
 
 CLUES: tuple[Callable[[Heading], float], ...] = (
-    separator_after, separator_before, set_off, credit_near, signed_off, dateline, length, tells, form, new_name,
-    goes_on, topic, introduced, echo, too_short, read_more,
+    separator_after, separator_before, set_off, credit_near, signed_off, dateline, length, tells, form,
+    new_name, goes_on, topic, introduced, echo, too_short, read_more,
 )  # fmt: skip
 
 

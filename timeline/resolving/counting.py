@@ -11,7 +11,7 @@ from timeline.model import Anchor
 from timeline.resolving import values
 from timeline.resolving.context import Context, Spoken, Time
 from timeline.resolving.lengths import several
-from timeline.resolving.spans import SECONDS_IN, Span, add, span
+from timeline.resolving.spans import SECONDS_IN, Span, add, moved, span
 
 
 def dated(found: Span | None, anchor: Anchor, approximate: bool = False) -> Time | None:
@@ -40,9 +40,9 @@ def offset(expression: Offset, context: Context) -> Time | None:
         return several(amount, sign, base, anchor)
     unit = expression.grain or amount.unit
     if amount.unit in SECONDS_IN:
-        moment = add(base, sign * amount.count, amount.unit)
+        moment = moved(base, sign * amount.count, amount.unit)
         return dated(Span(moment, add(moment, 1, amount.unit), amount.unit), anchor)
-    moment = add(base, sign * amount.count, amount.unit)
+    moment = moved(base, sign * amount.count, amount.unit)
     if context.prefer != "news" or amount.unit == "weekend" or amount.count != int(amount.count):
         # An assistant counts exactly; looking ahead it takes years to the month.
         unit = "month" if context.prefer == "future" and amount.unit == "year" else "day"
@@ -54,7 +54,7 @@ def _other_period(expression: Offset, reported: Spoken) -> Time | None:
     told = reported.time.span
     if told is None:
         return None
-    begin = add(told.begin, expression.sign * (expression.amount.count or 1), expression.amount.unit)
+    begin = moved(told.begin, expression.sign * (expression.amount.count or 1), expression.amount.unit)
     return dated(span(begin, told.grain), Anchor("mention", told.begin, reported.start, reported.end))
 
 

@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 from timeline.expression import Calendar
 from timeline.resolving.context import Context
 from timeline.resolving.feasts import feast
-from timeline.resolving.spans import DAY, Span, add, add_months, floor, midnight, season, span
+from timeline.resolving.spans import DAY, Span, add, add_months, floor, midnight, moved, season, span
 
 NEAR = timedelta(days=60)
 FAR = timedelta(days=300)
@@ -236,7 +236,7 @@ def _step_unit(unit: str, steps: int, base: datetime, context: Context) -> Span 
         if unit == "season":
             # From its middle: the first days of seasons are no three months apart.
             here = add(here, 45, "day")
-        return span(add(here, steps, unit), unit)
+        return span(moved(here, steps, unit), unit)
     start = floor(base, "weekend")
     in_weekend = base >= start
     if steps < 0:

@@ -60,6 +60,14 @@ def add(moment: datetime, count: float, unit: str) -> datetime:
         return datetime.max if count > 0 else datetime.min
 
 
+def moved(moment: datetime, count: float, unit: str) -> datetime:
+    """As ``add``, but ``OverflowError`` where the calendar does not reach: such a time has no date."""
+    there = add(moment, count, unit)
+    if count and there in (datetime.min, datetime.max):
+        raise OverflowError(f"{count} {unit} from {moment} is not in the calendar")
+    return there
+
+
 def floor(moment: datetime, unit: str) -> datetime:
     """The first instant of the unit that holds ``moment``; weeks begin on Monday (ISO 8601)."""
     if unit in SECONDS_IN:
