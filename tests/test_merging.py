@@ -11,10 +11,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from timeline.merging import merge, witnesses
+from timeline.merging import merge
 from timeline.merging.meeting import keys, pairs
 from timeline.merging.sameness import same, tellings
-from timeline.model import Actor, Basis, Document, Event, Source, Status
+from timeline.model import Actor, Basis, Corpus, Document, Event, Source, Status
+from timeline.view.laying import index
 from tools.bench_merge import actors as generated_actors
 from tools.bench_merge import tellings as generated
 
@@ -204,15 +205,14 @@ def test_one_text_printed_again_is_one_witness() -> None:
         Document(name, "", "", "fr", "page.txt", 0, 0, same_as=root)
         for name, root in (("a", None), ("b", "a"), ("c", None))
     ]
-    roots = {"b": "a"}
     undated = [event("App porte plainte", "2020-09-18", (), name, basis="publication") for name in "ab"]
     assert len(merge(undated)) == 2
     (merged,) = merge(undated, (), documents)
     assert len(merged.sources) == 2
-    assert witnesses(merged, roots) == 1
+    assert index(Corpus(documents, {}, (merged,))).sources[0] == 1
     told = [
         event("La Chine interdit App", "2020-09-18", ("state", "app"), name, kind="ban") for name in "abc"
     ]
     (merged,) = merge(told, ACTORS, documents)
     assert len(merged.sources) == 3
-    assert witnesses(merged, roots) == 2
+    assert index(Corpus(documents, {}, (merged,))).sources[0] == 2

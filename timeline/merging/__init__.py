@@ -8,14 +8,14 @@ number of events, not with its square.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from timeline.merging.meeting import pairs
 from timeline.merging.sameness import CLASSES, Told, same, tellings
 from timeline.model import Actor, Certainty, Document, Event
 
-__all__ = ["Groups", "joined", "merge", "together", "witnesses"]
+__all__ = ["Groups", "joined", "merge", "together"]
 
 CERTAINTIES: tuple[Certainty, ...] = ("high", "medium", "low")
 BASES = ("text", "inherited", "publication")
@@ -42,14 +42,6 @@ def together(told: Sequence[Told]) -> Iterator[list[int]]:
         if groups.root(first) != groups.root(second) and same(told[first], told[second]):
             groups.join(first, second)
     yield from groups.members()
-
-
-def witnesses(event: Event, roots: Mapping[str, str]) -> int:
-    """How many texts tell an event, a dispatch that three sites print being one.
-
-    ``roots`` maps the id of an article to that of the one it repeats.
-    """
-    return len({roots.get(source.document_id, source.document_id) for source in event.sources})
 
 
 class Groups:
