@@ -7,6 +7,7 @@ clause of its own, behind the noun phrase that the first tree shows it to be abo
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -182,7 +183,13 @@ def _before(aside: Aside, tree: Tree, words: ModuleType) -> Token | None:
     # The endings of a name tell nothing, where a noun agrees.
     every = [noun for noun in every if noun.pos_ == "NOUN" and aside.word] or every
     fits = [noun for noun in every if noun.i > comma] or every
-    return fits[-1] if fits else (nouns[0] if nouns and not aside.word else None)
+    if not fits and aside.word:
+        # "Une plainte de plusieurs groupes, parmi lesquels X, déposée en juillet".
+        back = itertools.takewhile(
+            lambda token: not (is_predicate(token) and finite(token)), reversed(before)
+        )
+        return next((one for one in back if one.pos_ == "NOUN" and agrees(one, aside.word)), None)
+    return fits[-1] if fits else next(iter(nouns), None)
 
 
 def _climbs(token: Token, words: ModuleType) -> bool:
@@ -194,8 +201,10 @@ def _climbs(token: Token, words: ModuleType) -> bool:
 
 def agrees(noun: Token, word: str) -> bool:
     """Whether a participle can be said of a noun, by the endings of its gender and number."""
-    if not word or noun.pos_ == "PROPN":
+    if not word:
         return True
+    if noun.pos_ == "PROPN":
+        return word.endswith("s") or not (many(noun) or noun.dep_ == "conj")
     feminine, plural = re.search(r"es?$", word) is not None, word.endswith("s")
     gender, number = form(noun, "Gender"), "Plur" if many(noun) else form(noun, "Number")
     if number == "Plur" and not plural:

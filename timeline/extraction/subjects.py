@@ -206,6 +206,11 @@ def _listed(token: Token) -> bool:
 def antecedent(head: Token, reading: Reading | None = None) -> Token:
     """What a relative clause is about: after a comma, the whole phrase before it."""
     noun = head.head
+    near = head.doc[head.i - 1] if head.i else head
+    near = near.head if near.pos_ == "ADJ" and near.head.i == head.i - 2 else near
+    part = near.pos_ == "NOUN" and form(head, "VerbForm") == "Part"
+    if part and not _agrees(noun, head) and _agrees(near, head):
+        return near
     left = head.left_edge.i
     if (left and head.doc[left - 1].text == ",") or head.doc[left].text == ",":
         nearest = noun

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from spacy.tokens import Token
 
+from timeline.extraction.phrases import actors_of
 from timeline.extraction.reading import Discourse, Parsed, Reading
 from timeline.extraction.references import described_actor
 from timeline.extraction.trees import (
@@ -184,11 +185,14 @@ def replacements(
 ) -> dict[int, str]:
     """Bare descriptions by names, and tenses inside what is reported as from the present."""
     replaced = _without_offices(rest, parsed, reading)
+    # "Microsoft a investi dans l'entreprise": not in itself.
+    subjects = [one for one in head.children if one.dep_ in SUBJECTS]
+    own = {actor for one in subjects for actor in actors_of(one, parsed, reading)}
     told_before = bool(auxiliaries(head)) or (verb is not None and form(verb, "Tense") in ("Imp", "Past"))
     for token in rest:
         place = parsed.sentence.start + parsed.start(token)
         actor = described_actor(token, parsed, reading, discourse, place) if token.pos_ == "NOUN" else None
-        if actor is not None:
+        if actor is not None and actor not in own:
             replaced.update(_named_instead(token, actor, reading))
         if told_before and reading.forms is not None and not parsed.quoted(token) and reported(token, head):
             other = shifted(token, reading)

@@ -65,7 +65,9 @@ def verb_for_title(
     mood = form(verb, "Mood") if verb is not None else ""
     if forms is None:
         return text_of(group, parsed), {one.i for one in group}
-    being = any(
+    having = any(one.lemma_ == reading.words.TO_HAVE for one in auxiliary)
+    copula = copula and not having
+    being = not (having and len(auxiliary) == 1) and any(
         one.dep_ == "aux:pass" or (one.lemma_ == reading.words.TO_BE and not reflexive(head))
         for one in auxiliary
     )

@@ -177,7 +177,7 @@ UNELIDED = {
 # "C'est lundi que…", "ce sont douze jeunes qui…".
 CLEFT = frozenset({"c'", "ce"})
 # Verbs that take "être" without being passive.
-TO_BE = "être"
+TO_BE, TO_HAVE = "être", "avoir"
 WITH_BE = frozenset(
     """aller venir revenir devenir intervenir parvenir survenir advenir arriver partir repartir entrer rentrer sortir
     ressortir naître mourir décéder tomber retomber rester retourner monter descendre passer apparaître""".split()
