@@ -100,10 +100,9 @@ def show_stages(folder: Path) -> None:
     for name, seconds in middle.items():
         print(f"| {name} | {seconds / len(documents) * 1000:.2f} | {seconds / bare:.3f} |")
     own = sum(seconds for name, seconds in middle.items() if name != "parse")
-    print(f"| all but parse | {own / len(documents) * 1000:.2f} | {own / bare:.3f} |")
-    print(
-        f"| all | {(own + middle['parse']) / len(documents) * 1000:.2f} | {(own + middle['parse']) / bare:.3f} |\n"
-    )
+    for name, seconds in (("all but parse", own), ("all", own + middle["parse"])):
+        print(f"| {name} | {seconds / len(documents) * 1000:.2f} | {seconds / bare:.3f} |")
+    print()
 
 
 class Watch(threading.Thread):
