@@ -13,7 +13,13 @@ from timeline.extraction.participles import set_apart
 from timeline.extraction.phrases import actors_of, lowered, phrase, text_of
 from timeline.extraction.reading import Discourse, Parsed, Reading
 from timeline.extraction.references import resolve
-from timeline.extraction.subjects import antecedent, main_predicate, subject_of_clause, subject_token
+from timeline.extraction.subjects import (
+    antecedent,
+    main_predicate,
+    noun_beside,
+    subject_of_clause,
+    subject_token,
+)
 from timeline.extraction.trees import (
     SUBJECTS,
     ancestors,
@@ -239,7 +245,10 @@ def _participle(
     noun = head.head if head.dep_ == "acl" else None
     present = form(head, "Tense") == "Pres"
     agent = child(head, "obl:agent")
-    if noun is None and agent is not None:
+    beside = noun_beside(head) if noun is None else None
+    if beside is not None:
+        noun = beside
+    elif noun is None and agent is not None:
         noun = set_apart(head)
     if noun is not None and agent is not None and not present:
         line = _with_object(
@@ -254,8 +263,10 @@ def _participle(
         return actors_of(agent, parsed, reading), line
     if noun is not None:
         verb = _taken_for_adjective(head)
-        noun = head.head if verb is not None else antecedent(head, reading)
+        noun = head.head if verb is not None else beside or antecedent(head, reading)
         left_out = {*span, *(one.i for one in (verb or head).subtree), *(one.i for one in head.subtree)}
+        if beside is not None:
+            left_out -= {one.i for one in beside.subtree if one.i < head.i}
         actors, who = actors_of(noun, parsed, reading), phrase(noun, parsed, reading, left_out)
         many = form(noun, "Number") == "Plur"
     else:

@@ -206,10 +206,8 @@ def _listed(token: Token) -> bool:
 def antecedent(head: Token, reading: Reading | None = None) -> Token:
     """What a relative clause is about: after a comma, the whole phrase before it."""
     noun = head.head
-    near = head.doc[head.i - 1] if head.i else head
-    near = near.head if near.pos_ == "ADJ" and near.head.i == head.i - 2 else near
-    part = near.pos_ == "NOUN" and form(head, "VerbForm") == "Part"
-    if part and not _agrees(noun, head) and _agrees(near, head):
+    near = None if _agrees(noun, head) else noun_beside(head)
+    if near is not None:
         return near
     left = head.left_edge.i
     if (left and head.doc[left - 1].text == ",") or head.doc[left].text == ",":
@@ -220,6 +218,15 @@ def antecedent(head: Token, reading: Reading | None = None) -> Token:
             (one for one in reversed(_nouns_before(left, noun)) if _agrees(one, head)), nearest))  # fmt: skip
     person = reading is not None and noun.text.lower() in reading.names.PERSON_NOUNS
     return (None if reading is None or person else _beside(noun, head)) or _explained(noun)
+
+
+def noun_beside(participle: Token) -> Token | None:
+    """ "Une enquête préliminaire ouverte en mai": the noun right before a participle that agrees with it."""
+    if not participle.i or form(participle, "VerbForm") != "Part" or form(participle, "Tense") == "Pres":
+        return None
+    near = participle.doc[participle.i - 1]
+    near = near.head if near.pos_ == "ADJ" and near.head.i == participle.i - 2 else near
+    return near if near.pos_ == "NOUN" and _agrees(near, participle) else None
 
 
 def _nouns_before(left: int, noun: Token) -> list[Token]:
