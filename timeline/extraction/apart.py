@@ -189,7 +189,20 @@ def _before(aside: Aside, tree: Tree, words: ModuleType) -> Token | None:
             lambda token: not (is_predicate(token) and finite(token)), reversed(before)
         )
         return next((one for one in back if one.pos_ == "NOUN" and agrees(one, aside.word)), None)
-    return fits[-1] if fits else next(iter(nouns), None)
+    return _named(fits[-1]) if fits else next(iter(nouns), None)
+
+
+def _named(noun: Token) -> Token:
+    """The name that a noun explains between commas: "Anne Roux, une élue de Lens, qui…" is about her."""
+    first = noun.left_edge
+    if first.text == ",":
+        first = first.nbor()
+    if first.i < 2 or first.dep_ != "det" or first.nbor(-1).text != "," or first.nbor(-2).pos_ != "PROPN":
+        return noun
+    name = first.nbor(-2)
+    while name.dep_ in ("flat:name", "flat:foreign") and name.head.i < name.i:
+        name = name.head
+    return name
 
 
 def _climbs(token: Token, words: ModuleType) -> bool:
