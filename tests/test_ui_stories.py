@@ -78,11 +78,16 @@ def test_a_preview_counts_and_names_what_a_story_would_hold(browser: TestClient,
     assert found["events"] == [{"title": "Une grève commence", "when": "3 mars 2021"}]
     do(browser, "story", "", **STRIKE)
     other = preview(browser, "", "en", names={"en": "All"}, words=["Acme", "grève"])
-    assert other["says"] == "3 events would be in this story, 1 of them from “La grève”"
+    # What was added earlier takes its events first.
+    assert other["says"] == "2 events would be in this story"
+    do(browser, "story", "all", names={"en": "All"}, words=["Acme", "grève"])
+    assert (listed(browser)["all"]["count"], listed(browser)["la-greve"]["count"]) == (2, 1)
     assert preview(browser, "la-greve", words=["jamais"])["says"] == (
         "Aucun événement ne serait dans ce récit"
     )
-    assert len(file.read(tables / "edits.jsonl").edits) == 1
+    wider = preview(browser, "la-greve", "en", words=["Acme", "grève"], when="/")
+    assert wider["says"] == "3 events would be in this story, 2 of them from “All”"
+    assert len(file.read(tables / "edits.jsonl").edits) == 2
 
 
 def test_what_makes_no_story_is_told_with_its_field(browser: TestClient) -> None:

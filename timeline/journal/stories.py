@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -150,10 +150,16 @@ def held(story: str, after: Corpus, before: Corpus) -> Held:
     return Held(events, {str(identifier): count for identifier, count in others.items()})
 
 
-def with_story(corpus: Corpus, story: Story) -> Corpus:
-    """The corpus with one story more, which comes first, or with one changed in its place."""
-    known = any(one.id == story.id for one in corpus.stories)
-    others = tuple(story if one.id == story.id else one for one in corpus.stories)
-    stories = others if known else (story, *others)
+def with_story(corpus: Corpus, story: Story, built: Iterable[Story]) -> Corpus:
+    """The corpus with one story more, the last of those that people added, or with one changed in its place.
+
+    ``built`` are the stories that nobody added; they come after all others, as ``Stories`` has them.
+    """
+    listed = {one.id for one in built}
+    if any(one.id == story.id for one in corpus.stories):
+        stories = tuple(story if one.id == story.id else one for one in corpus.stories)
+    else:
+        added = sum(one.id not in listed for one in corpus.stories)
+        stories = (*corpus.stories[:added], story, *corpus.stories[added:])
     documents = {document.id: document for document in corpus.documents}
     return replace(corpus, stories=stories, events=told_in(corpus.events, documents, stories))

@@ -112,7 +112,7 @@ def _values(drafted: str) -> dict[str, Any] | None:
 def _would_hold(state: State, identifier: str, values: dict[str, Any], language: str) -> dict[str, Any]:
     now: Corpus = state.corpus
     story = draft(state.situation, identifier, values)
-    found = held(story.id, with_story(now, story), now)
+    found = held(story.id, with_story(now, story, state.situation.built.stories), now)
     return {
         "says": tell_held(found, now.stories, language),
         "events": [_line(event, language) for event in found.events[:NAMED]],
