@@ -20,7 +20,7 @@ from timeline.journal import file
 from timeline.storage import save
 from timeline.ui import access, editing, entry, gate, passwords, workshop
 from timeline.ui.gate import Gate
-from timeline.ui.passwords import PasswordError, checked, hashed, matches
+from timeline.ui.passwords import PasswordError, check, hashed, matches
 
 PASSWORD = "cheval pile agrafe"
 ORIGIN = "https://frise.example"
@@ -113,15 +113,38 @@ def test_behind_a_web_server_each_visitor_is_counted_alone(served: Path) -> None
     assert enter(stranger, **{"X-Forwarded-For": "198.51.100.99"}).status_code == 429
 
 
-def test_many_guesses_at_once_keep_nobody_else_waiting(line: str) -> None:
-    attempts = passwords.Attempts()
+def test_many_guesses_at_once_keep_nobody_else_waiting(served: Path) -> None:
+    attempts, path = passwords.Attempts(), served.parent / "password"
     attempts.lock.acquire()
     with ThreadPoolExecutor(8) as guesses:
-        found = [guesses.submit(attempts.attempt, f"198.51.100.{n}", "faux", line) for n in range(8)]
+        found = [guesses.submit(attempts.attempt, f"198.51.100.{n}", "faux", path) for n in range(8)]
         refused = [one.result() for one in islice(as_completed(found, 30), 8 - passwords.MOST_WAITING)]
         attempts.lock.release()
     assert refused == [None] * len(refused)
     assert [one.result() for one in found].count(False) == passwords.MOST_WAITING
+
+
+def test_who_guessed_too_often_makes_the_server_work_no_more(
+    served: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A check is dear: what the door refuses must cost nothing, or guessing stops the machine."""
+    browser = visitor()
+    for number in range(5):
+        enter(browser, f"faux numéro {number}")
+
+    def worked(*values: object) -> bytes:
+        raise AssertionError("a password was checked")
+
+    monkeypatch.setattr(passwords, "_scrypt", worked)
+    assert enter(browser).status_code == 429
+
+
+def test_a_password_file_of_no_use_is_told_without_its_place(served: Path) -> None:
+    (served.parent / "password").write_text("secret")
+    answer = enter(visitor())
+    assert (answer.status_code, "set-cookie" in answer.headers) == (503, False)
+    assert "Ce fichier ne contient pas l’empreinte d’un mot de passe." in answer.text
+    assert str(served.parent) not in answer.text
 
 
 def test_the_door_opens_to_its_own_form_only(served: Path) -> None:
@@ -152,8 +175,10 @@ def test_the_password_is_kept_as_a_hash_of_its_own(line: str) -> None:
     assert matches(PASSWORD, line)
     assert matches(PASSWORD, again)
     assert not matches(PASSWORD + "s", line)
-    with pytest.raises(PasswordError):
+    with pytest.raises(PasswordError, match="fewer"):
         hashed("court")
+    with pytest.raises(PasswordError, match="more"):
+        hashed("long" * 300)
 
 
 @pytest.mark.parametrize(
@@ -162,10 +187,10 @@ def test_the_password_is_kept_as_a_hash_of_its_own(line: str) -> None:
 def test_a_file_without_a_hash_is_refused(tmp_path: Path, text: str) -> None:
     path = tmp_path / "password"
     with pytest.raises(PasswordError):
-        checked(path)
+        check(path)
     path.write_text(text)
     with pytest.raises(PasswordError, match="no hash"):
-        checked(path)
+        check(path)
 
 
 def test_whom_a_trusted_web_server_names_may_edit_under_that_name(

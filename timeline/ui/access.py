@@ -21,7 +21,7 @@ from urllib.parse import SplitResult, urlsplit
 from starlette.requests import HTTPConnection, Request
 
 from timeline.model import Message, message
-from timeline.ui.passwords import Attempts, Sessions, checked
+from timeline.ui.passwords import Attempts, Sessions
 
 COOKIE = "chronofil"
 # A page of another site cannot send this header without asking first, and is then refused.
@@ -150,11 +150,11 @@ def place_of(visitor: Visitor) -> str:
 
 def try_password(visitor: Visitor, password: str) -> str | None:
     """Sign a visitor in: what the browser is to show from now on, empty for a wrong password, None for
-    too many wrong ones."""
+    too many wrong ones. ``PasswordError`` when the file of the password is of no use."""
     path = password_file()
     if path is None:
         return ""
-    right = attempts.attempt(place_of(visitor), password, checked(path))
+    right = attempts.attempt(place_of(visitor), password, path)
     return None if right is None else sessions.begin(time.monotonic()) if right else ""
 
 

@@ -20,10 +20,10 @@ from timeline.ui.access import (
     visitor_of,
 )
 from timeline.ui.answering import body_of, language_of
-from timeline.ui.passwords import HOURS
+from timeline.ui.passwords import HOURS, PasswordError
 from timeline.ui.routes import BASE
 from timeline.ui.shell import shell
-from timeline.wording import translate
+from timeline.wording import say, translate
 
 AT = f"{BASE}/entry"
 _LARGEST = 8 * 1024
@@ -87,7 +87,11 @@ async def _enter(request: Request) -> Response:
         return _form(language, _says("Only the page itself may change anything.", language), 403)
     body = await body_of(request, _LARGEST)
     given = parse_qs((body or b"").decode("utf-8", "replace")).get("password", [""])[0]
-    token = await run_in_threadpool(try_password, visitor, given)
+    try:
+        token = await run_in_threadpool(try_password, visitor, given)
+    except PasswordError as error:
+        # Its place is for who runs the app, not for visitors.
+        return _form(language, escape(say(error.problem.says, language)), 503)
     if token is None:
         said = _says("Too many wrong passwords; wait a minute.", language)
         return _form(language, said, 429)

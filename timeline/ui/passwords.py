@@ -11,6 +11,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from timeline.disk import refusal
 from timeline.model import Message, Problem, ProblemError, message
 
 SHORTEST = 10
@@ -31,24 +32,29 @@ class PasswordError(ProblemError):
 
 def hashed(password: str, cost: int = COST) -> str:
     """The line that a password file holds: the hash and what is needed to check it."""
-    if not SHORTEST <= len(password) <= LONGEST:
+    if len(password) < SHORTEST:
         raise _error("", message("The password has fewer than {count} characters.", count=SHORTEST))
+    if len(password) > LONGEST:
+        raise _error("", message("The password has more than {count} characters.", count=LONGEST))
     salt = secrets.token_bytes(16)
     found = _scrypt(password, salt, cost, _BLOCK, _LANES)
     return f"scrypt:{cost}:{_BLOCK}:{_LANES}:{salt.hex()}:{found.hex()}"
 
 
-def checked(path: Path) -> str:
-    """The line of a password file; ``PasswordError`` when it holds none."""
+def check(path: Path) -> None:
+    """``PasswordError`` for a file that holds no hash of a password."""
+    opens("", path)
+
+
+def opens(password: str, path: Path) -> bool:
+    """Whether a password is the one of which a file holds the hash; ``PasswordError`` when it holds none."""
     try:
-        line = path.read_text(encoding="ascii").strip()
-        matches("", line)
+        return matches(password, path.read_text(encoding="ascii").strip())
     except OSError as error:
-        says = message("This cannot be read or written ({reason}).", reason=error.strerror or str(error))
+        says, _ = refusal(error)
         raise _error(str(path), says) from error
     except ValueError as error:
         raise _error(str(path), message("This file holds no hash of a password.")) from error
-    return line
 
 
 def matches(password: str, line: str) -> bool:
@@ -110,25 +116,25 @@ class Attempts:
     lock: threading.Lock = field(default_factory=threading.Lock)
     room: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(MOST_WAITING))
 
-    def attempt(self, where: str, password: str, line: str) -> bool | None:
-        """Whether the password is right; None when too many wrong ones came from there lately, or too
-        many wait to be checked."""
+    def attempt(self, where: str, password: str, path: Path) -> bool | None:
+        """Whether the password is that of a file; None when too many wrong ones came from there lately, or
+        too many wait to be checked. ``PasswordError`` when the file holds no hash."""
         if not self.room.acquire(blocking=False):
             return None
         try:
             with self.lock:
-                return self._checked(where, password, line)
+                return self._checked(where, password, path)
         finally:
             self.room.release()
 
-    def _checked(self, where: str, password: str, line: str) -> bool | None:
+    def _checked(self, where: str, password: str, path: Path) -> bool | None:
         now = time.monotonic()
         lately = deque(at for at in self.wrong.pop(where, ()) if at > now - WINDOW)
         if lately:
             self.wrong[where] = lately
         if len(lately) >= MOST_WRONG:
             return None
-        if matches(password, line):
+        if opens(password, path):
             return True
         lately.append(now)
         self.wrong[where] = lately

@@ -172,9 +172,9 @@ def _environment(options: Namespace) -> dict[str, str]:
     if options.read_only:
         told["CHRONOFIL_READ_ONLY"] = "1"
     if options.password_file:
-        from timeline.ui.passwords import checked
+        from timeline.ui.passwords import check
 
-        checked(options.password_file)
+        check(options.password_file)
         told["CHRONOFIL_PASSWORD_FILE"] = str(options.password_file.resolve())
     if options.editor_header:
         told["CHRONOFIL_EDITOR_HEADER"] = options.editor_header
