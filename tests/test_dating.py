@@ -243,6 +243,14 @@ def test_what_names_another_weekday_is_no_retelling() -> None:
     assert published(one).best < date(2024, 10, 8)
 
 
+def test_a_delay_that_is_prolonged_is_not_the_one_given_before() -> None:
+    """Two Mondays told in the same words, that lead to different days, are two."""
+    texts = [(DATED / f"{name}.txt").read_text(encoding="utf-8") for name in ("given", "prolonged")]
+    one, two = dated(*page(*texts), today=date(2024, 12, 1))
+    assert date(2019, 5, 21) <= published(one).best <= date(2019, 5, 24)
+    assert published(two).best in (date(2019, 8, 19), date(2019, 8, 20))
+
+
 def test_evidence_points_into_the_text_and_is_said_in_both_languages() -> None:
     """Each clue quotes what was read, where it stands, and says what it shows."""
     done = dated(*page(*BREXIT), document(COUNTDOWN, "z", file="z.txt"))

@@ -45,7 +45,8 @@ class Telling:
     """What an article tells of one time, or a sentence without any; ``words`` are its content words.
 
     ``near`` has those that stand next to the time, ``around`` also those of the sentences beside it.
-    Offsets are those of its first sentence; ``lead`` says that it stands in the article's first lines.
+    Offsets are those of its first sentence; ``lead`` says that it stands in the article's first lines;
+    ``coming`` are the days to come it names, as month and day.
     """
 
     article: int
@@ -56,6 +57,7 @@ class Telling:
     near: Counter[str]
     around: Counter[str]
     lead: bool
+    coming: frozenset[tuple[int, int]]
 
     @property
     def day(self) -> tuple[Shape, bool] | None:
@@ -109,6 +111,7 @@ def _tellings(index: int, article: Article) -> Iterator[Telling]:
     spans = list(_sentences(text))
     inside = [[time for time in article.times if start <= time.start < end] for start, end in spans]
     words = [_words(text, span, times) for span, times in zip(spans, inside, strict=True)]
+    coming = [_coming(times) for times in inside]
     around = [sum(words[max(0, at - 1) : at + 2], Counter()) for at in range(len(words))]
     told: dict[tuple[Shape, bool], list[Telling]] = defaultdict(list)
     for at, span in enumerate(spans):
@@ -117,15 +120,21 @@ def _tellings(index: int, article: Article) -> Iterator[Telling]:
         times = [time for time in inside[at] if isinstance(time.shape, Weekday | YearDay | Dated)]
         for time in times:
             near = _words(text, _reach(text, span, time), inside[at])
-            telling = Telling(index, *span, time, words[at], near, around[at], span[0] < lead)
+            telling = Telling(index, *span, time, words[at], near, around[at], span[0] < lead, coming[at])
             told[time.shape, time.ahead > 0.5].append(telling)
             yield telling
         if not times:
-            yield Telling(index, *span, None, words[at], words[at], around[at], span[0] < lead)
+            yield Telling(index, *span, None, words[at], words[at], around[at], span[0] < lead, coming[at])
     for same in told.values():
         if len(same) > 1:
             said = sum((telling.words for telling in same), Counter[str]())
             yield replace(same[0], words=said, near=said, around=said)
+
+
+def _coming(times: Sequence[Time]) -> frozenset[tuple[int, int]]:
+    """The days to come among times, as month and day."""
+    days = [time.shape for time in times if isinstance(time.shape, YearDay) and time.ahead > 0.5]
+    return frozenset((day.month, day.first) for day in days if not day.whole_month)
 
 
 def _words(text: str, span: tuple[int, int], times: Sequence[Time]) -> Counter[str]:
@@ -203,6 +212,10 @@ def _comparable(one: Telling, other: Telling) -> bool:
         # Only what is dated from afar retells older news; a bare weekday is the article's own, and so is
         # whatever its first lines tell.
         return isinstance(first, YearDay | Dated) and one.time.ahead < 0.5 and not one.lead
+    # What ends on other days is something else: a delay is given, and later prolonged in the same words.
+    told = one.time.ahead < 0.5 and other.time.ahead < 0.5
+    if told and one.coming and other.coming and not one.coming & other.coming:
+        return False
     second = other.time.shape
     weekdays = {day for shape in (first, second) if (day := _weekday(shape)) is not None}
     if len(weekdays) > 1:
