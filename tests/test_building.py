@@ -9,7 +9,9 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
 from datetime import date
 from pathlib import Path
 
@@ -268,6 +270,31 @@ def test_a_worker_that_is_killed_is_replaced(tmp_path: Path) -> None:
         done.extend(keys)
     assert sorted(done) == sorted(task.key for task in tasks)
     assert store.names("read") == {f"{task.key}.parquet" for task in tasks}
+
+
+def test_processes_that_died_unseen_are_replaced(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A pool that broke while nobody waited for it takes no task at all."""
+    pools: list[object] = []
+
+    class Pool:
+        def __init__(self, size: int, **_: object) -> None:
+            pools.append(self)
+
+        def submit(self, do: Callable[..., str], *given: object) -> Future[str]:
+            if self is pools[0]:
+                raise BrokenProcessPool
+            done: Future[str] = Future()
+            done.set_result(do(*given))
+            return done
+
+        def shutdown(self, **_: object) -> None: ...
+
+    monkeypatch.setattr(local, "ProcessPoolExecutor", Pool)
+    monkeypatch.setattr(local, "run", lambda _, task: task.key)
+    tasks = [ReadPart(str(number), (), "") for number in range(12)]
+    with local.start(Store(str(tmp_path)), "2") as do:
+        assert sorted(do(tasks)) == sorted(task.key for task in tasks)
+    assert len(pools) == 2
 
 
 def test_a_folder_that_takes_nothing_is_told(articles: Path, tmp_path: Path) -> None:

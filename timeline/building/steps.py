@@ -121,9 +121,8 @@ def _file(file: str, task: ReadPart) -> tuple[list[Document], list[Problem]]:
     with TemporaryDirectory(prefix="chronofil-") as folder:
         try:
             here = fetch(file, Path(folder))
-        except OSError as error:
+        except OSError:
             here = Path(folder) / "missing"
-            del error
         documents, problems = documents_in(here, Budget())
         return _named(documents, problems, str(here), file)
 

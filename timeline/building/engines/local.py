@@ -56,7 +56,13 @@ class _Pool:
             # Not forked: threads of libraries would be copied halfway.
             context = multiprocessing.get_context("spawn")
             self._processes = ProcessPoolExecutor(self.size, mp_context=context)
-        return self._processes.submit(run, store, task)
+        try:
+            return self._processes.submit(run, store, task)
+        except BrokenProcessPool as error:
+            # A process died since results were last looked at: told as by a task that was under way.
+            failed: Future[str] = Future()
+            failed.set_exception(error)
+            return failed
 
     def stop(self) -> None:
         if self._processes is not None:
