@@ -9,15 +9,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.testclient import TestClient
 
 from tests.journals import corpus
 from timeline.model import ProblemError
 from timeline.projects import Project, create
 from timeline.projects.sources import add_bytes
 from timeline.storage import save
-from timeline.ui import bounds, downloads, library, workshop
+from timeline.ui import bounds, downloads, library, routes, viewing, workshop
 from timeline.ui.bounds import check_room
 from timeline.ui.library import Shelf
 
@@ -87,6 +89,16 @@ def test_few_exports_are_made_at_once(tmp_path: Path, monkeypatch: pytest.Monkey
     answers = asyncio.run(all_ask())
     assert {answer.status_code for answer in answers} == {200}
     assert max(at_once) == 2
+
+
+@pytest.mark.parametrize("what", ["rows.json?i=", "cards.json?i=", "window.json?bins=", "export/csv?width="])
+def test_a_number_too_long_to_be_read_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    save(corpus(), tmp_path)
+    key = shelf_of(tmp_path, monkeypatch).key
+    browser = TestClient(Starlette(routes=[*routes.routes(), *viewing.routes()]))
+    assert browser.get(f"/chronofil/data/{key}/fr/{what}{'9' * 5000}").status_code == 200
 
 
 def shelf_of(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Shelf:

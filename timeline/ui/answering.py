@@ -1,4 +1,4 @@
-"""What the routes for editing and for making timelines have in common: bodies read, answers given."""
+"""What routes have in common: bodies and numbers read, answers given."""
 
 from __future__ import annotations
 
@@ -36,6 +36,16 @@ def fresh(found: Any) -> Response:
 def told(language: str, work: Callable[[], Any]) -> Response:
     """What some work gives, or what prevents it."""
     return answered(language, lambda: fresh(work()))
+
+
+def gone() -> Response:
+    """The answer where there is nothing."""
+    return JSONResponse({"error": "not here"}, status_code=404)
+
+
+def whole_number(text: str, otherwise: int = 0) -> int:
+    """The number that a text of a query gives; ``otherwise`` for what is none, or far too large."""
+    return int(text) if text.isdecimal() and len(text) < 12 else otherwise
 
 
 def answered(language: str, work: Callable[[], Response]) -> Response:

@@ -21,6 +21,7 @@ from timeline.exports import (
     tells_decisions,
 )
 from timeline.ui import bounds
+from timeline.ui.answering import whole_number
 from timeline.ui.library import Shelf
 from timeline.ui.state import State, from_address
 from timeline.wording import name, say
@@ -70,7 +71,7 @@ def listed(request: Request, current: Shelf) -> Response:
 
 
 def _options(state: State, query: dict[str, str]) -> Options:
-    width = int(query["width"]) if query.get("width", "").isdecimal() else 1200
+    width = whole_number(query.get("width", ""), 1200)
     theme = query.get("theme")
     return Options(
         criteria=state.criteria,

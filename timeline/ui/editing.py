@@ -13,7 +13,7 @@ from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from timeline.journal.applying import new_id
@@ -27,12 +27,13 @@ from timeline.model import Event, Message, Remark, message
 from timeline.projects import Project
 from timeline.projects.work import State, edit, rebuild, rests_on_build
 from timeline.ui.access import editor_of, may_edit, refused, visitor_of
-from timeline.ui.answering import answer, answered, body_of, fresh, language_of, told, unchanged
+from timeline.ui.answering import answer, answered, body_of, fresh, gone, language_of, told, unchanged
 from timeline.ui.articles import days
 from timeline.ui.library import LibraryError, project, stamp, state_at, today
+from timeline.ui.routes import BASE
 from timeline.wording import format_day, languages, name, say
 
-AT = "chronofil/edit"
+AT = f"{BASE}/edit"
 LARGEST = 64 * 1024
 MOST = 200
 
@@ -117,7 +118,7 @@ def _event_now(timeline: str, identifier: str, editor: str, language: str, edita
     state = state_of(timeline)
     event = state.situation.now.event(identifier) if state else None
     if state is None or event is None:
-        return JSONResponse({"error": "not here"}, status_code=404)
+        return gone()
     review = event.review
     names = {actor.id: actor.name(language) for actor in state.corpus.actors}
     found = {

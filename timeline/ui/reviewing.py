@@ -9,7 +9,7 @@ from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from timeline.journal.applying import Edited
@@ -19,7 +19,7 @@ from timeline.journal.queue import queue
 from timeline.journal.telling import describe
 from timeline.model import Event
 from timeline.projects.work import State
-from timeline.ui.answering import answered, fresh, language_of
+from timeline.ui.answering import answered, fresh, gone, language_of
 from timeline.ui.editing import AT, MOST, state_of, timeline_of
 from timeline.view.folding import fold
 from timeline.wording import format_interval, languages, name, say
@@ -49,7 +49,7 @@ def _route(answer: Answer) -> Any:
         state = state_of(timeline)
         told = answer(state, asked, language) if state else None
         if told is None:
-            return JSONResponse({"error": "not here"}, status_code=404)
+            return gone()
         return fresh(told)
 
     async def endpoint(request: Request) -> Response:

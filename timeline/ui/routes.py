@@ -23,6 +23,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from timeline.ui import downloads
+from timeline.ui.answering import gone, whole_number
 from timeline.ui.figures import FIGURES
 from timeline.ui.library import LibraryError, Shelf, shelved
 from timeline.ui.state import from_address
@@ -245,10 +246,5 @@ async def _export(request: Request) -> Response:
 
 def numbers(text: str, count: int) -> list[int]:
     """The rows that a query names, those that there are."""
-    found = [int(part) for part in text.split(",")[:_MOST_ROWS] if part.isdecimal()]
-    return [number for number in found if number < count]
-
-
-def gone() -> Response:
-    """The answer where there is nothing."""
-    return JSONResponse({"error": "not here"}, status_code=404)
+    found = [whole_number(part, -1) for part in text.split(",")[:_MOST_ROWS]]
+    return [number for number in found if 0 <= number < count]

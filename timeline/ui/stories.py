@@ -9,7 +9,7 @@ from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from timeline.journal.asked_of_stories import draft
@@ -18,7 +18,7 @@ from timeline.journal.stories import held, with_story
 from timeline.journal.telling import tell_held
 from timeline.model import Corpus, Event, Story
 from timeline.projects.work import State
-from timeline.ui.answering import answered, fresh, language_of
+from timeline.ui.answering import answered, fresh, gone, language_of
 from timeline.ui.editing import AT, state_of, timeline_of
 from timeline.ui.reviewing import people
 from timeline.wording import format_interval, languages, say
@@ -45,7 +45,7 @@ async def _stories(request: Request) -> Response:
 def _listed(timeline: str, language: str) -> Response:
     state = state_of(timeline)
     if state is None:
-        return _gone()
+        return gone()
     corpus, checks = state.corpus, state.situation.now.stories_to_check
     names = state.situation.names(language)
     counts = Counter(event.story for event in corpus.events)
@@ -91,7 +91,7 @@ def _previewed(timeline: str, identifier: str, drafted: str, language: str) -> R
     state = state_of(timeline)
     values = _values(drafted)
     if state is None or values is None:
-        return _gone()
+        return gone()
     try:
         return fresh(_would_hold(state, identifier, values, language))
     except EditError as error:
@@ -123,7 +123,3 @@ def _would_hold(state: State, identifier: str, values: dict[str, Any], language:
 def _line(event: Event, language: str) -> dict[str, str]:
     when = format_interval(event.begin, event.until, event.grain, language, event.approximate, "short")
     return {"title": event.title_in(language), "when": when}
-
-
-def _gone() -> Response:
-    return JSONResponse({"error": "not here"}, status_code=404)

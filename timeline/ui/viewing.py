@@ -15,7 +15,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from timeline.ui.routes import BASE, FOREVER, asked, gone, numbers
+from timeline.ui.answering import gone, whole_number
+from timeline.ui.routes import BASE, FOREVER, asked, numbers
 from timeline.ui.state import from_address
 from timeline.view.windows import (
     MOST_BINS,
@@ -93,8 +94,7 @@ def _sorting(query: QueryParams) -> Sorting:
 
 
 def _whole(query: QueryParams, name: str) -> int:
-    text = query.get(name, "")
-    return int(text) if text.isdecimal() and len(text) < 12 else 0
+    return whole_number(query.get(name, ""))
 
 
 def _place(query: QueryParams, name: str) -> float:
