@@ -71,6 +71,11 @@ def test_a_timeline_is_made_filled_built_and_corrected(browser: TestClient, home
     assert [one["name"] for one in browser.get(f"{AT}/list.json").json()["timelines"]] == ["mon-enquete"]
 
 
+def test_the_served_timeline_tells_of_its_build_as_others_do(browser: TestClient) -> None:
+    problem = built(browser, library.MAIN)["problem"]
+    assert "est un dossier de tables ; l’endroit de ses articles n’est pas noté." in problem
+
+
 def test_what_cannot_be_built_is_told(browser: TestClient, home: Path) -> None:
     browser.post(f"{AT}/new", json={"title": "Vide"}, headers=OWN)
     assert "Le dossier ne contient aucun article" in built(browser, "vide")["problem"]

@@ -14,7 +14,7 @@ from filelock import FileLock
 from timeline.disk import replacing
 from timeline.journal import file
 from timeline.journal.articles import article_edits
-from timeline.journal.edits import ACTIONS, BEFORE_DATING, Edit
+from timeline.journal.edits import BEFORE_DATING, Edit
 from timeline.journal.making import Author, make
 from timeline.journal.situation import Situation, Values, situation
 from timeline.model import Corpus, Problem, message
@@ -207,4 +207,4 @@ def rests_on_build(done: Done) -> bool:
     seen = done.edit
     while seen.undoes is not None and seen.undoes in known:
         seen = known[seen.undoes]
-    return seen.action in BEFORE_DATING and seen.action in ACTIONS
+    return seen.action in BEFORE_DATING

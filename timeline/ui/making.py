@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from timeline.model import message
+from timeline.model import ProblemError, message
 from timeline.ui import library
 from timeline.ui.state import from_locale
 from timeline.wording import name, say, translate
@@ -43,7 +43,7 @@ def not_built(timeline: str | None) -> library.LibraryError:
     return library.LibraryError(says, remedy)
 
 
-def show_error(error: library.LibraryError) -> None:
+def show_error(error: ProblemError) -> None:
     """Say in one line what is wrong, and in the next what helps."""
     language = from_locale(st.context.locale)
     st.error(_plain(say(error.problem.says, language)) + "\n\n" + _plain(say(error.problem.remedy, language)))

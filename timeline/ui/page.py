@@ -6,6 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from timeline.model import ProblemError
 from timeline.ui import library, projections
 from timeline.ui.access import Visitor, may_edit, password_file, signed_in
 from timeline.ui.actions import Act, perform
@@ -72,5 +73,5 @@ def _doors(visitor: Visitor, editable: bool) -> dict[str, bool]:
 
 try:
     page()
-except library.LibraryError as error:
+except ProblemError as error:
     show_error(error)

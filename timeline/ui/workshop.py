@@ -48,7 +48,7 @@ class Work:
 
 @dataclass
 class Workshop:
-    """The builds of this process, by timeline."""
+    """The builds of this process, by the timeline's name in addresses."""
 
     works: dict[str, Work] = field(default_factory=dict)
     lock: threading.Lock = field(default_factory=threading.Lock)
@@ -141,14 +141,15 @@ async def _build(request: Request) -> Response:
     if (says := refused(request)) is not None:
         return answer(says, unchanged(), language, 403)
     timeline = request.path_params["timeline"]
-    return await run_in_threadpool(told, language, lambda: _begin(project(timeline)))
+    return await run_in_threadpool(told, language, lambda: _begin(timeline))
 
 
-def _begin(own: Project) -> dict[str, Any]:
+def _begin(timeline: str) -> dict[str, Any]:
+    own = project(timeline)
     with _workshop.lock:
-        under_way = _workshop.works.get(own.name)
+        under_way = _workshop.works.get(timeline)
         if under_way is None or under_way.ended:
-            work = _workshop.works[own.name] = Work()
+            work = _workshop.works[timeline] = Work()
             threading.Thread(target=_run, args=(own, work), daemon=True).start()
     return {"begun": True}
 
@@ -171,10 +172,8 @@ def _run(own: Project, work: Work) -> None:
 
 async def _progress(request: Request) -> Response:
     """How far a build is."""
-    work, language = (
-        _workshop.works.get(request.path_params["timeline"], Work(ended=True)),
-        language_of(request),
-    )
+    language = language_of(request)
+    work = _workshop.works.get(request.path_params["timeline"], Work(ended=True))
     return fresh(
         {
             "stage": name(work.stage, "stage", language),
