@@ -12,13 +12,15 @@ from pathlib import Path
 import pytest
 
 from tests.journals import corpus as small
+from timeline.building import Built
 from timeline.cli import main
 from timeline.journal import file
 from timeline.journal.making import Author
 from timeline.model import Corpus
 from timeline.projects import Project, ProjectError, create, find, of_folder, projects, slug
+from timeline.projects.origins import seen_from_here
 from timeline.projects.sources import add_bytes, add_files
-from timeline.projects.work import edit, look, rebuild
+from timeline.projects.work import edit, look, note_origin, rebuild
 from timeline.storage import save
 
 NOW = datetime(2022, 1, 5, tzinfo=UTC)
@@ -197,6 +199,33 @@ def test_builds_of_one_timeline_take_turns(home: Path, monkeypatch: pytest.Monke
     for one in builds:
         one.join()
     assert most == [1, 1, 1]
+
+
+def test_a_build_in_parts_and_one_after_a_correction_take_turns(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the one in parts, which knows nothing of the correction, could end last."""
+    out, ended = tmp_path / "out", list[str]()
+    save(small(), out)
+    (tmp_path / "a.md").write_text(ARTICLE, encoding="utf-8")
+    note_origin(out, seen_from_here([tmp_path / "a.md"]))
+    corrected = threading.Thread(target=rebuild, args=(of_folder(out), TODAY))
+
+    def with_correction(*_: object, **__: object) -> Corpus:
+        ended.append("corrected")
+        return Corpus((), {}, (), ())
+
+    def in_parts(*_: object, **__: object) -> Built:
+        corrected.start()
+        time.sleep(0.3)
+        ended.append("parts")
+        return Built(Corpus((), {}, (), ()))
+
+    monkeypatch.setattr("timeline.pipeline.build", with_correction)
+    monkeypatch.setattr("timeline.building.build_tables", in_parts)
+    assert run("build", str(tmp_path / "a.md"), "--output", str(out)) == 1
+    corrected.join()
+    assert ended == ["parts", "corrected"]
 
 
 def _none_of(documents: object) -> list[object]:

@@ -71,7 +71,7 @@ def _place(documents: Documents, edit: Edit) -> int:
 
 
 def _date(documents: Documents, place: int, edit: Edit) -> None:
-    """``{"published": "2020-09-18"}``, or a range, or null for an article without a known date."""
+    """``{"published": "2020-09-18"}``, or a range."""
     first, last = day_range(text(edit.after["published"], 40))
     published = Publication(first, last, first, (_evidence(edit, first, last),))
     documents[place] = replace(documents[place], published=published)

@@ -76,10 +76,8 @@ def build_into(folder: Path, origin: Origin, today: date, progress: Progress | N
     The corrections to articles in the folder's journal are kept. Nothing is written where no article
     could be read.
     """
-    project = of_folder(folder)
-    # Nobody can be building into a folder that is not there.
-    with _turn(project) if folder.is_dir() else nullcontext():
-        return _built(project, origin, today, progress, None)
+    with turn(folder):
+        return _built(of_folder(folder), origin, today, progress, None)
 
 
 def corrects_articles(folder: Path) -> bool:
@@ -122,6 +120,14 @@ def _built(
         with telling(project.tables):
             parses.save()
     return replace(corpus, problems=(*mended, *corpus.problems))
+
+
+@contextmanager
+def turn(folder: Path) -> Iterator[None]:
+    """While this lasts nobody else builds into a folder of tables."""
+    # Nobody can be building into a folder that is not there.
+    with _turn(of_folder(folder)) if folder.is_dir() else nullcontext():
+        yield
 
 
 @contextmanager

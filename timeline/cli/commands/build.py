@@ -78,11 +78,10 @@ def run(options: Namespace, terminal: Terminal) -> int:
 
 def _built(options: Namespace, day: date, move: Callable[[str, int, int], None]) -> tuple[Built, str]:
     """What was built and where it was written, unless nothing could be read."""
-    from timeline.building import build_tables, built_in_memory
-    from timeline.pipeline import DATA
+    from timeline.building import built_in_memory
     from timeline.projects import ABOUT, find
     from timeline.projects.origins import seen_from_here
-    from timeline.projects.work import build_into, corrects_articles, note_origin, rebuild
+    from timeline.projects.work import build_into, corrects_articles, note_origin, rebuild, turn
     from timeline.storage import present
 
     if options.output is None:
@@ -94,12 +93,26 @@ def _built(options: Namespace, day: date, move: Callable[[str, int, int], None])
             )
         project = find(options.home, options.paths[0])
         return built_in_memory(rebuild(project, day, move)), str(project.tables)
-    folder = None if "://" in options.output else Path(options.output)
+    if "://" in options.output:
+        return _in_parts(options, day, move), options.output
+    folder = Path(options.output)
     origin = seen_from_here(map(Path, options.paths), options.actors, options.stories)
-    if folder and corrects_articles(folder):
-        # Parts of articles know nothing of corrections to them.
-        return built_in_memory(build_into(folder, origin, day, move)), options.output
-    built = build_tables(
+    # Whoever corrects an article meanwhile builds with it afterwards.
+    with turn(folder):
+        if not corrects_articles(folder):
+            built = _in_parts(options, day, move)
+            if built.counts:
+                note_origin(folder, origin)
+            return built, options.output
+    # Parts of articles know nothing of corrections to them.
+    return built_in_memory(build_into(folder, origin, day, move)), options.output
+
+
+def _in_parts(options: Namespace, day: date, move: Callable[[str, int, int], None]) -> Built:
+    from timeline.building import build_tables
+    from timeline.pipeline import DATA
+
+    return build_tables(
         options.paths,
         options.output,
         today=day,
@@ -109,9 +122,6 @@ def _built(options: Namespace, day: date, move: Callable[[str, int, int], None])
         with_engine=options.engine,
         address=options.scheduler,
     )
-    if folder and built.counts:
-        note_origin(folder, origin)
-    return built, options.output
 
 
 def _sum_up(built: Built, terminal: Terminal) -> None:
