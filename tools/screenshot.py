@@ -32,7 +32,7 @@ def _nothing(page: Page) -> None:
 
 def _first_event(page: Page) -> None:
     page.locator(".cf-line").nth(4).click()
-    page.wait_for_function("location.search.includes('event=')")
+    page.wait_for_function("() => location.search.includes('event=')")
 
 
 def _article(page: Page) -> None:

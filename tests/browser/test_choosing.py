@@ -71,10 +71,10 @@ FILTERS = {
 def test_zoom_scroll_and_selection_survive_every_filter(app, visit):
     page = visit(app, height=700)
     page.locator(".cf-cell-title").nth(12).click()
-    page.wait_for_function("location.search.includes('event=')")
+    page.wait_for_function("() => location.search.includes('event=')")
     title = chosen(page)
     page.get_by_role("button", name="Trimestre").click()
-    page.wait_for_function("location.search.includes('from=')")
+    page.wait_for_function("() => location.search.includes('from=')")
     near = span(page)
     for name, narrow in FILTERS.items():
         narrow(page)
@@ -161,7 +161,7 @@ def test_an_actor_includes_its_parts_and_several_mean_any_or_all(app, visit, tol
 def test_link_and_citation_are_copied_and_the_link_leads_back(app, visit):
     page = visit(app, permissions=["clipboard-read", "clipboard-write"])
     page.locator(".cf-cell-title").nth(3).click()
-    page.wait_for_function("location.search.includes('event=')")
+    page.wait_for_function("() => location.search.includes('event=')")
     title = chosen(page)
     page.get_by_role("button", name="Copier la citation").click()
     expect(page.get_by_role("button", name="Copié")).to_be_visible()

@@ -96,17 +96,17 @@ def test_a_link_restores_exactly_what_was_shown(app, visit):
     page = visit(app)
     story(page, 1)
     page.locator(".cf-select").select_option("kind")
-    page.wait_for_function("location.search.includes('lanes=kind')")
+    page.wait_for_function("() => location.search.includes('lanes=kind')")
     page.locator(".cf-key").first.click()
     count = await_count(page, "document.querySelector('.cf-chip') !== null")
     page.locator(".cf-part-table tbody tr").nth(1).click()
-    page.wait_for_function("location.search.includes('event=')")
+    page.wait_for_function("() => location.search.includes('event=')")
     page.get_by_role("button", name="Agrandir").click()
-    page.wait_for_function("location.search.includes('from=')")
+    page.wait_for_function("() => location.search.includes('from=')")
     title, address = chosen(page), page.url
 
     again = visit(address)
-    again.wait_for_function(f"document.querySelector('.cf-chip') && location.href === {address!r}")
+    again.wait_for_function(f"() => document.querySelector('.cf-chip') && location.href === {address!r}")
     assert event_count(again) == count
     assert chosen(again) == title
     expect(again.locator(".cf-story").nth(1)).to_have_attribute("aria-pressed", "true")
@@ -127,7 +127,7 @@ def test_two_readers_do_not_disturb_each_other(app, visit):
     story(one, 1)
     await_count(one, f"count < {everything}")
     other.keyboard.press("ArrowRight")
-    other.wait_for_function("location.search.includes('event=')")
+    other.wait_for_function("() => location.search.includes('event=')")
     assert event_count(other) == everything
 
 
@@ -155,7 +155,7 @@ def test_the_story_view_tells_the_events_one_by_one(app, visit):
     )
     chapters.nth(6).locator(".cf-event-title button").click()
     expect(page.locator(".cf-stage")).to_be_visible()
-    page.wait_for_function("location.search.includes('event=')")
+    page.wait_for_function("() => location.search.includes('event=')")
 
 
 def test_what_was_known_on_a_day_leaves_out_later_articles(app, visit):
@@ -177,7 +177,7 @@ def test_a_click_in_the_other_views_does_what_they_say(app, visit, view):
     page = visit(f"{app}/?view={view}")
     page.locator(".cf-figure .point").first.wait_for()
     point_at(page, ".cf-figure .point")
-    page.wait_for_function(f"location.search.includes('{'actor=' if view == 'actors' else 'event='}')")
+    page.wait_for_function(f"() => location.search.includes('{'actor=' if view == 'actors' else 'event='}')")
 
 
 def test_the_keyboard_alone_is_enough(app, visit):
@@ -199,9 +199,9 @@ def test_the_keyboard_alone_is_enough(app, visit):
         if page.evaluate("document.activeElement.classList.contains('cf-stage')"):
             break
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("location.search.includes('event=')")
+    page.wait_for_function("() => location.search.includes('event=')")
     page.keyboard.press("+")
-    page.wait_for_function("location.search.includes('from=')")
+    page.wait_for_function("() => location.search.includes('from=')")
     page.keyboard.press("0")
-    page.wait_for_function("!location.search.includes('from=')")
+    page.wait_for_function("() => !location.search.includes('from=')")
     expect(page.locator(".cf-unseen")).not_to_be_empty()

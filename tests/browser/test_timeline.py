@@ -36,7 +36,7 @@ def test_a_click_on_a_mark_shows_the_excerpt_with_its_date_words_marked(app, vis
     for mark in marks(page)[:8]:
         click_mark(page, mark)
         expect(page.locator(".cf-ring")).to_be_visible()
-        page.wait_for_function("location.search.includes('event=')")
+        page.wait_for_function("() => location.search.includes('event=')")
         seen.add(chosen(page))
         if page.locator(".cf-card blockquote mark").count():
             break
@@ -50,7 +50,7 @@ def test_the_ring_is_round_the_mark_that_was_clicked(app, visit):
     page = visit(app)
     mark = marks(page)[-1]
     click_mark(page, mark)
-    page.wait_for_function("location.search.includes('event=')")
+    page.wait_for_function("() => location.search.includes('event=')")
     box = page.locator(".cf-ring").bounding_box()
     assert box is not None
     assert abs(box["x"] + box["width"] / 2 - mark["x"]) < 16
@@ -76,7 +76,7 @@ def test_the_actor_filter_changes_marks_and_table(app, visit):
     name = option.locator(".cf-option-name").inner_text()
     option.click()
     assert await_count(page, f"count === {wanted}") == wanted < everything
-    page.wait_for_function(f"document.querySelector('.cf-plot').data[2].x.length === {wanted}")
+    page.wait_for_function(f"() => document.querySelector('.cf-plot').data[2].x.length === {wanted}")
     expect(page.locator(".cf-part-table .cf-heading")).to_contain_text(str(wanted))
     expect(page.locator(".cf-part-table tbody tr")).to_have_count(min(wanted, 25))
     page.keyboard.press("Escape")
@@ -92,13 +92,13 @@ def test_the_wheel_zooms_and_the_zoom_survives_a_filter_and_a_choice(app, visit)
     for _ in range(4):
         page.mouse.wheel(0, -120)
     near = await_span(page, "now[1] - now[0] < (then[1] - then[0]) * 0.9", than=whole)
-    page.wait_for_function("location.search.includes('from=')")
+    page.wait_for_function("() => location.search.includes('from=')")
 
     page.locator(".cf-key").first.click()
     await_count(page, "document.querySelector('.cf-chips').children.length > 0")
     assert span(page) == pytest.approx(near)
     page.locator(".cf-chip").first.click()
-    page.wait_for_function("document.querySelector('.cf-chips').hidden")
+    page.wait_for_function("() => document.querySelector('.cf-chips').hidden")
     assert span(page) == pytest.approx(near)
 
     row = page.locator(".cf-part-table tbody tr").first
@@ -132,9 +132,9 @@ def test_buttons_and_arrow_keys_go_to_the_next_and_the_previous_event(app, visit
     start = first.locator(".cf-cell-title").inner_text()
     await_chosen(page, start)
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('.cf-place').textContent.startsWith('2 ')")
+    page.wait_for_function("() => document.querySelector('.cf-place').textContent.startsWith('2 ')")
     page.get_by_role("button", name="Événement suivant").click()
-    page.wait_for_function("document.querySelector('.cf-place').textContent.startsWith('3 ')")
+    page.wait_for_function("() => document.querySelector('.cf-place').textContent.startsWith('3 ')")
     page.keyboard.press("ArrowLeft")
     page.keyboard.press("ArrowLeft")
     await_chosen(page, start)
@@ -182,7 +182,7 @@ def test_the_lanes_can_be_actions_or_articles(app, visit):
     before = page.locator(".cf-lane-name").all_inner_texts()
     for value in ("article", "kind"):
         page.locator(".cf-select").select_option(value)
-        page.wait_for_function(f"location.search.includes('lanes={value}')")
+        page.wait_for_function(f"() => location.search.includes('lanes={value}')")
         expect(page.locator(".cf-lane").first).to_be_visible()
         assert page.locator(".cf-lane-name").all_inner_texts() != before
 
