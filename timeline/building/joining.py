@@ -7,8 +7,6 @@ its actors: events can only be one when they share a day and an actor (see ``tim
 from __future__ import annotations
 
 import json
-from array import array
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -17,7 +15,7 @@ from itertools import islice
 
 from timeline.building import rows
 from timeline.building.index import Index
-from timeline.merging import joined, together
+from timeline.merging import Groups, joined, together
 from timeline.merging.meeting import keys
 from timeline.merging.sameness import Told, tellings
 from timeline.model import Actor, Document, Event, Mention, Source, Story
@@ -26,6 +24,8 @@ from timeline.storage.tables import Row
 from timeline.stories import story_of
 
 AT_ONCE = 100_000
+# Of so many at a time it is noted where they meet others.
+BATCH = 200
 TIMES = ("begin", "until")
 
 
@@ -49,12 +49,14 @@ def join(index: Index, actors: Sequence[Actor], repeats: Mapping[str, str], stor
     ``repeats`` maps articles to those whose text they print again.
     """
     known, told_at_all = _Known(actors, repeats), count(index)
-    above = array("q", range(told_at_all + 1))
+    groups = Groups(told_at_all + 1)
     for places, told in _windows(index, known, told_at_all):
         for members in together(told):
-            _unite(above, [places[one] for one in members])
-    for members in _sets(above):
-        _make_one(index, members, stories)
+            for other in members[1:]:
+                groups.join(places[members[0]], places[other])
+    for members in groups.members():
+        if len(members) > 1:
+            _make_one(index, members, stories)
 
 
 def events(index: Index) -> Iterator[Row]:
@@ -107,7 +109,7 @@ def _fetched(
 def _note_meetings(index: Index, known: _Known) -> None:
     """For each event the months and the actors with which it can meet others."""
     found = index.database.execute("SELECT place, row FROM told ORDER BY place")
-    while batch := list(islice(found, 1000)):
+    while batch := list(islice(found, BATCH)):
         told = known.tellings([rows.event_of(_unpacked(packed)) for _, packed in batch])
         index.database.executemany(
             "INSERT INTO meets VALUES (?, ?, ?)",
@@ -122,29 +124,6 @@ def _note_meetings(index: Index, known: _Known) -> None:
 
 def _number(actor: str) -> int:
     return int.from_bytes(blake2b(actor.encode(), digest_size=6).digest(), "big")
-
-
-def _root(above: array[int], one: int) -> int:
-    while above[one] != one:
-        above[one] = above[above[one]]
-        one = above[one]
-    return one
-
-
-def _unite(above: array[int], members: Sequence[int]) -> None:
-    for other in members[1:]:
-        low, high = sorted((_root(above, members[0]), _root(above, other)))
-        above[high] = low
-
-
-def _sets(above: array[int]) -> Iterator[list[int]]:
-    """The events that are one with others, in their order."""
-    sets: dict[int, list[int]] = defaultdict(list)
-    for one in range(len(above)):
-        if above[one] != one:
-            sets[_root(above, one)].append(one)
-    for root, others in sets.items():
-        yield [root, *others]
 
 
 def _make_one(index: Index, members: Sequence[int], stories: Sequence[Story]) -> None:

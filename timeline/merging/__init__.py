@@ -7,6 +7,7 @@ number of events, not with its square.
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -26,7 +27,7 @@ def merge(
 ) -> tuple[Event, ...]:
     """Join the events that tell the same: same action, compatible time, shared actors.
 
-    ``actors`` gives the parents, so that what TikTok's owner does can meet what TikTok does, and
+    ``actors`` gives the parents, so that what a company's owner does can meet what the company does, and
     ``documents`` which of them are one text printed again. Every source is kept; the result is sorted
     by time.
     """
@@ -48,7 +49,7 @@ class Groups:
     """Disjoint sets of events by their place."""
 
     def __init__(self, size: int) -> None:
-        self._above = list(range(size))
+        self._above = array("q", range(size))
 
     def root(self, one: int) -> int:
         """The place that stands for the set of ``one``."""
@@ -64,10 +65,14 @@ class Groups:
 
     def members(self) -> Iterator[list[int]]:
         """Every set, its members in order."""
-        sets: dict[int, list[int]] = defaultdict(list)
+        # Most stand alone: only the others are kept.
+        others: dict[int, list[int]] = defaultdict(list)
         for one in range(len(self._above)):
-            sets[self.root(one)].append(one)
-        yield from sets.values()
+            if (root := self.root(one)) != one:
+                others[root].append(one)
+        for one, above in enumerate(self._above):
+            if one == above:
+                yield [one, *others.get(one, ())]
 
 
 def joined(events: Sequence[Event]) -> Event:
@@ -85,8 +90,14 @@ def joined(events: Sequence[Event]) -> Event:
     )
 
 
-def _rank(event: Event) -> tuple[int, float, bool, bool]:
-    """Best dated first, then the narrower, then what is told as done rather than ahead."""
+def _rank(event: Event) -> tuple[int, float, bool, bool, bool]:
+    """Best dated first, then the narrower, the certain, then what is told as done rather than ahead."""
     width = (event.until - event.begin).total_seconds()
     ahead = CLASSES[event.status] == "ahead"
-    return BASES.index(event.basis), width, ahead and event.status != "planned", not event.actors
+    return (
+        BASES.index(event.basis),
+        width,
+        event.approximate,
+        ahead and event.status != "planned",
+        not event.actors,
+    )
