@@ -48,7 +48,9 @@ class Table:
 
     def columns(self, *names: str) -> pyarrow.Table:
         """Some columns of all rows, each in one piece."""
-        return self._file.read(columns=list(names)).combine_chunks()
+        with self._lock:
+            read = self._file.read(columns=list(names))
+        return read.combine_chunks()
 
     def row(self, number: int) -> Row:
         """One row as plain values."""
