@@ -103,8 +103,11 @@ def test_nothing_is_made_twice(articles: Path, built: Path, tmp_path: Path) -> N
     assert tables(output) == tables(built)
 
 
-def test_a_changed_file_costs_its_own_part(articles: Path, built: Path, tmp_path: Path) -> None:
+def test_a_changed_file_costs_its_own_part(
+    articles: Path, built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A stated date is not touched by a neighbour's text, so no other chunk is told anew."""
+    monkeypatch.setattr(planning, "FILES", 3)
     changed, output = tmp_path / "articles", tmp_path / "built"
     shutil.copytree(articles, changed)
     shutil.copytree(built, output)

@@ -88,7 +88,7 @@ def test_read_only_lets_nobody_change_anything_and_the_home_is_listed(tmp_path: 
         ("192.0.2.1", [], "could change this timeline"),
         ("192.0.2.1", ["--read-only"], "Nothing can listen on 192.0.2.1"),
         ("127.0.0.1", ["--trusted-proxy", "proxy"], "no numeric address"),
-        ("127.0.0.1", ["--password-file", "none"], "No such file"),
+        ("127.0.0.1", ["--password-file", "none"], "not there any more"),
     ],
 )
 def test_editing_is_never_open_to_the_world(

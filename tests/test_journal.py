@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -125,6 +125,20 @@ def test_merged_events_keep_every_source() -> None:
     result = edited(corpus(), ("merge", "aa11", {"with": "cc33"}))
     assert [one.id for one in result.corpus.events] == ["aa11", "bb22"]
     assert len(shown(result, "aa11").sources) == 3
+
+
+def test_a_day_that_the_other_event_says_for_certain_is_no_more_about() -> None:
+    built = corpus()
+    sure = built.events[0]
+    vague = replace(sure, id="dd44", approximate=True, certainty="medium")
+    elsewhere = replace(
+        vague, id="ee55", begin=vague.begin + timedelta(days=1), until=vague.until + timedelta(days=1)
+    )
+    built = replace(built, events=(*built.events, vague, elsewhere))
+    one = shown(edited(built, ("merge", "dd44", {"with": "aa11"})), "dd44")
+    assert (one.begin, one.approximate, one.certainty) == (sure.begin, False, "high")
+    other = shown(edited(built, ("merge", "ee55", {"with": "aa11"})), "ee55")
+    assert (other.begin, other.approximate) == (elsewhere.begin, True)
 
 
 def test_an_edit_of_a_merged_event_reaches_the_whole() -> None:

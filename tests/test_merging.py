@@ -115,6 +115,16 @@ def test_an_undated_lead_takes_the_date_of_its_article_s_body() -> None:
     assert merged[0].basis == "text"
 
 
+@pytest.mark.parametrize("first", [True, False])
+def test_who_is_certain_of_the_day_leads(first: bool) -> None:
+    """A day counted from a guessed date gives way to the same day said outright, whichever comes first."""
+    vague = event("L’État ferme App", "2021-03-02", ("state", "app"), approximate=True)
+    sure = event("L’État ferme App", "2021-03-02", ("state", "app"), document="b")
+    (one,) = merge((vague, sure) if first else (sure, vague), ACTORS)
+    assert not one.approximate
+    assert len(one.sources) == 2
+
+
 def test_no_source_is_lost() -> None:
     """However events join, every source is kept once."""
     events = [

@@ -26,7 +26,6 @@ def tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     save(corpus(), tmp_path)
     monkeypatch.setenv("CHRONOFIL_DATA", str(tmp_path))
     monkeypatch.delenv("CHRONOFIL_READ_ONLY", raising=False)
-    monkeypatch.delenv("CHRONOFIL_EDITING", raising=False)
     monkeypatch.setattr("streamlit.get_option", lambda name: "127.0.0.1")
     return tmp_path
 

@@ -27,8 +27,7 @@ STRIKE: dict[str, Any] = {"names": {"fr": "La grève"}, "words": ["grève"], "wh
 def tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     save(corpus(), tmp_path)
     monkeypatch.setenv("CHRONOFIL_DATA", str(tmp_path))
-    for name in ("CHRONOFIL_READ_ONLY", "CHRONOFIL_EDITING"):
-        monkeypatch.delenv(name, raising=False)
+    monkeypatch.delenv("CHRONOFIL_READ_ONLY", raising=False)
     monkeypatch.setattr("streamlit.get_option", lambda name: "127.0.0.1")
     return tmp_path
 

@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 
 from timeline.fetching import Fetched, fetch
 from timeline.projects import find
-from timeline.ui import editing, library, workshop
+from timeline.ui import editing, library, routes, workshop
 
 OWN = {"Origin": "http://127.0.0.1:8501", "X-Chronofil": "edit"}
 AT = "/chronofil/timelines/fr"
@@ -53,6 +53,20 @@ def built(browser: TestClient, name: str) -> Any:
         assert time.monotonic() < deadline
         time.sleep(0.1)
     return state
+
+
+def test_an_export_is_called_by_the_timeline_it_is_of(browser: TestClient, home: Path) -> None:
+    browser.post(f"{AT}/new", json={"title": "Mon enquête"}, headers=OWN)
+    send(browser, "mon-enquete/file/piscines.md", ARTICLE.encode())
+    built(browser, "mon-enquete")
+    key = library.shelf("mon-enquete").key
+    reader = TestClient(Starlette(routes=routes.routes()), base_url="http://127.0.0.1:8501")
+    asked = f"/chronofil/data/{key}/fr/export/markdown"
+    found = reader.get(asked, params={"timeline": "mon-enquete"})
+    assert found.text.startswith("# Mon enquête")
+    assert found.headers["Content-Disposition"].endswith("''mon-enquete.md")
+    plain = reader.get(asked)
+    assert plain.headers["Content-Disposition"].endswith("''chronofil.md")
 
 
 def test_a_timeline_is_made_filled_built_and_corrected(browser: TestClient, home: Path) -> None:

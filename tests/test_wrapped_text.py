@@ -30,7 +30,7 @@ def test_wrapped_lines_tell_the_same_events(tmp_path: Path) -> None:
     told = titles(tmp_path / "plain", SENTENCES)
     assert titles(tmp_path / "wrapped", WRAPPED) == told
     assert told == [
-        "Le conseil municipal vote la fermeture des piscines",
+        "La fermeture des piscines est votée par le conseil municipal",
         "L’association des nageurs de Valmont dépose un recours contre la fermeture des piscines",
         "La mairie refuse de répondre",
     ]

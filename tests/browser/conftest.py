@@ -19,8 +19,8 @@ from timeline.storage import save
 from tools.serving import await_events, chromium, serving
 
 ROOT = Path(__file__).parent.parent.parent
-# Noise of the browser itself, not of the page.
-HARMLESS = ("GPU stall", "GL Driver Message", "WebGL")
+# Noise of the browser itself, not of the page; a refused edit is said on the page as well.
+HARMLESS = ("GPU stall", "GL Driver Message", "WebGL", "409 (Conflict)")
 
 
 @pytest.fixture(scope="session")
@@ -36,14 +36,14 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def app(tables: Path) -> Iterator[str]:
     """The address of the app with the seed page's events."""
     with serving(tables) as address:
         yield address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     with chromium() as browser:
         yield browser

@@ -34,17 +34,22 @@ def test_an_event_is_corrected_on_its_card(visit: Visit, own: tuple[str, Path]) 
     before = title.inner_text()
     page.get_by_text("Corriger cet événement").click()
     page.get_by_label("Titre en français").fill("Un titre corrigé")
+    page.get_by_label("Date : un jour, un mois, une année, ou de/à").fill("un jour")
+    page.get_by_role("button", name="Enregistrer").click()
+    expect(page.locator(".cf-edit-said")).to_contain_text("un jour n’est pas une date.")
+    # Nothing was saved, and what was typed is still there.
+    expect(page.get_by_label("Titre en français")).to_have_value("Un titre corrigé")
     page.get_by_label("Date : un jour, un mois, une année, ou de/à").fill("2020-09")
     page.get_by_label("Votre nom, pour le journal").fill("Anne")
     page.get_by_role("button", name="Enregistrer").click()
     expect(title).to_have_text("Un titre corrigé")
     expect(page.locator(".cf-when strong")).to_have_text("septembre 2020")
     expect(page.locator(".cf-edit-remarks")).to_contain_text("Titre écrit à la main. (Anne, ")
-    assert [edit.action for edit in file.read(folder / "edits.jsonl").edits] == ["retitle", "redate"]
-    page.get_by_role("button", name="Annuler", exact=True).click()
-    expect(page.locator(".cf-when strong")).not_to_have_text("septembre 2020")
+    assert [edit.action for edit in file.read(folder / "edits.jsonl").edits] == ["redate", "retitle"]
     page.get_by_role("button", name="Annuler", exact=True).click()
     expect(title).to_have_text(before)
+    page.get_by_role("button", name="Annuler", exact=True).click()
+    expect(page.locator(".cf-when strong")).not_to_have_text("septembre 2020")
 
 
 def test_a_rejected_event_leaves_the_timeline(visit: Visit, own: tuple[str, Path]) -> None:
@@ -54,6 +59,7 @@ def test_a_rejected_event_leaves_the_timeline(visit: Visit, own: tuple[str, Path
     before = title.inner_text()
     page.get_by_role("button", name="Rejeter").click()
     expect(title).not_to_have_text(before)
+    expect(page.locator(".cf-edit-said")).to_contain_text("rejeté : « ")
     # The table is drawn after the timeline.
     expect(page.locator(".cf-cell-title").get_by_text(before, exact=True)).to_have_count(0)
     expect(page.locator(".cf-cell-title").first).to_be_visible()

@@ -48,10 +48,10 @@ def _part(taken: Sequence[tuple[str, str]], base: str, version: str) -> ReadPart
 
 
 def _ends(path: str) -> bool:
-    """Whether a part ends with this file: about one in ``FILES`` do."""
-    return (
-        int.from_bytes(blake2b(path.encode("utf-8", "replace"), digest_size=4).digest(), "big") % FILES == 0
-    )
+    """Whether a part ends with this file: about one in ``FILES`` do, wherever their folder is moved to."""
+    near = "/".join(PurePosixPath(path).parts[-2:])
+    digest = blake2b(near.encode("utf-8", "replace"), digest_size=4).digest()
+    return int.from_bytes(digest, "big") % FILES == 0
 
 
 @dataclass(frozen=True, slots=True)

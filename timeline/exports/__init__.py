@@ -67,9 +67,9 @@ def tells_decisions(format: str) -> bool:
     return bool(getattr(_module(format), "TELLS_DECISIONS", False))
 
 
-def filename(format: str) -> str:
-    """A name for a file of this format."""
-    return f"chronofil{_module(format).ENDING}"
+def filename(format: str, timeline: str | None = None) -> str:
+    """A name for a file of this format: the timeline's, where it has one."""
+    return f"{timeline or 'chronofil'}{_module(format).ENDING}"
 
 
 def render(selection: Selection, format: str) -> bytes:

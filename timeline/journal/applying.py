@@ -229,12 +229,15 @@ def _note(folding: _Folding, work: Work, edit: Edit) -> None:
 
 
 def _merge(folding: _Folding, work: Work, edit: Edit) -> None:
-    """Take in another event: its sources and its actors; its other fields give way."""
+    """Take in another event: its sources and its actors, and its date where that is the surer.
+
+    Its other fields give way.
+    """
     other = folding._work(_other(edit))
     if other is work:
         return
     work.event = replace(
-        work.event,
+        _surer_dated(work.event, other.event),
         sources=tuple(dict.fromkeys((*work.event.sources, *other.event.sources))),
         actors=tuple(dict.fromkeys((*work.event.actors, *other.event.actors))),
         story=work.event.story or other.event.story,
@@ -242,6 +245,18 @@ def _merge(folding: _Folding, work: Work, edit: Edit) -> None:
     work.note(notes=(*work.review.notes, *other.review.notes))
     folding.joined[other.event.id] = work.event.id
     remark(work, edit)
+
+
+def _surer_dated(event: Event, other: Event) -> Event:
+    """The event at its own time, or without "about" where the other says the same time for certain.
+
+    What is "about" with high certainty is so in the text itself, or by hand, and stays so.
+    """
+    guessed = event.approximate and event.certainty != "high"
+    same = (event.begin, event.until) == (other.begin, other.until)
+    if not guessed or not same or other.approximate or other.basis != "text":
+        return event
+    return replace(event, approximate=False, certainty=other.certainty, grain=other.grain, basis=other.basis)
 
 
 def _other(edit: Edit) -> Target:

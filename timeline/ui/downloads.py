@@ -20,9 +20,10 @@ from timeline.exports import (
     select,
     tells_decisions,
 )
+from timeline.projects import Project
 from timeline.ui import bounds
 from timeline.ui.answering import whole_number
-from timeline.ui.library import Shelf
+from timeline.ui.library import MAIN, LibraryError, Shelf, project
 from timeline.ui.state import State, from_address
 from timeline.wording import name, say
 
@@ -45,7 +46,10 @@ async def answer(request: Request, current: Shelf) -> Response:
         return PlainTextResponse("not here", status_code=404)
     query = request.query_params
     state = from_address(query, current.index, language)
+    own = _own(query.get("timeline"))
     options = _options(replace(state, language=language), dict(query))
+    if own and state.criteria.story is None:
+        options = replace(options, title=own.title)
     rejected = query.get("rejected") == "1" and tells_decisions(format)
     try:
         async with bounds.exports:
@@ -54,9 +58,17 @@ async def answer(request: Request, current: Shelf) -> Response:
         problem = error.problem
         said = f"{say(problem.says, language)} {say(problem.remedy, language)}"
         return PlainTextResponse(said, status_code=503)
-    disposition = f"attachment; filename*=UTF-8''{quote(filename(format))}"
+    disposition = f"attachment; filename*=UTF-8''{quote(filename(format, own.name if own else None))}"
     headers = {"Content-Disposition": disposition, "Cache-Control": "no-store"}
     return Response(content, media_type=media_type(format), headers=headers)
+
+
+def _own(name: str | None) -> Project | None:
+    """The timeline of one's own that the page shows; none for the one that is served."""
+    try:
+        return project(name) if name and name != MAIN else None
+    except LibraryError:
+        return None
 
 
 def _made(format: str, current: Shelf, options: Options, rejected: bool) -> bytes:

@@ -149,8 +149,3 @@ def from_locale(locale: str | None) -> str:
     """The reader's language if the program speaks it."""
     spoken = (locale or "").split("-")[0].lower()
     return spoken if spoken in languages() else DEFAULT_LANGUAGE
-
-
-def read_notes(state: State) -> State:
-    """Notes are told once."""
-    return replace(state, notes=()) if state.notes else state

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
-import pyarrow.compute
 
 from timeline.model import Certainty, Kind, Status
 from timeline.view.folding import fold
 from timeline.view.index import Index, Mask, Numbers, moment
 from timeline.view.marks import CERTAINTIES, KINDS, PRECISIONS, STATUSES, Precision
 
-Facet = Literal["actors", "kinds", "statuses", "precisions", "certainties"]
 _DAY = 86_400_000.0
 
 
@@ -147,6 +145,9 @@ def _with_actors(index: Index, actors: tuple[str, ...], every: bool) -> Mask:
 
 def _with_words(index: Index, text: str) -> Mask:
     """Every word of the search stands in the title or an excerpt, in any order."""
+    # Here, since most of what imports this searches nothing.
+    import pyarrow.compute
+
     found = np.ones(len(index), np.bool_)
     for word in dict.fromkeys(fold(text).split()):
         found &= pyarrow.compute.match_substring(index.folded, word).to_numpy()

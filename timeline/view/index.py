@@ -6,16 +6,18 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
-import pyarrow
 
 from timeline.model import Actor, Corpus, Document, Event
 from timeline.view.folding import fold_all
 from timeline.view.marks import PRECISIONS
 from timeline.wording import languages
+
+if TYPE_CHECKING:
+    import pyarrow
 
 Mask = npt.NDArray[np.bool_]
 Numbers = npt.NDArray[np.integer[Any]]
@@ -194,6 +196,8 @@ class Index:
     @cached_property
     def folded(self) -> pyarrow.ChunkedArray:
         """Titles and excerpts of each event, without accents and case, for searching."""
+        import pyarrow
+
         found = [pyarrow.array(fold_all(some), pyarrow.string()) for some in self.records.searchable()]
         return pyarrow.chunked_array(found, pyarrow.string())
 

@@ -145,8 +145,9 @@ def _project(folder: Folder) -> Project:
 def _article(folder: Folder, dice: Random) -> Path:
     folder.articles += 1
     path = folder.home / f"article-{folder.articles}.md"
-    filler = "Fin. " * dice.choice((1, 1, 200))
-    path.write_text(ARTICLE.format(day=dice.randint(1, 28), number=folder.articles, filler=filler))
+    filler = "C’est la fin de la séance. " * dice.choice((1, 1, 50))
+    text = ARTICLE.format(day=dice.randint(1, 28), number=folder.articles, filler=filler)
+    path.write_text(text, encoding="utf-8")
     return path
 
 

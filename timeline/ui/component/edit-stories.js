@@ -24,7 +24,7 @@ export async function openStories(timeline, chosen, act) {
     if (!answer.ok) return;
     const { stories, people } = await answer.json();
     fill(root,
-      h("p.cf-muted", {}, t("A story is a query: an event belongs to the first story whose period holds it and with which it shares an actor or a word.")),
+      h("p.cf-muted", {}, t("A story gathers events: each belongs to the first story whose period holds it and with which it shares an actor or a word.")),
       item({ ...EMPTY }, people, open === "" || !stories.length),
       stories.map((story) => item(story, people, story.id === open)),
       said);

@@ -37,9 +37,13 @@ export function editing(act) {
   let now = null;
   let row = null;
   let timeline = null;
+  // What became of a rejected event is still told on the card of the one that follows, the `goal`.
+  let leaving = false;
+  let goal = null;
 
   async function show(id, place = row, name = timeline) {
-    if (id !== shown) said.textContent = "";
+    if (id !== shown && !leaving) said.textContent = "";
+    if (id === goal) leaving = false;
     shown = id;
     row = place;
     timeline = name;
@@ -50,12 +54,19 @@ export function editing(act) {
   }
 
   async function run(action, target, values) {
+    leaving = action === "reject";
+    const about = shown;
     const result = await send(timeline, action, target, values);
+    leaving &&= result.done;
     said.textContent = result.says;
     if (result.done) {
-      // A proposed event becomes the chosen one, or the page might propose another now.
-      act("select", row);
-      if (action !== "reject") await show(shown);
+      // A proposed event becomes the chosen one, or the page might propose another now: by its id, since an
+      // edit may move it to another row.
+      if (action === "reject") act("select", row);
+      else {
+        act("select_event", about);
+        await show(about);
+      }
     }
     return result.done;
   }
@@ -68,11 +79,13 @@ export function editing(act) {
     const answer = await ask(`${AT}/${spoken()}/review.json`, { timeline: timeline ?? "" });
     const { count, events } = answer.ok ? await answer.json() : { count: 0, events: [] };
     if (!count) {
+      leaving = false;
       said.textContent = t("Nothing is left to review.");
       return;
     }
     const here = events.findIndex(({ id }) => id === shown);
-    act("select_event", events[(here + 1) % events.length].id);
+    goal = events[(here + 1) % events.length].id;
+    act("select_event", goal);
   }
 
   const make = (action, target, values) => send(timeline, action, target, values);
@@ -171,18 +184,21 @@ export function editing(act) {
 
     async function save(event) {
       event.preventDefault();
+      // Each edit is of the event that the form was opened for, whatever the page shows meanwhile.
+      const target = shown;
       const changed = titles.filter(([, title, input]) => input.value.trim() && input.value !== title);
       const cast = actors.chosen();
+      // The date first: it alone may be refused, and what was typed beside it then stays to be saved with it.
       const edits = [
-        changed.length && ["retitle", Object.fromEntries(changed.map(([language, , input]) => [language, input.value]))],
         (when.value !== now.when || vague.checked !== now.approximate) && ["redate", { when: when.value, approximate: vague.checked }],
+        changed.length && ["retitle", Object.fromEntries(changed.map(([language, , input]) => [language, input.value]))],
         status.value !== now.status && ["status", { status: status.value }],
         kind.value !== now.kind && ["kind", { kind: kind.value }],
         cast.join() !== now.cast.map(([id]) => id).join() && ["actors", { actors: cast, new: "group" }],
         note.value.trim() && ["note", { text: note.value }],
       ].filter(Boolean);
       for (const [action, values] of edits) {
-        if (!(await run(action, shown, values))) return;
+        if (!(await run(action, target, values))) return;
       }
     }
 

@@ -85,7 +85,7 @@ export function createStory(root, act) {
     const item = h("li.cf-chapter", { dataset: { row } },
       h("p.cf-chapter-when", {}, h("strong", {}, card.when), h("span.cf-muted", {}, number(place + 1))),
       h("div.cf-chapter-body", {},
-        h("p.cf-kind", {}, h("i.cf-coloured", { style: { color } }, mark(feed.symbols[card.status])), h("span", {}, card.announced ? t("announced") : card.statusName), h("span", { dir: "auto" }, card.actors.map((actor) => actor.name).join(", "))),
+        h("p.cf-kind", {}, h("i.cf-coloured", { style: { color } }, mark(feed.symbols[card.status])), h("span", {}, card.announced ? t("announced") : card.statusName), card.actors.length > 0 && h("span", { dir: "auto" }, card.actors.map((actor) => actor.name).join(", "))),
         h("h2.cf-event-title", { lang: card.language, dir: "auto" },
           h("button", { type: "button", onclick: () => { act("select", row); act("set_view", "timeline"); }, title: t("Show on the timeline") }, card.title)),
         source && h("blockquote", { lang: source.language, dir: "auto" },

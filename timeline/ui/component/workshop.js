@@ -44,9 +44,9 @@ async function showTimelines() {
         main && h("a", { href: `/${AT()}?timeline=${encodeURIComponent(main)}` }, t("Look over the articles"))),
       timelines.map(({ name, title, built }) => h("li", {},
         built
-          ? [h("a", { href: `/?timeline=${encodeURIComponent(name)}&lang=${spoken()}`, dir: "auto" }, title), " · ",
+          ? [h("a", { href: `/?timeline=${encodeURIComponent(name)}&lang=${spoken()}`, dir: "auto" }, title),
              h("a", { href: `/${AT()}?timeline=${encodeURIComponent(name)}` }, t("Look over the articles"))]
-          : [h("span", { dir: "auto" }, title), " · ", t("not built yet")]))),
+          : [h("span", { dir: "auto" }, title), t("not built yet")]))),
     editable ? form() : h("p", {}, t("This timeline can only be read.")),
     said);
 }
@@ -138,8 +138,9 @@ async function build(name) {
     await put(`${encodeURIComponent(name)}/build`);
     for (;;) {
       const work = await (await ask(`${AT()}/${encodeURIComponent(name)}/progress.json`)).json();
+      // Nothing is counted before the articles are cut.
       if (work.total) bar.value = work.done / work.total;
-      tell(t("{stage}: {done} of {total}", work));
+      tell(work.total ? t("{stage}: {done} of {total}", work) : work.stage);
       if (work.ended) {
         if (work.problem) throw new Error(work.problem);
         tell("");
