@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Visit
 from timeline.exports.csv import plain
 from timeline.journal import file
-from tools.serving import serving
+from tools.serving import await_events, serving
 
 
 @pytest.fixture(scope="module")
@@ -34,11 +34,6 @@ def test_an_event_is_corrected_on_its_card(visit: Visit, own: tuple[str, Path]) 
     before = title.inner_text()
     page.get_by_text("Corriger cet événement").click()
     page.get_by_label("Titre en français").fill("Un titre corrigé")
-    page.get_by_label("Date : un jour, un mois, une année, ou de/à").fill("un jour")
-    page.get_by_role("button", name="Enregistrer").click()
-    expect(page.locator(".cf-edit-said")).to_contain_text("un jour n’est pas une date.")
-    # Nothing was saved, and what was typed is still there.
-    expect(page.get_by_label("Titre en français")).to_have_value("Un titre corrigé")
     page.get_by_label("Date : un jour, un mois, une année, ou de/à").fill("2020-09")
     page.get_by_label("Votre nom, pour le journal").fill("Anne")
     page.get_by_role("button", name="Enregistrer").click()
@@ -50,6 +45,36 @@ def test_an_event_is_corrected_on_its_card(visit: Visit, own: tuple[str, Path]) 
     expect(title).to_have_text(before)
     page.get_by_role("button", name="Annuler", exact=True).click()
     expect(page.locator(".cf-when strong")).not_to_have_text("septembre 2020")
+
+
+def test_a_date_that_is_none_saves_nothing(browser: Browser, own: tuple[str, Path]) -> None:
+    """What was typed beside it stays, to be saved with a date that is one; on this event and no other."""
+    address, folder = own
+    # A page of its own: the refused answer is told in the browser's console.
+    page = browser.new_page(locale="fr-FR", viewport={"width": 1440, "height": 900})
+    page.goto(address)
+    await_events(page)
+    before = file.read(folder / "edits.jsonl").edits
+    page.get_by_text("Corriger cet événement").click()
+    page.get_by_label("Titre en français").fill("Un titre à garder")
+    when = page.get_by_label("Date : un jour, un mois, une année, ou de/à")
+    when.fill("un jour")
+    page.get_by_role("button", name="Enregistrer").click()
+    expect(page.locator(".cf-edit-said")).to_contain_text("un jour n’est pas une date.")
+    expect(page.get_by_label("Titre en français")).to_have_value("Un titre à garder")
+    assert file.read(folder / "edits.jsonl").edits == before
+    # So far away that the event gets another row.
+    when.fill("2031")
+    page.get_by_role("button", name="Enregistrer").click()
+    expect(page.locator(".cf-event-title")).to_have_text("Un titre à garder")
+    expect(page.locator(".cf-when strong")).to_have_text("2031")
+    redated, retitled = file.read(folder / "edits.jsonl").edits[len(before) :]
+    assert redated.target.id == retitled.target.id
+    page.get_by_role("button", name="Annuler", exact=True).click()
+    expect(page.locator(".cf-event-title")).not_to_have_text("Un titre à garder")
+    page.get_by_role("button", name="Annuler", exact=True).click()
+    expect(page.locator(".cf-when strong")).not_to_have_text("2031")
+    page.close()
 
 
 def test_a_rejected_event_leaves_the_timeline(visit: Visit, own: tuple[str, Path]) -> None:
