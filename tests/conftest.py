@@ -6,5 +6,5 @@ import pytest
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Those in a browser come last: its event loop lasts as long as it does, and no other can run beside it."""
+    """Those in a browser come last: its event loop lasts with it, and no other can run beside it."""
     items.sort(key=lambda item: "browser" in item.path.parts)
