@@ -1,10 +1,10 @@
 """When articles appeared, from what they state, what they say, and what stands beside them.
 
 Every clue scores every possible day (``local``), the dates of the articles brought with one among
-them (``company``); a page's order ties its articles into a
-chain (``chain``), and events told twice tie articles together (``retold``, ``joint``). The result is
-a range with its best day and the evidence for it (``publishing``). Nothing is known here of the
-world but how the press writes (``likelihood``) and since when some names exist (``coined``).
+them (``company``); a page's order ties its articles into a chain (``chain``), and events told twice
+tie articles together (``retold``, ``joint``). The result is a range with its best day and the
+evidence for it (``publishing``). Nothing is known here of the world but how the press writes
+(``likelihood``) and since when some names exist (``coined``).
 """
 
 from __future__ import annotations

@@ -65,18 +65,18 @@ def companies(documents: Sequence[Document], known: Iterable[Document]) -> list[
     """For each document the days of the ``known`` ones, by how much they are of its story."""
     dated = sorted((one for one in known if settled(one)), key=_day)
     dated = dated[:: max(1, -(-len(dated) // MOST))]
-    if not dated:
+    if not dated or all(one.published for one in documents):
         return [ALONE] * len(documents)
     of_all, of_known = [named(one) for one in documents], [named(one) for one in dated]
     rarity = rarities([*of_all, *of_known])
-    found = []
-    for one, mine in zip(documents, of_all, strict=True):
+
+    def beside(mine: Counter[str]) -> Company:
         near = {
             (_day(other), likeness(mine, its, rarity)) for other, its in zip(dated, of_known, strict=True)
         }
-        told = tuple(sorted(pair for pair in near if pair[1]))
-        found.append(ALONE if one.published else Company(told))
-    return found
+        return Company(tuple(sorted(pair for pair in near if pair[1])))
+
+    return [ALONE if one.published else beside(mine) for one, mine in zip(documents, of_all, strict=True)]
 
 
 def _fading(at: int, days: int, mean: float) -> Scores:
