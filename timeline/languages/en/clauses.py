@@ -106,7 +106,6 @@ DANGLING = (
     r"|her|over|about|than|then|also))+$"
 )
 QUOTE_TITLE = "{who}: “{what}”"
-DEADLINE_TITLE = "Deadline: {what}"
 PRONOUNS = {"he": False, "she": False, "it": False, "they": True}
 MODALS = frozenset({"will", "could", "may", "might", "would", "must", "should", "can"})
 BE = {"was": "is", "were": "are", "is": "is", "are": "are", "been": "is"}

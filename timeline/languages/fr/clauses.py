@@ -57,7 +57,6 @@ STATIC = frozenset(
     "être avoir coûter peser mesurer valoir sembler paraître ressembler appartenir compter".split()
 )
 
-DEADLINE_NOUNS = r"\b(?:échéance|date limite|date butoir|ultimatum|délai)\b"
 # Plain verbs of politics, justice and business that make news without a date, when someone known acts.
 ACTING = frozenset(
     """interdire bannir bloquer suspendre supprimer exclure restreindre limiter infliger condamner sanctionner
@@ -148,7 +147,6 @@ OPEN_ELISION = r"\b(qu|d|n|s|l|jusqu|lorsqu|puisqu)'(?=[^aeiouyàâéèêëîï�
 
 # What a title says when a rule, not a clause, makes it.
 TITLE_DEADLINE = "Date limite pour {what}"
-TITLE_END = "Fin du délai de {length} {what}"
 TITLE_QUOTE = "{who} : « {what} »"
 TITLE_SAYS = "{who} : {what}"
 

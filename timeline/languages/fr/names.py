@@ -184,9 +184,6 @@ STATE_NOUNS = (
 )
 OF_BEFORE = r"(?:\bde |\bd')$"
 
-# "a déclaré à Reuters", "selon l'AFP": the agency hears or tells, it does not act.
-HEARER_BEFORE = r"(?:\bà |\bà l'|\bau |\bauprès de |\bauprès de l'|\bselon |\bselon l'|\bde |\bd'|\bde l'|\bavec |\bpar )$"
-
 # A state after these words is where something happens.
 LOCATIVE_BEFORE = r"(?:\ben|\baux|\bau|\bà|\bvers les?|\bvers la|\bvers l')$"
 # Places that bear the name of a person, who is then no actor.
