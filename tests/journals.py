@@ -6,13 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
+from pathlib import Path
 from typing import Any
+
+import pytest
 
 from timeline.journal.applying import Edited, apply
 from timeline.journal.edits import Edit
 from timeline.journal.making import Author, make
 from timeline.journal.situation import situation
 from timeline.model import Actor, Anchor, Corpus, Document, Event, Mention, Part, Publication, Source, Story
+from timeline.storage import save
 
 FIRST = (
     "Acme ferme son usine\n\nAcme a fermé mardi son usine de Lyon. "
@@ -97,3 +101,12 @@ def edited(built: Corpus, *asked: tuple[str, str, Mapping[str, Any]]) -> Edited:
 def shown(result: Edited, identifier: str) -> Event:
     """An event as it is shown; an error when it is not."""
     return next(one for one in result.corpus.events if one.id == identifier)
+
+
+def served(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder with the tables of ``corpus``, as the app would serve them to this machine alone."""
+    save(corpus(), folder)
+    monkeypatch.setenv("CHRONOFIL_DATA", str(folder))
+    monkeypatch.delenv("CHRONOFIL_READ_ONLY", raising=False)
+    monkeypatch.setattr("streamlit.get_option", lambda name: "127.0.0.1")
+    return folder

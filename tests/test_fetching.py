@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import gzip
 import socket
-import threading
 import time
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 
 import pytest
 
+from tests import sites
 from timeline.fetching import Fetched, FetchError, fetch, is_address, is_open
 from timeline.wording import say
 
@@ -58,11 +58,8 @@ class Site(BaseHTTPRequestHandler):
 @pytest.fixture
 def port() -> Iterator[int]:
     asked.clear()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield server.server_address[1]
-    server.shutdown()
+    with sites.site(Site) as port:
+        yield port
 
 
 def get(path: str, port: int, host: str = "news.example", **limits: float) -> Fetched:

@@ -10,7 +10,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from tests.journals import corpus
+from tests.journals import corpus, served
 from timeline.journal import file
 from timeline.projects import of_folder
 from timeline.projects.work import look
@@ -23,11 +23,7 @@ OWN = {"Origin": "http://127.0.0.1:8501", "X-Chronofil": "edit"}
 
 @pytest.fixture
 def tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    save(corpus(), tmp_path)
-    monkeypatch.setenv("CHRONOFIL_DATA", str(tmp_path))
-    monkeypatch.delenv("CHRONOFIL_READ_ONLY", raising=False)
-    monkeypatch.setattr("streamlit.get_option", lambda name: "127.0.0.1")
-    return tmp_path
+    return served(tmp_path, monkeypatch)
 
 
 @pytest.fixture

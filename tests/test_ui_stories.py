@@ -10,9 +10,8 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from tests.journals import corpus
+from tests.journals import corpus, served
 from timeline.journal import file
-from timeline.storage import save
 from timeline.ui import editing, stories
 from timeline.ui.actions import Act, perform
 from timeline.ui.state import State, standing
@@ -25,11 +24,7 @@ STRIKE: dict[str, Any] = {"names": {"fr": "La grève"}, "words": ["grève"], "wh
 
 @pytest.fixture
 def tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    save(corpus(), tmp_path)
-    monkeypatch.setenv("CHRONOFIL_DATA", str(tmp_path))
-    monkeypatch.delenv("CHRONOFIL_READ_ONLY", raising=False)
-    monkeypatch.setattr("streamlit.get_option", lambda name: "127.0.0.1")
-    return tmp_path
+    return served(tmp_path, monkeypatch)
 
 
 @pytest.fixture

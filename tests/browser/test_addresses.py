@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests import sites
 from tools.serving import serving
 
 PAGE = """<html><head><title>{title}</title><meta property="article:published_time" content="{day}"></head>
@@ -42,11 +42,8 @@ class Site(BaseHTTPRequestHandler):
 @pytest.fixture
 def site() -> Iterator[str]:
     asked.clear()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://news.example:{server.server_address[1]}"
-    server.shutdown()
+    with sites.site(Site) as port:
+        yield f"http://news.example:{port}"
 
 
 def test_a_bad_address_does_not_lose_the_others(

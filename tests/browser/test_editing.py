@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Visit
 from timeline.exports.csv import plain
@@ -164,6 +164,14 @@ def test_events_are_reviewed_by_the_keyboard(visit: Visit, own: tuple[str, Path]
     assert len(edits) == before + 2
 
 
+def assert_merged(page: Page, folder: Path, here: str, taken: str) -> None:
+    """The card still shows the event it showed, and the journal ends with the other one taken in."""
+    expect(page.locator(".cf-edit-remarks")).to_contain_text("Réuni à la main avec un autre événement.")
+    expect(page.locator(".cf-event-title")).to_have_text(here)
+    last = file.read(folder / "edits.jsonl").edits[-1]
+    assert (last.action, last.after["with"]["label"]) == ("merge", taken)
+
+
 def test_two_events_become_one(visit: Visit, own: tuple[str, Path]) -> None:
     address, folder = own
     page = visit(address)
@@ -172,10 +180,7 @@ def test_two_events_become_one(visit: Visit, own: tuple[str, Path]) -> None:
     taken = other.inner_text()
     here = page.locator(".cf-event-title").inner_text()
     other.click()
-    expect(page.locator(".cf-edit-remarks")).to_contain_text("Réuni à la main avec un autre événement.")
-    expect(page.locator(".cf-event-title")).to_have_text(here)
-    last = file.read(folder / "edits.jsonl").edits[-1]
-    assert (last.action, last.after["with"]["label"]) == ("merge", taken)
+    assert_merged(page, folder, here, taken)
 
 
 def test_an_event_far_away_is_found_and_merged_by_the_keyboard(visit: Visit, own: tuple[str, Path]) -> None:
@@ -190,10 +195,7 @@ def test_an_event_far_away_is_found_and_merged_by_the_keyboard(visit: Visit, own
     taken = page.locator("details[open] .cf-edit-list button").first.inner_text()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    expect(page.locator(".cf-edit-remarks")).to_contain_text("Réuni à la main avec un autre événement.")
-    expect(page.locator(".cf-event-title")).to_have_text(here)
-    last = file.read(folder / "edits.jsonl").edits[-1]
-    assert (last.action, last.after["with"]["label"]) == ("merge", taken)
+    assert_merged(page, folder, here, taken)
 
 
 def test_actors_are_chosen_by_typing_a_part_of_the_name(visit: Visit, own: tuple[str, Path]) -> None:
